@@ -15,9 +15,12 @@ from liuli.kernel.text import fold_width, strip_invisible
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK: Final = "10X98765432"
 _PROVINCES: Final = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 "
-    "50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
-)
+    str(code)
+    for first, last in (
+        (11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83)
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
 _PERMIT_AREAS: Final = frozenset({"810000", "820000", "830000"})
 _OLDEST: Final = 120
 _EXACT_DIGITS: Final = 15  # what a spreadsheet keeps of a number

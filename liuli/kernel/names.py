@@ -20,7 +20,7 @@ LONGEST: Final = 50
 _MOST_VARIANTS: Final = 8
 _LONG_QUERY: Final = 3
 
-_TWIN_DOTS: Final = re.compile(r"\s*[•・．‧●･∙⋅·]\s*")  # noqa: RUF039
+_TWIN_DOTS: Final = re.compile(r"\s*[•・．‧●･∙⋅·]\s*")
 _HAN: Final = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
 _POINT_BETWEEN_HAN: Final = re.compile(f"(?<=[{_HAN}])\\.(?=[{_HAN}])")
 _SPACE_BY_HAN: Final = re.compile(f"(?<=[{_HAN}])\\s+(?=[{_HAN}])")

@@ -1,0 +1,244 @@
+"""What can be wrong with a row of a ledger, in words a cadre can act on.
+
+A code never changes; its sentence says what is wrong and what to do. The level
+is the usual one; a ledger kind may be milder (``refused`` → ``warning``), never
+silent. Sentences hold no personal data.
+"""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from liuli.exchange.cells import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One kind of problem: its code, its usual level and its sentence."""
+
+    code: str
+    level: Level
+    sentence: Promise
+
+    def message(self, **values: object) -> str:
+        """The sentence in the reader's language, its named places filled."""
+        return str(self.sentence) % values if values else str(self.sentence)
+
+
+_ALL: Final = (
+    # --- a row is refused ---
+    Problem(
+        "name_missing",
+        "refused",
+        _("The name is missing. Write the person's name and import the row again."),
+    ),
+    Problem(
+        "id_check_digit",
+        "refused",
+        _(
+            "The identity number is not right: its check digit does not fit. "
+            "Compare it with the card."
+        ),
+    ),
+    Problem(
+        "id_precision_lost",
+        "refused",
+        _(
+            "The identity number was stored as a number and has lost its last "
+            "digits. Format the column as text and type the number again."
+        ),
+    ),
+    Problem(
+        "id_date",
+        "refused",
+        _(
+            "The date of birth in the identity number does not exist or lies in "
+            "the future. Compare it with the card."
+        ),
+    ),
+    Problem(
+        "sex_mismatch",
+        "refused",
+        _(
+            "The sex does not agree with the identity number. Correct whichever "
+            "is wrong."
+        ),
+    ),
+    Problem(
+        "date_impossible",
+        "refused",
+        _("This date does not exist. Correct it, for example 2024-03-05."),
+    ),
+    Problem(
+        "date_future",
+        "refused",
+        _("This date lies in the future. Check the year."),
+    ),
+    Problem(
+        "period_reversed",
+        "refused",
+        _("The end lies before the beginning. Check both dates."),
+    ),
+    Problem(
+        "phone_invalid",
+        "refused",
+        _(
+            "This is not a telephone number. Write an 11-digit mobile number or "
+            "a landline with its area code."
+        ),
+    ),
+    Problem(
+        "address_missing",
+        "refused",
+        _("The address is missing. Write where it is and import the row again."),
+    ),
+    # --- a row is a duplicate ---
+    Problem(
+        "duplicate_person",
+        "duplicate",
+        _(
+            "Row %(first)s of this file already has this person. Nothing of this "
+            "row was written."
+        ),
+    ),
+    Problem(
+        "duplicate_site",
+        "duplicate",
+        _(
+            "Row %(first)s of this file already has this site. Nothing of this "
+            "row was written."
+        ),
+    ),
+    # --- a row goes in, with a warning ---
+    Problem(
+        "id_missing",
+        "warning",
+        _("There is no identity number. Add it when you next meet the person."),
+    ),
+    Problem(
+        "id_unknown",
+        "warning",
+        _("This is no known kind of document number. It is kept as written."),
+    ),
+    Problem(
+        "id_legacy",
+        "warning",
+        _("This is a 15-digit number of an old card. Ask to see the new card."),
+    ),
+    Problem(
+        "id_area",
+        "warning",
+        _("The identity number begins with no known province. Compare it."),
+    ),
+    Problem(
+        "id_trailing_zeros",
+        "warning",
+        _(
+            "The identity number ends in 000: a spreadsheet may have changed it. "
+            "Compare it with the card."
+        ),
+    ),
+    Problem(
+        "id_age",
+        "warning",
+        _("By the identity number this person is over 120 years old. Compare it."),
+    ),
+    Problem(
+        "name_invisible",
+        "warning",
+        _("The name held characters nobody can see. They were left out."),
+    ),
+    Problem(
+        "name_long",
+        "warning",
+        _("The name is longer than 50 characters. Check that it is one name."),
+    ),
+    Problem(
+        "date_ambiguous",
+        "warning",
+        _(
+            "This date can be read in two ways. Write the year, month and day, "
+            "for example 2024-10-01."
+        ),
+    ),
+    Problem(
+        "date_no_year",
+        "warning",
+        _("This date has no year. Write the year, month and day."),
+    ),
+    Problem(
+        "date_unclear",
+        "warning",
+        _("This is not an exact date. It is kept as a note; write the day if known."),
+    ),
+    Problem(
+        "number_unclear",
+        "warning",
+        _("This is not a number. It is kept as written; write digits."),
+    ),
+    Problem(
+        "boolean_unclear",
+        "warning",
+        _("This is neither yes nor no. Write one of the two."),
+    ),
+    Problem(
+        "cell_error",
+        "warning",
+        _("The cell shows a formula error. Write the value itself."),
+    ),
+    Problem(
+        "word_unknown",
+        "warning",
+        _("This word is not in the list. It is kept as written, to be checked."),
+    ),
+    Problem(
+        "column_unknown",
+        "warning",
+        _("This column is not known. Its cells are kept with the row."),
+    ),
+    Problem(
+        "address_ambiguous",
+        "warning",
+        _(
+            "This house number can be a range or a sub-number. It is kept as "
+            "written; choose the right one in the desk."
+        ),
+    ),
+    Problem(
+        "address_unclear",
+        "warning",
+        _("No road or group was found in this address. It is kept as written."),
+    ),
+    Problem(
+        "address_outside_grids",
+        "warning",
+        _("No grid claims this address yet. It is listed under the community."),
+    ),
+    Problem(
+        "moved_in_at_birth",
+        "warning",
+        _("The person moved in on the day of birth. Check the date."),
+    ),
+    Problem(
+        "basis_missing",
+        "warning",
+        _(
+            "A special situation is written without its basis. It is kept as "
+            "text until the basis and its date are known."
+        ),
+    ),
+    Problem(
+        "footer_skipped",
+        "warning",
+        _("This row is a total, a note or a repeated heading and was skipped."),
+    ),
+)
+PROBLEMS: Final = MappingProxyType({problem.code: problem for problem in _ALL})
+
+
+def problem_message(code: str, **values: object) -> str:
+    """The sentence of a code. Raises `KeyError` for a code nobody defined."""
+    return PROBLEMS[code].message(**values)
