@@ -1,0 +1,116 @@
+"""Roles × capabilities, in one table (domain section 12, RO-1, SEC-5, SEC-6).
+
+A post gives a person a role in a unit for a time; a capability holds in that unit and
+everything beneath it. Nothing else in the portal decides rights.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a post is."""
+
+    GRID_WORKER = "grid_worker", _("Grid worker")
+    LEAD = "lead", _("Area lead")
+    CADRE = "cadre", _("Community cadre")
+    SECRETARY = "secretary", _("Community secretary")
+    STREET_OFFICER = "street_officer", _("Street officer")
+    DISTRICT_OFFICIAL = "district_official", _("District official")
+    ADMINISTRATOR = "administrator", _("Administrator")
+    AUDITOR = "auditor", _("Auditor")
+
+
+class Family(models.TextChoices):
+    """三员分立: no person may hold posts of two families at once (SEC-6)."""
+
+    WORK = "work", _("Community work")
+    ADMINISTRATION = "administration", _("Administration")
+    AUDIT = "audit", _("Audit")
+
+
+FAMILY = {role: Family.WORK for role in Role} | {
+    Role.ADMINISTRATOR: Family.ADMINISTRATION,
+    Role.AUDITOR: Family.AUDIT,
+}
+
+
+class Capability(models.TextChoices):
+    """What a role may do, in words that never change."""
+
+    DESK_OPEN = "desk.open", _("open the desk")
+    FIELD_OPEN = "field.open", _("open the field page")
+    TERRITORY_VIEW = "territory.view", _("see units")
+    TERRITORY_CHANGE = "territory.change", _("change units")
+    ACCOUNTS_MANAGE = "accounts.manage", _("manage people and posts")
+    PARAMETERS_VIEW = "parameters.view", _("see parameters")
+    PARAMETERS_CHANGE = "parameters.change", _("change parameters")
+    AUDIT_VIEW = "audit.view", _("read the audit")
+    PLACES_VIEW = "places.view", _("see addresses")
+    PLACES_CHANGE = "places.change", _("change addresses")
+    LEDGERS_IMPORT = "ledgers.import", _("import ledgers")
+    LISTS_EXPORT = "lists.export", _("export lists")
+    RESIDENTS_VIEW = "residents.view", _("see residents, masked")
+    RESIDENTS_CHANGE = "residents.change", _("add and correct residents")
+    RESIDENTS_REVEAL = "residents.reveal", _("reveal a number with a reason")
+    RESIDENTS_CALL = "residents.call", _("call without seeing the number")
+    SITES_VIEW = "sites.view", _("see sites")
+    SITES_CHANGE = "sites.change", _("add and correct sites")
+    HAZARDS_VIEW = "hazards.view", _("see hazards")
+    HAZARDS_VIEW_PRESSING = "hazards.view_pressing", _("see pressing hazards")
+    HAZARDS_REPORT = "hazards.report", _("report hazards")
+    HAZARDS_ASSIGN = "hazards.assign", _("assign hazards")
+    HAZARDS_RECTIFY = "hazards.rectify", _("report a hazard as rectified")
+    HAZARDS_VERIFY = "hazards.verify", _("re-check and clear hazards")
+    PATROLS_VIEW = "patrols.view", _("see patrols")
+    PATROLS_DO = "patrols.do", _("do patrols")
+    PATROLS_ARRANGE = "patrols.arrange", _("arrange patrols and stand-ins")
+    NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
+    FIGURES_VIEW = "figures.view", _("see figures")
+
+
+_C = Capability
+_FIELD = frozenset(
+    {
+        _C.FIELD_OPEN, _C.TERRITORY_VIEW, _C.PLACES_VIEW, _C.RESIDENTS_VIEW,
+        _C.RESIDENTS_CHANGE, _C.RESIDENTS_CALL, _C.SITES_VIEW, _C.SITES_CHANGE,
+        _C.HAZARDS_VIEW, _C.HAZARDS_REPORT, _C.HAZARDS_RECTIFY, _C.HAZARDS_VERIFY,
+        _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
+    }
+)  # fmt: skip
+_DESK = _FIELD | {
+    _C.DESK_OPEN, _C.PLACES_CHANGE, _C.LEDGERS_IMPORT, _C.LISTS_EXPORT,
+    _C.RESIDENTS_REVEAL, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE, _C.PARAMETERS_VIEW,
+}  # fmt: skip
+
+CAPABILITIES: dict[Role, frozenset[Capability]] = {
+    Role.GRID_WORKER: _FIELD,
+    Role.LEAD: (_DESK | {_C.NOTICES_LEAD}) - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
+    Role.CADRE: _DESK - {_C.PATROLS_DO},
+    Role.SECRETARY: (_DESK | {_C.NOTICES_LEAD}) - {_C.PATROLS_DO},
+    Role.STREET_OFFICER: frozenset(
+        {
+            _C.DESK_OPEN,
+            _C.TERRITORY_VIEW,
+            _C.HAZARDS_VIEW_PRESSING,
+            _C.FIGURES_VIEW,
+        }
+    ),
+    Role.DISTRICT_OFFICIAL: frozenset({_C.FIGURES_VIEW, _C.TERRITORY_VIEW}),
+    Role.ADMINISTRATOR: frozenset(
+        {
+            _C.DESK_OPEN,
+            _C.TERRITORY_VIEW,
+            _C.TERRITORY_CHANGE,
+            _C.ACCOUNTS_MANAGE,
+            _C.PARAMETERS_VIEW,
+            _C.PARAMETERS_CHANGE,
+        }
+    ),
+    Role.AUDITOR: frozenset({_C.DESK_OPEN, _C.TERRITORY_VIEW, _C.AUDIT_VIEW}),
+}
+
+
+def roles_with(capability: str) -> tuple[Role, ...]:
+    """The roles that hold a capability."""
+    return tuple(role for role, held in CAPABILITIES.items() if capability in held)

@@ -1,0 +1,45 @@
+"""The Celery app and its whole timetable. Beat rings; the truth is rows."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "liuli.settings")
+
+app = Celery("liuli", task_cls="liuli.kernel.tasks:LiuliTask")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# Each entry only wakes a sweep that looks into the tables; sweeps are safe to run
+# twice, late, or from two beats at once.
+app.conf.beat_schedule = {
+    "deliver-notices": {
+        "task": "liuli.notices.tasks.deliver_due",
+        "schedule": 60.0,
+    },
+    "close-dirty-figures": {
+        "task": "liuli.indicators.tasks.snapshot_day",
+        "schedule": crontab(hour="0", minute="20"),
+    },
+    "make-rounds": {
+        "task": "hazards.tasks.schedule_rounds",
+        "schedule": crontab(hour="0,12", minute="5"),
+    },
+    "remind-rounds": {
+        "task": "hazards.tasks.remind_rounds",
+        "schedule": 300.0,
+    },
+    "watch-due-hazards": {
+        "task": "hazards.tasks.warn_due_hazards",
+        "schedule": 600.0,
+    },
+    "resume-imports": {
+        "task": "liuli.exchange.tasks.resume_imports",
+        "schedule": 60.0,
+    },
+    "expire-uploads": {
+        "task": "liuli.exchange.tasks.expire_uploads",
+        "schedule": crontab(hour="3", minute="10"),
+    },
+}

@@ -1,0 +1,103 @@
+"""Reading and changing a parameter."""
+
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from liuli.audit.operations import record
+from liuli.kernel.access import Actor, require
+from liuli.kernel.errors import Refused
+from liuli.parameters.models import Kind, Parameter
+
+Value = Decimal | time | bool | str
+
+
+class UnknownParameterError(LookupError):
+    """A key that the reference file does not name: a mistake in the code."""
+
+
+def parameter(key: str, *, unit: Any = None, on: date | None = None) -> Any:
+    """The value of `key` on a day: the nearest unit's own value, else everyone's.
+
+    A number is a Decimal, a time a `datetime.time`, a flag a bool.
+    Raises UnknownParameterError when no value holds on that day.
+    """
+    day = on or timezone.localdate()
+    rows = list(
+        Parameter.objects.filter(key=key).holding(day).select_related("unit")
+    )
+    path = getattr(unit, "path", "")
+    fitting = [r for r in rows if r.unit is None or path.startswith(r.unit.path)]
+    if not fitting:
+        raise UnknownParameterError(key)
+    nearest = max(fitting, key=lambda row: len(row.unit.path) if row.unit else 0)
+    return _read(nearest.kind, nearest.value)
+
+
+def may_change_parameter(actor: Actor, unit: Any) -> bool:
+    """Whoever keeps the parameters of that unit."""
+    return actor.may("parameters.change", unit)
+
+
+@transaction.atomic
+def set_parameter(  # noqa: PLR0913
+    key: str,
+    *,
+    value: str,
+    actor: Actor,
+    starts_on: date,
+    unit: Any = None,
+    source: str,
+    confirmed_by: str = "",
+) -> Parameter:
+    """Let a new value hold from `starts_on`; the old one ends that day and is kept.
+
+    Raises Refused `parameter_in_past` for a start before the present value's start.
+    """
+    require(may_change_parameter, actor, unit)
+    present = (
+        Parameter.objects.select_for_update(of=("self",))
+        .filter(key=key, unit=unit, period__endswith__isnull=True)
+        .first()
+    )
+    model = present or Parameter.objects.filter(key=key).first()
+    if model is None:
+        raise UnknownParameterError(key)
+    if present is not None:
+        if starts_on <= present.period.lower:
+            raise Refused(
+                _("The new value must start after the present one."),
+                code="parameter_in_past",
+            )
+        present.period = DateRange(present.period.lower, starts_on)
+        present.save(update_fields=["period"])
+    fresh = Parameter(
+        key=key,
+        label=model.label,
+        kind=model.kind,
+        value=value,
+        unit=unit,
+        period=DateRange(starts_on, None),
+        source=source,
+        is_uncertain=not confirmed_by,
+        confirmed_by=confirmed_by,
+    )
+    fresh.full_clean()
+    fresh.save()
+    record("parameters.changed", fresh, actor=actor, detail={"key": key})
+    return fresh
+
+
+def _read(kind: str, value: str) -> Value:
+    if kind == Kind.NUMBER:
+        return Decimal(value)
+    if kind == Kind.TIME:
+        return time.fromisoformat(value)
+    if kind == Kind.FLAG:
+        return value == "yes"
+    return value

@@ -1,0 +1,14 @@
+"""Root routes: knows everybody, known by nobody."""
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.i18n import JavaScriptCatalog
+
+from liuli.health import healthz
+
+urlpatterns = [
+    path("", include("liuli.accounts.urls")),
+    path("healthz", healthz, name="healthz"),
+    path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
+    path("admin/", admin.site.urls),
+]
