@@ -72,7 +72,7 @@ _GROUP: Final = re.compile(
 )
 # 琉璃中街三12号 and 琉璃中街三 are 琉璃中三街, but 琉璃中街三号 is a house.
 _ROAD_NUMERAL_LAST: Final = re.compile(
-    rf"(?P<head>[一-龥]{{0,6}}?[中横东西南北上下])街(?P<ordinal>[一二三四五六七八九十])"
+    r"(?P<head>[一-龥]{0,6}?[中横东西南北上下])街(?P<ordinal>[一二三四五六七八九十])"
     r"(?=[0-9]|$)"
 )
 _ROAD: Final = re.compile(
@@ -106,7 +106,8 @@ _INSIDE: Final = re.compile(
     r"(?:(?P<building>[0-9A-Za-z]{1,4})(?:栋|幢|座|号楼))?"
     r"(?:(?P<unit>[0-9A-Za-z]{1,3})单元)?"
     r"(?:(?P<floor>-?[0-9]{1,2})(?:楼|层))?"
-    r"(?:(?P<room>[0-9A-Za-z]{1,5}(?:-[0-9]{1,3})?)(?:室|房间|房|号|门)?)?"
+    r"(?:(?P<room>[0-9A-Za-z]{1,5}(?:-[0-9]{1,3})?)"
+    r"(?![0-9A-Za-z-]|号?床|间)(?:室|房间|房|号|门)?)?"
     r"(?:(?P<bed>[0-9A-Za-z]{1,3})(?:号床|床|间))?"
 )
 _TAIL: Final = re.compile(
