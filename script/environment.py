@@ -1,13 +1,14 @@
-"""Make the virtual environment of the checkout, once per change of pyproject.toml.
+"""Make the checkout's virtual environment, once per change of pyproject.toml.
 
-Run by the launchers with whatever Python the machine has; standard library only, and
-old enough syntax that an old Python still reaches the sentence that refuses it.
+Run by script/launch.sh with the machine's own Python: standard library only.
 Usage: environment.py [--quiet] EXTRA... -- ARGUMENTS
 It becomes the environment's Python with ARGUMENTS, in the checkout; all it says itself
 goes to standard error.
 """
 
+import fcntl
 import hashlib
+import importlib.util
 import json
 import os
 import re
@@ -16,157 +17,160 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
+from pathlib import Path
+from typing import Any, NoReturn
 
-CHECKOUT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-FOLDER = os.environ.get("LIULI_VENV") or os.path.join(CHECKOUT, ".venv")
-PYTHON = os.path.join(FOLDER, "bin", "python")
-STAMP = os.path.join(FOLDER, "liuli-stamp.json")
+CHECKOUT = Path(__file__).resolve().parent.parent
+FOLDER = Path(os.environ.get("LIULI_VENV") or CHECKOUT / ".venv")
+PYTHON = FOLDER / "bin" / "python"
+STAMP = FOLDER / "liuli-stamp.json"
+_MISLEADING = (
+    *("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP"),
+    *("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__"),
+)
 
 
-def main():
+def main() -> None:
     """Become a Python that has everything installed."""
     cut = sys.argv.index("--")
     words = sys.argv[1:cut]
-    quiet = "--quiet" in words
-    extras = [word for word in words if word != "--quiet"]
-    refuse_unfit_python()
-    import fcntl
-
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(143))
-    os.makedirs(os.path.dirname(FOLDER), exist_ok=True)
-    with open(FOLDER + ".lock", "w") as lock:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    require_venv()
+    FOLDER.parent.mkdir(parents=True, exist_ok=True)
+    with FOLDER.with_name(FOLDER.name + ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        make(extras, quiet)
+        extras = {word for word in words if word != "--quiet"}
+        make(extras, quiet="--quiet" in words)
     os.chdir(CHECKOUT)
-    os.execve(PYTHON, [PYTHON, *sys.argv[cut + 1 :]], clean_environment())
+    command = [str(PYTHON), *sys.argv[cut + 1 :]]
+    os.execve(PYTHON, command, clean_environment())  # noqa: S606  our own arguments
 
 
-def refuse_unfit_python():
+def require_venv() -> None:
     """End with one sentence when this Python cannot make an environment."""
-    found = "%d.%d" % sys.version_info[:2]
-    if sys.version_info < (3, 11):
-        stop("Python 3.11 or newer is needed, this is %s (%s)." % (found, sys.executable))
     if sys.platform == "win32":
-        stop("The portal runs on Linux and macOS (on Windows: inside WSL).")
-    try:
-        import ensurepip  # noqa: F401
-        import venv  # noqa: F401
-    except ImportError:
+        stop("the portal runs on Linux and macOS (on Windows: inside WSL).")
+    if not importlib.util.find_spec("ensurepip") or not importlib.util.find_spec(
+        "venv"
+    ):
+        package = f"python3.{sys.version_info.minor}-venv"
         stop(
-            "This Python cannot make a virtual environment: install it first"
-            " (Debian, Ubuntu: apt install python%s-venv)." % found
+            "this Python cannot make a virtual environment;"
+            f" install what it lacks (Debian, Ubuntu: apt install {package})."
         )
 
 
-def make(extras, quiet):
+def make(extras: set[str], *, quiet: bool) -> None:
     """Bring the environment to what pyproject.toml says, if it is not there."""
-    project, wanted = read_project()
+    mark, project = read_project()
     stamp = read_stamp()
-    usable = os.access(PYTHON, os.X_OK) and stamp.get("folder") == FOLDER
-    if usable and stamp.get("project") == project and set(extras) <= set(stamp["extras"]):
+    usable = os.access(PYTHON, os.X_OK) and stamp.get("folder") == str(FOLDER)
+    before = set(stamp.get("extras", [])) if usable else set()
+    if usable and stamp.get("project") == mark and extras <= before:
         return
-    extras = sorted(set(extras) | set(stamp.get("extras", [])))
     if not usable:
-        say("Making the virtual environment %s" % FOLDER, quiet)
+        say(f"Making the virtual environment {FOLDER}", quiet=quiet)
         shutil.rmtree(FOLDER, ignore_errors=True)
-        run([sys.executable, "-m", "venv", FOLDER])
-    needed = list(wanted["dependencies"])
-    for extra in extras:
-        needed += wanted["optional-dependencies"][extra]
+        run([sys.executable, "-m", "venv", str(FOLDER)])
+    wanted = sorted(extras | before)
+    needed: list[str] = list(project["dependencies"])
+    for extra in wanted:
+        needed += project["optional-dependencies"][extra]
     began = time.monotonic()
-    say("Installing %d packages and what they need" % len(needed), quiet)
-    install(needed, quiet)
-    with open(STAMP, "w") as file:
-        json.dump({"project": project, "extras": extras, "folder": FOLDER}, file)
-    say("Installed in %.0f s" % (time.monotonic() - began), quiet)
+    say(f"Installing {len(needed)} packages and what they need", quiet=quiet)
+    install(needed, quiet=quiet)
+    said = {"project": mark, "extras": wanted, "folder": str(FOLDER)}
+    STAMP.write_text(json.dumps(said), "utf-8")
+    say(f"Installed in {time.monotonic() - began:.0f} s", quiet=quiet)
 
 
-def read_project():
-    """The fingerprint of pyproject.toml with this Python, and its [project] table."""
-    import tomllib
-
-    with open(os.path.join(CHECKOUT, "pyproject.toml"), "rb") as file:
-        text = file.read()
-    mark = hashlib.sha256(text + sys.version.encode()).hexdigest()
-    return mark, tomllib.loads(text.decode("utf-8"))["project"]
+def read_project() -> tuple[str, dict[str, Any]]:
+    """The fingerprint of the dependencies with this Python, and the project table."""
+    text = (CHECKOUT / "pyproject.toml").read_text("utf-8")
+    project: dict[str, Any] = tomllib.loads(text)["project"]
+    lists = [project["dependencies"], project["optional-dependencies"], sys.version]
+    return hashlib.sha256(json.dumps(lists).encode()).hexdigest(), project
 
 
-def read_stamp():
+def read_stamp() -> dict[str, Any]:
     """What the last complete installation was, {} when there was none."""
     try:
-        with open(STAMP) as file:
-            return json.load(file)
+        found: dict[str, Any] = json.loads(STAMP.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
+    return found
 
 
-def install(needed, quiet):
+def install(needed: list[str], *, quiet: bool) -> None:
     """Let pip install `needed`, telling about each package it takes up."""
-    command = [PYTHON, "-m", "pip", "install", "--progress-bar", "off", *needed]
-    pip = subprocess.Popen(
+    command = [str(PYTHON), "-m", "pip", "install", "--progress-bar", "off", *needed]
+    with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         env=clean_environment(),
-    )
-    try:
-        tail = follow(pip, quiet)
-        failed = pip.wait() != 0
-    finally:
-        pip.terminate()
-    if failed:
+    ) as pip:
+        try:
+            tail = follow(pip, quiet=quiet)
+        except BaseException:
+            pip.terminate()
+            raise
+    if pip.returncode != 0:
         sys.stderr.write("".join(tail))
         stop("pip could not install the packages (its last words are above).")
 
 
-def follow(pip, quiet):
+def follow(pip: subprocess.Popen[str], *, quiet: bool) -> list[str]:
     """Tell what pip is doing; return its last words."""
-    tail = []
+    tail: list[str] = []
     count = 0
-    for line in pip.stdout:
+    for line in pip.stdout or ():
         tail = [*tail[-30:], line]
-        collected = re.match(r"Collecting ([A-Za-z0-9._\[\]-]+)", line)
+        collected = re.match(r"Collecting ([A-Za-z0-9._-]+)", line)
         if collected:
             count += 1
-            say("  %3d %s" % (count, collected.group(1)), quiet)
+            say(f"  {count:3} {collected.group(1)}", quiet=quiet)
         elif line.startswith("Installing collected packages"):
-            say("  unpacking %d packages" % count, quiet)
+            say(f"  unpacking {count} packages", quiet=quiet)
     return tail
 
 
-def run(command):
+def run(command: list[str]) -> None:
     """Run one command; when it fails, show what it said."""
     done = subprocess.run(
         command, capture_output=True, text=True, env=clean_environment(), check=False
     )
     if done.returncode != 0:
         sys.stderr.write(done.stdout + done.stderr)
-        stop("%s failed (its words are above)." % " ".join(command[1:3]))
+        stop(f"{' '.join(command[1:3])} failed (its words are above).")
 
 
-def clean_environment():
-    """The environment without what would lead pip to other packages."""
-    unwanted = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PIP_USER", "PIP_TARGET", "PIP_PREFIX")
-    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    kept["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
-    kept["PIP_ROOT_USER_ACTION"] = "ignore"
-    kept["PIP_NO_INPUT"] = "1"
-    kept["PYTHONNOUSERSITE"] = "1"
-    return kept
+def clean_environment() -> dict[str, str]:
+    """The environment without what would lead Python or pip to other packages."""
+    kept = {
+        name: value for name, value in os.environ.items() if name not in _MISLEADING
+    }
+    return kept | {
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PIP_ROOT_USER_ACTION": "ignore",
+        "PIP_NO_INPUT": "1",
+        "PYTHONNOUSERSITE": "1",
+    }
 
 
-def say(sentence, quiet):
+def say(sentence: str, *, quiet: bool) -> None:
     """Tell what is being done, on standard error."""
     if not quiet:
         sys.stderr.write(sentence + "\n")
         sys.stderr.flush()
 
 
-def stop(sentence):
+def stop(sentence: str) -> NoReturn:
     """End with one clear line."""
-    sys.exit("liuli: " + sentence)
+    sys.exit(f"liuli: {sentence}")
 
 
 main()

@@ -9,15 +9,11 @@ case "${LIULI_DATA:-/}" in /*) ;; *) LIULI_DATA=$PWD/$LIULI_DATA ;; esac
 case "${LIULI_VENV:-/}" in /*) ;; *) LIULI_VENV=$PWD/$LIULI_VENV ;; esac
 
 become() {
-  for candidate in "${PYTHON:-}" python3 python3.13 python3.12 python3.11; do
-    [ -n "$candidate" ] || continue
-    command -v "$candidate" >/dev/null 2>&1 || continue
-    found=$candidate
-    "$candidate" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break
+  for candidate in ${PYTHON:+"$PYTHON"} python3 python3.14 python3.13 python3.12 python3.11; do
+    if "$candidate" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      exec "$candidate" -I "$here/script/environment.py" "$@"
+    fi
   done
-  if [ -z "${found:-}" ]; then
-    echo "liuli: Python 3.11 or newer is needed (Debian, Ubuntu: apt install python3 python3-venv)." >&2
-    exit 1
-  fi
-  exec "$found" -I "$here/script/environment.py" "$@"
+  echo "liuli: Python 3.11 or newer is needed (Debian, Ubuntu: apt install python3 python3-venv)." >&2
+  exit 1
 }

@@ -9,7 +9,6 @@ from liuli.embedded.servers import clean_environment
 from liuli.embedded.valkey import socket_of
 from liuli.embedded.vault import current_epoch, open_vault
 
-_PASSED_ON = ("SECRET_KEY", "LIULI_FIELD_KEYS", "LIULI_INDEX_KEY")
 _OURS = ("LIULI_SUPERUSER_PASSWORD", "LIULI_OWNER_PASSWORD", "LIULI_APP_PASSWORD")
 
 
@@ -31,6 +30,7 @@ def portal_environment(folder: DataFolder, *, mode: str) -> dict[str, str]:
     ours |= {
         "LIULI_MODE": mode,
         "LIULI_DATA": str(folder.root),
+        "LIULI_STATIC": str(folder.root / "static"),
         "LIULI_EPOCH": current_epoch(folder),
         "DJANGO_SETTINGS_MODULE": "liuli.settings",
         "PYTHONNOUSERSITE": "1",
