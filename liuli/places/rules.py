@@ -313,7 +313,15 @@ def _read_inside(parts: AddressParts, text: str) -> tuple[AddressParts, str]:
     if found is None:
         return parts, text
     read = {name: _plain(value) for name, value in found.groupdict().items()}
-    return replace(parts, **read), text[found.end() :]
+    inside = replace(
+        parts,
+        building=read["building"],
+        unit=read["unit"],
+        floor=read.get("floor", ""),
+        room=read["room"],
+        bed=read.get("bed", ""),
+    )
+    return inside, text[found.end() :]
 
 
 def _with_candidates(parts: AddressParts) -> AddressParts:

@@ -29,6 +29,7 @@ class EncryptedTextField(_TextField):
     values are found by a `BlindIndexField` beside it.
     """
 
+    db_index: bool
     description = "Text sealed with AES-256-GCM"
     empty_strings_allowed = True
 
@@ -117,6 +118,7 @@ class BlindIndexField(_BytesField):
     Operations and importers fill it with `crypto.blind_index`.
     """
 
+    db_index: bool
     description = "Sixteen bytes of an HMAC, indexed"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
