@@ -37,8 +37,7 @@ def main() -> None:
     words = sys.argv[1:cut]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     require_venv()
-    FOLDER.parent.mkdir(parents=True, exist_ok=True)
-    with FOLDER.with_name(FOLDER.name + ".lock").open("w") as lock:
+    with (CHECKOUT / "pyproject.toml").open("rb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         extras = {word for word in words if word != "--quiet"}
         make(extras, quiet="--quiet" in words)

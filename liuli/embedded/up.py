@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from http import HTTPStatus
 from types import FrameType
 
 from liuli.embedded.console import Console
@@ -112,7 +113,7 @@ class Portal:
         self._await_web(supervisor, web)
         self._console.step("starting worker and beat")
         supervisor.start(_celery("worker", "--concurrency=2", patience=25.0))
-        supervisor.start(_celery("beat", f"--pidfile={os.devnull}", patience=10.0))
+        supervisor.start(_celery("beat", "--pidfile=", patience=10.0))
         self._await_health(supervisor)
         self._announce()
 
@@ -126,7 +127,7 @@ class Portal:
     def _await_web(self, supervisor: Supervisor, web: Child) -> None:
         until = time.monotonic() + _WEB_READY_WITHIN
         attempts = 3
-        while _health(self._host, self._port) is None:
+        while _ask(self._host, self._port, "/static/") is None:
             supervisor.turn(0.1)
             if time.monotonic() > until or web.starts > attempts:
                 log = self._folder.logs / "web.log"
@@ -135,8 +136,12 @@ class Portal:
     def _await_health(self, supervisor: Supervisor) -> None:
         """Wait until all parts are well; say which is not, and go on."""
         until = time.monotonic() + _HEALTHY_WITHIN
-        while (answer := _health(self._host, self._port)) is None or answer[0] != 200:  # noqa: PLR2004
-            supervisor.turn(0.2)
+        answer = None
+        while answer is None or answer[0] != HTTPStatus.OK:
+            pause = time.monotonic() + 1.5  # asking sooner only fills the log
+            while time.monotonic() < pause:
+                supervisor.turn(0.1)
+            answer = _ask(self._host, self._port, "/healthz")
             if time.monotonic() > until:
                 said = answer[1] if answer else "no answer"
                 self._console.step(f"not everything is well yet: {said}")
@@ -211,11 +216,11 @@ def _celery(role: str, *words: str, patience: float) -> Program:
     return Program(role, [*command, "--loglevel=INFO", *words], patience)
 
 
-def _health(host: str, port: int) -> tuple[int, str] | None:
-    """Status and body of /healthz, None when nobody answers."""
+def _ask(host: str, port: int, path: str) -> tuple[int, str] | None:
+    """Status and body of a page, None when nobody answers."""
     line = http.client.HTTPConnection(_reachable(host).strip("[]"), port, timeout=5)
     try:
-        line.request("GET", "/healthz", headers={"Host": f"localhost:{port}"})
+        line.request("GET", path, headers={"Host": f"localhost:{port}"})
         answer = line.getresponse()
         return answer.status, answer.read(2000).decode("utf-8", "replace")
     except (OSError, http.client.HTTPException):
