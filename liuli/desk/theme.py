@@ -50,8 +50,8 @@ def _address(path: str) -> Any:
 
 
 UNFOLD: dict[str, Any] = {
-    "SITE_TITLE": _("Liuli Community"),
-    "SITE_HEADER": _("Liuli Community"),
+    "SITE_TITLE": _("Liuli community"),
+    "SITE_HEADER": _("Liuli community"),
     "SITE_SUBHEADER": _("Desk"),
     "SITE_ICON": _address("img/mark.svg"),
     "SITE_FAVICONS": [
