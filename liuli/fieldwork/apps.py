@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,7 @@ class FieldworkConfig(AppConfig):
     name = "liuli.fieldwork"
     label = "fieldwork"
     verbose_name = _("Field work")
+
+    def ready(self) -> None:
+        """Let every app say what it offers and takes."""
+        autodiscover_modules("submissions")

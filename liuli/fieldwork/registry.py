@@ -1,0 +1,170 @@
+"""What apps offer to the phone, and what they take back from it.
+
+An app with field work has a room `submissions.py`; it is imported at start-up. Two
+decorators are all it needs:
+
+    @worksheet(order=10)
+    def rounds_of_today(user, *, now) -> Sheet | None:
+        return Sheet(key="rounds", title=_("Today's rounds"), cards=(Card(...),))
+
+    @accepts("residents.new_tenant", form=NewTenantForm, label=_("New tenant"),
+             capability=Capability.RESIDENTS_CHANGE)
+    def new_tenant(user, submission) -> Outcome:
+        stay = register_tenant(..., **submission.data, actor=user, now=submission.at)
+        return Outcome(_("The tenant is registered."), url=..., facts={"stay": stay.pk})
+
+`worksheet`: a sheet is a titled list of cards on /field/, None when this person has
+nothing of the kind. A sheet may name its own `template` and `context`.
+
+`accepts`: `form` is a class made as `form(data, user=user)` (derive it from
+`liuli.fieldwork.forms.FieldForm`). The same form checks a payload from a phone and a
+plain page: with a `label` it gets a page /field/new/<kind>/ and a button on /field/ for
+those who hold `capability`. `submission.data` is its cleaned data, without a form the
+payload itself. The handler runs inside the transaction of the receipt, calls one
+operation and returns an `Outcome`; it may raise `Refused` (or Http404 from
+`get_visible_or_404`), which leaves nothing behind but the receipt of the refusal.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.forms import Form
+from django.utils.functional import Promise
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Card:
+    """One thing to do: where it is, how pressing it is, what opens it.
+
+    `light` is green, yellow, red or empty (shown by `_light.html`); `badge` a word and
+    `tone` its look (neutral, ok, warning, danger, info); `action` the button's words.
+    """
+
+    title: Text
+    url: str = ""
+    text: Text = ""
+    badge: Text = ""
+    tone: str = "neutral"
+    light: str = ""
+    action: Text = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A titled list of cards; `empty` is said when there are none."""
+
+    key: str
+    title: Text
+    cards: tuple[Card, ...] = ()
+    empty: Text = ""
+    template: str = "fieldwork/_cards.html"
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One act captured in the field.
+
+    `observed_at` is the phone's claim and may be odd; `received_at` is the server's
+    clock. `at` is the claim where it can be true, else the receipt.
+    """
+
+    client_id: UUID
+    kind: str
+    observed_at: datetime
+    received_at: datetime
+    at: datetime
+    entered_later: bool
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was done, in a sentence; `facts` is plain JSON without personal data."""
+
+    message: Text
+    url: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+Offer = Callable[..., Sheet | None]
+Handler = Callable[[Any, Submission], Outcome]
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """How one kind of submission is checked and who takes it."""
+
+    kind: str
+    handle: Handler
+    form: type[Form] | None
+    label: Text
+    capability: str
+    order: int
+
+
+_worksheets: list[tuple[int, Offer]] = []
+_acceptances: dict[str, Acceptance] = {}
+
+
+def worksheet(*, order: int) -> Callable[[Offer], Offer]:
+    """Offer a sheet on the field page; smaller `order` stands higher."""
+
+    def register(offer: Offer) -> Offer:
+        _worksheets.append((order, offer))
+        _worksheets.sort(key=lambda pair: pair[0])
+        return offer
+
+    return register
+
+
+def accepts(  # noqa: PLR0913  each is a plain fact of the kind
+    kind: str,
+    *,
+    form: type[Form] | None = None,
+    label: Text = "",
+    capability: str = "",
+    order: int = 100,
+) -> Callable[[Handler], Handler]:
+    """Take submissions of `kind` ("app.noun"); a kind has one handler."""
+
+    def register(handle: Handler) -> Handler:
+        if kind in _acceptances:
+            raise ValueError(f"Two handlers for {kind}.")
+        _acceptances[kind] = Acceptance(kind, handle, form, label, capability, order)
+        return handle
+
+    return register
+
+
+def sheets_for(user: Any, *, now: datetime) -> Iterator[Sheet]:
+    """Every sheet some app offers this person now."""
+    for _order, offer in _worksheets:
+        sheet = offer(user, now=now)
+        if sheet is not None:
+            yield sheet
+
+
+def acceptance(kind: str) -> Acceptance | None:
+    """The handler of a kind, None when no app takes it."""
+    return _acceptances.get(kind)
+
+
+def entries_for(user: Any) -> list[Acceptance]:
+    """Kinds with a page of their own that this person may send."""
+    found = [
+        entry
+        for entry in _acceptances.values()
+        if entry.label and entry.form and user.may(entry.capability)
+    ]
+    return sorted(found, key=lambda entry: entry.order)
+
+
+def accepted_kinds() -> list[str]:
+    """Every kind, sorted."""
+    return sorted(_acceptances)
