@@ -1,0 +1,115 @@
+"""script/restore: bring back a backup whole, or change nothing."""
+
+import argparse
+import fcntl
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from liuli.embedded.addresses import parse_database_url
+from liuli.embedded.archive import Manifest, key_marks, read_archive, unpack
+from liuli.embedded.backup import ask, from_caller, owner_address, run_tool
+from liuli.embedded.environment import needed_servers, portal_environment
+from liuli.embedded.errors import CannotStartError
+from liuli.embedded.folders import DataFolder
+from liuli.embedded.locks import open_lock, try_lock
+from liuli.embedded.sharing import SharedServers
+from liuli.embedded.vault import new_epoch, write_private
+
+_TABLES = "select count(*) from pg_tables where schemaname = 'public'"
+_OTHERS = (
+    "select count(*) from pg_stat_activity where datname = current_database()"
+    " and pid <> pg_backend_pid() and backend_type = 'client backend'"
+)
+# Everything of ours lies in public; dropping it drops the extensions it holds too.
+_EMPTY = (
+    "SET lock_timeout = '10s';\nDROP SCHEMA public CASCADE;\nCREATE SCHEMA public;\n"
+    "GRANT USAGE ON SCHEMA public TO PUBLIC;\n"
+)
+
+
+def restore(words: list[str]) -> int:
+    """Restore into an empty installation, or over a full one with --force."""
+    parser = argparse.ArgumentParser(prog="script/restore")
+    parser.add_argument("file", help="an archive made by script/backup")
+    parser.add_argument(
+        "--force", action="store_true", help="replace the data that is there"
+    )
+    options = parser.parse_args(words)
+    source = from_caller(options.file)
+    manifest = read_archive(source)
+    folder = DataFolder.from_environment()
+    folder.prepare()
+    lock = open_lock(folder.run / "up.lock")
+    if not try_lock(lock, fcntl.LOCK_EX):
+        raise CannotStartError("The portal is running. Stop script/up first.")
+    with SharedServers(folder, needed_servers()):
+        env = portal_environment(folder, mode="local")
+        _require_keys(manifest, env, folder)
+        _require_room(folder, env, force=options.force)
+        epoch = bring_back(source, manifest, folder, env)
+    os.close(lock)
+    sys.stderr.write(
+        f"Restored the backup of {manifest.made_at} ({len(manifest.members) - 1} files)."
+        f"\nNew restore epoch: {epoch}\n"
+    )
+    return 0
+
+
+def bring_back(
+    source: Path, manifest: Manifest, folder: DataFolder, env: dict[str, str]
+) -> str:
+    """Files beside the old ones, the database in one transaction, then the swap."""
+    with tempfile.TemporaryDirectory(dir=folder.root, prefix=".restore-") as place:
+        dump, files = Path(place) / "database.dump", Path(place) / "files"
+        files.mkdir(mode=0o700)
+        unpack(source, manifest, dump=dump, files=files)
+        _fill_database(manifest, env, dump, Path(place))
+        old = Path(place) / "old-files"
+        folder.files.rename(old)
+        files.rename(folder.files)
+    mark = folder.root / "first-run.json"
+    if not mark.exists():
+        write_private(mark, json.dumps({"sample": False}) + "\n")
+    return new_epoch(folder)
+
+
+def _fill_database(
+    manifest: Manifest, env: dict[str, str], dump: Path, place: Path
+) -> None:
+    """Empty and fill the database in one transaction: it is all or nothing."""
+    address = owner_address(env)
+    words = ["--no-owner", "--file", str(place / "restore.sql")]
+    if manifest.app_role != parse_database_url(env["DATABASE_URL"]).user:
+        words.append("--no-acl")
+    run_tool("pg_restore", address, [*words, str(dump)])
+    (place / "empty.sql").write_text(_EMPTY, "ascii")
+    words = ["-Xq", "--single-transaction", "-v", "ON_ERROR_STOP=1"]
+    words += ["-f", str(place / "empty.sql"), "-f", str(place / "restore.sql")]
+    run_tool("psql", address, words)
+    run_tool("psql", address, ["-Xq", "-c", "ANALYZE"])
+
+
+def _require_keys(manifest: Manifest, env: dict[str, str], folder: DataFolder) -> None:
+    """Refuse when the protected fields could not be read afterwards."""
+    here = key_marks(env)
+    wrong = sorted(
+        name for name, mark in manifest.keys.items() if here.get(name) != mark
+    )
+    if wrong:
+        message = f"The backup was made with other keys ({', '.join(wrong)})."
+        hint = "Put its LIULI_FIELD_KEYS and LIULI_INDEX_KEY into"
+        raise CannotStartError(f"{message} {hint} {folder.secrets} first.")
+
+
+def _require_room(folder: DataFolder, env: dict[str, str], *, force: bool) -> None:
+    """Refuse to replace data unasked, or under somebody's hands."""
+    address = owner_address(env)
+    full = ask(address, _TABLES) != ["0"] or any(folder.files.iterdir())
+    if full and not force:
+        message = "There is data here already."
+        raise CannotStartError(f"{message} --force replaces it with the backup's.")
+    if ask(address, _OTHERS) != ["0"]:
+        raise CannotStartError("The database is in use. Stop the portal first.")
