@@ -33,9 +33,10 @@ def backup(words: list[str]) -> int:
     with SharedServers(folder, kinds):
         env = portal_environment(folder, mode="local")
         size, manifest = make_backup(folder, env, target)
+    count = len(manifest.members) - 1
     sys.stderr.write(
-        f"{target}: {size / 1e6:.1f} MB, database and {len(manifest.members) - 1} files."
-        "\nIt holds people's data: keep it safe. It does not hold the keys: keep"
+        f"{target}: {size / 1e6:.1f} MB, database and {count} files.\n"
+        "It holds people's data: keep it safe. It does not hold the keys: keep"
         f" {folder.secrets} (or your own LIULI_FIELD_KEYS and LIULI_INDEX_KEY) apart"
         " from it; without them nobody can read the protected fields.\n"
     )

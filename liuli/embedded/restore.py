@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from liuli.embedded.addresses import parse_database_url
+from liuli.embedded.addresses import cache_url, parse_database_url
 from liuli.embedded.archive import Manifest, key_marks, read_archive, unpack
 from liuli.embedded.backup import ask, from_caller, owner_address, run_tool
 from liuli.embedded.environment import needed_servers, portal_environment
@@ -52,8 +52,8 @@ def restore(words: list[str]) -> int:
         epoch = bring_back(source, manifest, folder, env)
     os.close(lock)
     sys.stderr.write(
-        f"Restored the backup of {manifest.made_at} ({len(manifest.members) - 1} files)."
-        f"\nNew restore epoch: {epoch}\n"
+        f"Restored the backup of {manifest.made_at}"
+        f" ({len(manifest.members) - 1} files).\nNew restore epoch: {epoch}\n"
     )
     return 0
 
@@ -70,6 +70,7 @@ def bring_back(
         old = Path(place) / "old-files"
         folder.files.rename(old)
         files.rename(folder.files)
+    _forget_queue(env)
     mark = folder.root / "first-run.json"
     if not mark.exists():
         write_private(mark, json.dumps({"sample": False}) + "\n")
@@ -90,6 +91,20 @@ def _fill_database(
     words += ["-f", str(place / "empty.sql"), "-f", str(place / "restore.sql")]
     run_tool("psql", address, words)
     run_tool("psql", address, ["-Xq", "-c", "ANALYZE"])
+
+
+def _forget_queue(env: dict[str, str]) -> None:
+    """Drop waiting tasks: they speak of the rows of before; sweeps find the new.
+
+    A broker we were given may serve others: it is left alone.
+    """
+    if "valkey" not in needed_servers():
+        return
+    from redis import Redis
+
+    for database in (0, 1):
+        with Redis.from_url(cache_url(env["REDIS_URL"], database=database)) as line:
+            line.flushdb()
 
 
 def _require_keys(manifest: Manifest, env: dict[str, str], folder: DataFolder) -> None:
