@@ -141,6 +141,19 @@ def change_own_password(user: User, *, password: str) -> User:
 
 
 @transaction.atomic
+def correct_account(
+    user: User, *, display_name: str, email: str, actor: Actor
+) -> User:
+    """Correct the name colleagues see and the address digests go to."""
+    user = User.objects.select_for_update().get(pk=user.pk)
+    require(policies.may_manage_user, actor, user)
+    user.display_name, user.email = display_name, email
+    user.save(update_fields=["display_name", "email"])
+    record("accounts.corrected", user, actor=actor)
+    return user
+
+
+@transaction.atomic
 def unlock_account(user: User, *, actor: Actor) -> User:
     """Open a locked account again."""
     user = User.objects.select_for_update().get(pk=user.pk)

@@ -16,7 +16,7 @@ class System(models.TextChoices):
 
     STREET = "street", _("street address")
     GROUP = "group", _("village group address")
-    OTHER = "other", _("not recognised")
+    UNKNOWN = "unknown", _("not recognised")
 
 
 @tracked()

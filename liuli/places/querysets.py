@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.db.models import F
 
-from liuli.kernel.names import grams
+from liuli.kernel.names import query_grams
 from liuli.territory.choices import Level
 from liuli.territory.querysets import TerritoryQuerySet
 
@@ -18,7 +18,7 @@ class AddressQuerySet(TerritoryQuerySet[Any]):
 
     def containing(self, text: str) -> Self:
         """Addresses whose text contains `text`, by index (performance.md design c)."""
-        pieces = [piece for piece in grams(text) if len(piece) == min(2, len(text))]
+        pieces = query_grams(text)
         if not pieces:
             return self.none()
         return self.filter(grams__contains=pieces, raw__contains=text)
