@@ -32,8 +32,12 @@
     });
   };
 
+  /* In the desk the theme's own switch sets a class on the page; it leads there. */
+  const isDesk = root.hasAttribute("x-data");
+
   const showTheme = (theme) => {
-    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    if (isDesk) root.dataset.theme = root.classList.contains("dark") ? "dark" : "light";
+    else if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
     mark("data-theme-set", theme);
   };
@@ -67,13 +71,7 @@
     }
   });
 
-  /* In the desk the theme's own switch sets the class; follow it. */
-  if (root.hasAttribute("x-data")) {
-    const follow = () => {
-      const theme = root.classList.contains("dark") ? "dark" : "light";
-      if (root.dataset.theme !== theme) root.dataset.theme = theme;
-    };
-    new MutationObserver(follow).observe(root, { attributeFilter: ["class"] });
-    document.addEventListener("alpine:initialized", follow);
+  if (isDesk) {
+    new MutationObserver(show).observe(root, { attributeFilter: ["class"] });
   }
 })();
