@@ -1,0 +1,103 @@
+"""Workbooks the portal hands out: typed text cells no program takes for a formula.
+
+SEC-11: every text is written as a string cell, never as a formula, number or link, so
+identity numbers keep their eighteen places and ``=cmd`` stays five letters.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+import xlsxwriter
+from django.utils.functional import Promise
+from django.utils.timezone import is_aware, localtime
+from tablib import Dataset
+
+from liuli.kernel.text import formula_safe
+
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_WIDEST: Final = 60
+_LONGEST: Final = 32_767  # characters of one cell
+_NAME_FORBIDDEN: Final = str.maketrans("[]:*?/\\", "       ")
+
+
+def write_workbook(
+    title: str,
+    headings: Sequence[str | Promise],
+    rows: Iterable[Sequence[Any]],
+    *,
+    notes: Sequence[str] = (),
+) -> bytes:
+    """One sheet as .xlsx: bold headings, frozen and filterable; `notes` below."""
+    target = io.BytesIO()
+    options = {
+        "constant_memory": True,
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+    }
+    with xlsxwriter.Workbook(target, options) as book:
+        sheet = book.add_worksheet(_sheet_name(title))
+        formats = _formats(book)
+        texts = [str(heading) for heading in headings]
+        _set_widths(sheet, texts)
+        for column, heading in enumerate(texts):
+            sheet.write_string(0, column, formula_safe(heading), formats["heading"])
+        sheet.freeze_panes(1, 0)
+        last = 0
+        for last, row in enumerate(rows, start=1):  # noqa: B007 - read below
+            for column, value in enumerate(row):
+                _write(sheet, last, column, value, formats)
+        sheet.autofilter(0, 0, last, max(len(texts) - 1, 0))
+        for offset, note in enumerate(notes, start=2):
+            sheet.write_string(last + offset, 0, formula_safe(note))
+    return target.getvalue()
+
+
+def write_dataset(dataset: Dataset, *, title: str = "") -> bytes:
+    """A django-import-export dataset as .xlsx, its cells made safe."""
+    return write_workbook(
+        title or dataset.title or "Sheet1", dataset.headers or [], list(dataset)
+    )
+
+
+def _sheet_name(title: str) -> str:
+    return title.translate(_NAME_FORBIDDEN).strip("' ")[:31] or "Sheet1"
+
+
+def _formats(book: Any) -> dict[str, Any]:
+    return {
+        "heading": book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
+        "text": book.add_format({"num_format": "@", "valign": "top"}),
+        "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
+        "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm", "valign": "top"}),
+        "number": book.add_format({"valign": "top"}),
+    }
+
+
+def _set_widths(sheet: Any, headings: list[str]) -> None:
+    for column, heading in enumerate(headings):
+        width = sum(1 if char.isascii() else 2 for char in heading) + 4
+        sheet.set_column(column, column, min(max(width, 12), _WIDEST))
+
+
+def _write(
+    sheet: Any, row: int, column: int, value: Any, formats: dict[str, Any]
+) -> None:
+    if value is None or value == "":
+        return
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif isinstance(value, int | float | Decimal):
+        sheet.write_number(row, column, value, formats["number"])
+    elif isinstance(value, datetime):
+        naive = localtime(value).replace(tzinfo=None) if is_aware(value) else value
+        sheet.write_datetime(row, column, naive, formats["time"])
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, formats["date"])
+    else:
+        text = formula_safe(str(value))[:_LONGEST]
+        sheet.write_string(row, column, text, formats["text"])
