@@ -84,7 +84,7 @@ def parse_boolean(
 
 
 # --- numbers (XL-8) -----------------------------------------------------------------
-_ABOUT: Final = re.compile(r"约|大约|大概|近|左右|上下|余|多|以上|以下|不到|几")
+_ABOUT: Final = re.compile(r"约|大约|大概|近|左右|上下|余|多|以上|以下|不到")
 _CURRENCY: Final = re.compile(r"[¥￥$]|人民币|RMB")
 _COUNTED: Final = re.compile(
     r"平方米|平米|平方|㎡|m2|m²|立方米|m³|吨|亩|公顷|平|米|间|人|户|个|张|层|楼|栋|"

@@ -177,9 +177,8 @@ def _check_text(text: str, today: date | None) -> Identity:
 def _meant_as_resident(text: str) -> bool:
     """Nearly all digits and about as long: a slip, not another document."""
     digits = sum(char.isdigit() for char in text)
-    letters = sum("A" <= char <= "Z" for char in text[:3])
-    long_enough = len(text) in _MUCH_LIKE_A_NUMBER and digits >= len(text) - 3
-    return long_enough and (letters < 3 or len(text) != _LEGACY_LENGTH)  # noqa: PLR2004
+    others_allowed = 2 if len(text) == _LEGACY_LENGTH else 5
+    return len(text) in _MUCH_LIKE_A_NUMBER and digits >= len(text) - others_allowed
 
 
 def _suggestion(text: str) -> str:

@@ -1,0 +1,43 @@
+import string
+
+import pytest
+
+from liuli.exchange.problems import PROBLEMS, problem_message
+
+REFUSED_RESIDENT_CODES = {
+    "name_missing",
+    "id_check_digit",
+    "id_precision_lost",
+    "id_date",
+    "sex_mismatch",
+    "date_impossible",
+    "date_future",
+    "period_reversed",
+    "phone_invalid",
+}
+
+
+def test_the_codes_that_refuse_a_resident_are_all_there():
+    refused = {code for code, one in PROBLEMS.items() if one.level == "refused"}
+
+    assert refused - {"address_missing"} == REFUSED_RESIDENT_CODES
+
+
+def test_duplicates_name_the_first_row():
+    assert "5500" in problem_message("duplicate_person", first=5500)
+    assert PROBLEMS["duplicate_person"].level == "duplicate"
+
+
+@pytest.mark.parametrize("code", sorted(PROBLEMS))
+def test_every_sentence_is_a_sentence(code):
+    message = problem_message(code, first=7)
+
+    assert PROBLEMS[code].code == code
+    assert message.strip(string.whitespace) == message
+    assert message[-1] in ".。"
+    assert "%" not in message
+
+
+def test_an_unknown_code_is_a_mistake():
+    with pytest.raises(KeyError):
+        problem_message("nothing")
