@@ -53,7 +53,7 @@ def _chinese_of(folder: Path) -> Path:
 
 
 def _files() -> Iterator[Path]:
-    """Code and templates of the theme, without the contrib apps that are not installed."""
+    """Code and templates of the theme; of its contrib apps only those installed."""
     for path in sorted(UNFOLD.rglob("*")):
         if path.suffix not in {".py", ".html"}:
             continue

@@ -40,7 +40,7 @@ class Entry:
     fuzzy: bool = False
 
     def same_but(self, *, text: str, fuzzy: bool = False) -> "Entry":
-        """This message with another translation."""
+        """Give the same message another translation."""
         return Entry(self.key, self.plural, text, fuzzy)
 
 

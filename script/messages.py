@@ -1,9 +1,10 @@
 """Keeps the Chinese catalogue complete: gathers, merges, compiles, judges.
 
-    script/messages                     gather msgids, keep translations, write .po and .mo
-    script/messages --compendium DIR    and fill what is missing from DIR/*.po
-    script/messages --check             write nothing; exit 1 and say what is wrong
-    script/messages --borrow            list anew what our libraries leave in English
+    script/messages                    gather, keep translations, write .po and .mo
+    script/messages --compendium DIR   and fill what is missing from DIR/*.po
+    ... --compendium DIR --overwrite   and let DIR/*.po win over what is there
+    script/messages --check            write nothing; exit 1 and say what is wrong
+    script/messages --borrow           list anew what our libraries leave in English
 
 A msgid is an English sentence in our own code or templates, or a borrowed one: a text
 of a library that ships no Chinese for it, kept in liuli/locale/borrowed.pot.
@@ -112,10 +113,14 @@ def messages_of(path: Path) -> Iterator[Entry]:
             yield Entry(Key(context or "", singular), plural)
 
 
-def gather(tree: Tree, compendium: Path | None) -> Catalogue:
+def gather(
+    tree: Tree, compendium: Path | None, *, overwrite: bool = False
+) -> Catalogue:
     """The catalogue as it should be: what is wanted, with every known translation."""
     known = read_catalogue(tree.po).entries
     extra = read_compendium(compendium) if compendium else {}
+    if overwrite:
+        known |= {key: entry for key, entry in extra.items() if entry.text}
     result: Catalogue = {}
     for key, entry in tree.wanted().items():
         here = known.get(key)
@@ -137,7 +142,9 @@ def read_compendium(folder: Path) -> Catalogue:
             if not other.text:
                 found[key] = entry
             elif entry.text and entry.text != other.text:
-                tell(f"{path.name}: {key.msgid!r} is {other.text!r}, not {entry.text!r}")
+                tell(
+                    f"{path.name}: {key.msgid!r} is {other.text!r}, not {entry.text!r}"
+                )
     return found
 
 
@@ -146,9 +153,7 @@ def problems(tree: Tree) -> list[str]:
     have = read_catalogue(tree.po)
     own, wanted = tree.own(), tree.wanted()
     found = [f"obsolete: {key.msgid!r}" for key in have.obsolete]
-    found += [
-        f"obsolete: {key.msgid!r}" for key in have.entries if key not in wanted
-    ]
+    found += [f"obsolete: {key.msgid!r}" for key in have.entries if key not in wanted]
     for key, entry in wanted.items():
         found += _faults_of_translation(entry, have.entries.get(key))
     for key, entry in own.items():
@@ -170,12 +175,21 @@ def _faults_of_translation(wanted: Entry, have: Entry | None) -> list[str]:
         return [f"fuzzy: {msgid!r}"]
     if have.plural != wanted.plural:
         return [f"plural: {msgid!r} counts {wanted.plural!r}, not {have.plural!r}"]
+    return _faults_of_words(wanted, have.text)
+
+
+def _faults_of_words(wanted: Entry, text: str) -> list[str]:
+    """What is wrong with a translation that is there.
+
+    English may leave the count out of the singular ("One site."); Chinese has only one
+    form and must therefore use every placeholder of both.
+    """
+    msgid = wanted.key.msgid
     expected = set(PLACEHOLDER.findall(msgid)) | set(PLACEHOLDER.findall(wanted.plural))
-    given = set(PLACEHOLDER.findall(have.text))
-    # A count of one may be left out of the English singular, never of the Chinese.
+    given = set(PLACEHOLDER.findall(text))
     if given != expected:
         return [f"placeholders: {msgid!r} has {sorted(expected)}, not {sorted(given)}"]
-    if have.text == msgid and LETTER.search(msgid) and msgid not in SAME_IN_BOTH:
+    if text == msgid and LETTER.search(msgid) and msgid not in SAME_IN_BOTH:
         return [f"untranslated: {msgid!r}"]
     return []
 
@@ -207,6 +221,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="script/messages", description=__doc__)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--borrow", action="store_true")
+    parser.add_argument("--overwrite", action="store_true")
     parser.add_argument("--compendium", type=Path, metavar="DIR")
     options = parser.parse_args(arguments)
     tree = Tree()
@@ -216,7 +231,7 @@ def main(arguments: list[str] | None = None) -> int:
         header = "Content-Type: text/plain; charset=UTF-8\n"
         write_catalogue(tree.borrowed, borrowed_messages(), header=header)
     if not options.check:
-        entries = gather(tree, options.compendium)
+        entries = gather(tree, options.compendium, overwrite=options.overwrite)
         write_catalogue(tree.po, entries)
         tree.mo.write_bytes(compile_catalogue(entries))
     found = problems(tree)

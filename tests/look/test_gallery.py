@@ -57,7 +57,9 @@ def gallery():
 
 
 def classes_in(html):
-    return {name for value in re.findall(r'class="([^"]*)"', html) for name in value.split()}
+    return {
+        name for value in re.findall(r'class="([^"]*)"', html) for name in value.split()
+    }
 
 
 def classes_styled():
