@@ -7,6 +7,7 @@ refuses to start with a weak or missing secret and says which variable to set.
 
 from pathlib import Path
 
+import django_stubs_ext
 import environ
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
@@ -15,6 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from liuli.desk.theme import UNFOLD as UNFOLD  # noqa: PLC0414  Django reads it here
 from liuli.embedded.addresses import broker_url
 from liuli.version import VERSION as VERSION  # noqa: PLC0414  shown on every page
+
+# Lets classes say ModelForm[User] and Paginator[Any] at run time too.
+django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
