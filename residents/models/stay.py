@@ -1,0 +1,153 @@
+"""A stay: one person at one address for a time (domain 3.4)."""
+
+import pgtrigger
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from liuli.accounts.roles import Capability
+from liuli.kernel.history import tracked
+from residents.choices import Source, StayKind
+from residents.querysets import StayQuerySet
+
+_UNIT_FROM_ADDRESS = """
+    SELECT address.unit_id INTO NEW.unit_id
+    FROM places_address address WHERE address.id = NEW.address_id;
+    RETURN NEW;
+"""
+_PERSON_FOLLOWS = """
+    UPDATE residents_person person SET unit_id = present.unit_id
+    FROM (
+        SELECT DISTINCT ON (stay.person_id) stay.person_id, stay.unit_id
+        FROM residents_stay stay
+        WHERE stay.person_id IN (SELECT changed.person_id FROM changed)
+          AND upper_inf(stay.period)
+        ORDER BY stay.person_id, lower(stay.period) DESC NULLS LAST, stay.id DESC
+    ) present
+    WHERE person.id = present.person_id AND person.unit_id <> present.unit_id;
+    RETURN NULL;
+"""
+
+
+@tracked(exclude=["starts_on", "ends_on", "row_hash"])
+class Stay(models.Model):
+    """Who lived where from when to when, half-open: the last day is the day before.
+
+    A missing lower bound means the start is not known. `unit` is copied from the
+    address by the database, and the person's unit from the open stay. Verified stays
+    of one person never overlap.
+    """
+
+    read_capability = Capability.RESIDENTS_VIEW
+
+    person = models.ForeignKey(
+        "residents.Person",
+        on_delete=models.PROTECT,
+        related_name="stays",
+        verbose_name=_("resident"),
+    )
+    address = models.ForeignKey(
+        "places.Address",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("address"),
+    )
+    unit = models.ForeignKey(
+        "territory.Unit",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("unit"),
+        editable=False,
+    )
+    kind = models.CharField(
+        _("kind of stay"), max_length=16, choices=StayKind, default=StayKind.UNKNOWN
+    )
+    room = models.CharField(_("room or bed"), max_length=40, blank=True)
+    period = DateRangeField(_("period"))
+    starts_on = models.GeneratedField(
+        expression=F("period__startswith"),
+        output_field=models.DateField(_("moved in"), null=True),
+        db_persist=True,
+    )
+    ends_on = models.GeneratedField(
+        expression=F("period__endswith"),
+        output_field=models.DateField(_("moved out"), null=True),
+        db_persist=True,
+    )
+    is_verified = models.BooleanField(_("verified"), default=False)
+    source = models.CharField(
+        _("source"), max_length=8, choices=Source, default=Source.DESK
+    )
+    row_hash = models.CharField(
+        _("fingerprint of the ledger row"), max_length=64, blank=True, editable=False
+    )
+    entered_at = models.DateTimeField(_("entered"), db_default=Now(), editable=False)
+
+    objects = StayQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("stay")
+        verbose_name_plural = _("stays")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="stay_once_per_start",
+                fields=["person", "address", "starts_on"],
+                nulls_distinct=False,
+                violation_error_message=_(
+                    "This stay is already recorded with the same first day."
+                ),
+            ),
+            ExclusionConstraint(
+                name="stay_verified_do_not_overlap",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+                condition=Q(is_verified=True),
+                violation_error_message=_(
+                    "A verified stay of this person already covers part of that time."
+                ),
+            ),
+            models.CheckConstraint(
+                name="stay_kind_known", condition=Q(kind__in=StayKind.values)
+            ),
+            models.CheckConstraint(
+                name="stay_source_known", condition=Q(source__in=Source.values)
+            ),
+            models.CheckConstraint(
+                name="stay_period_not_empty",
+                condition=Q(period__isempty=False),
+                violation_error_message=_("The end must come after the start."),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="stay_unit_from_address",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("address_id", "unit_id"),
+                func=_UNIT_FROM_ADDRESS,
+            ),
+            pgtrigger.Trigger(
+                name="stay_leads_person_new",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                level=pgtrigger.Statement,
+                referencing=pgtrigger.Referencing(new="changed"),
+                func=_PERSON_FOLLOWS,
+            ),
+            pgtrigger.Trigger(
+                name="stay_leads_person_changed",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                level=pgtrigger.Statement,
+                referencing=pgtrigger.Referencing(new="changed"),
+                func=_PERSON_FOLLOWS,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Stay #{self.pk}"
