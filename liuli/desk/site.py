@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from unfold.sites import UnfoldAdminSite
 
 from liuli.accounts.roles import Capability
@@ -15,7 +16,7 @@ class DeskSite(UnfoldAdminSite):
 
     site_title = _("Liuli community")
     site_header = _("Liuli community")
-    index_title = _("Today")
+    index_title = pgettext_lazy("desk", "Today")
     enable_nav_sidebar = True
 
     def has_permission(self, request: HttpRequest) -> bool:
