@@ -9,7 +9,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from liuli.embedded.errors import CannotStartError
 
@@ -165,7 +165,7 @@ def _add(tar: tarfile.TarFile, name: str, path: Path) -> str:
         entry.size = os.fstat(file.fileno()).st_size
         entry.mode = 0o600
         reader = _Counting(file)
-        tar.addfile(entry, reader)  # type: ignore[arg-type]  it only reads
+        tar.addfile(entry, cast("IO[bytes]", reader))  # it only reads
     return reader.mark.hexdigest()
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, LiteralString
 
 from liuli.embedded.addresses import DatabaseAddress
 from liuli.embedded.errors import CannotStartError
@@ -21,6 +22,11 @@ from liuli.embedded.processes import (
 )
 from liuli.embedded.servers import clean_environment
 from liuli.embedded.vault import open_vault, write_private
+
+if TYPE_CHECKING:
+    # At run time it is imported where it is used: the launchers start without it.
+    from psycopg import Connection
+    from psycopg.rows import TupleRow
 
 DATABASE = "liuli"
 OWNER = "liuli_owner"
@@ -218,52 +224,67 @@ class Postgres:
 
 def _make_roles(folder: DataFolder) -> None:
     """An owner who may make test databases, and a plain role that only uses rows."""
-    from psycopg import Connection, sql
-
-    address = database_address(folder, _SUPERUSER)
-
-    def connect(name: str) -> Connection:
-        return Connection.connect(
-            host=address.host,
-            user=address.user,
-            password=address.password,
-            dbname=name,
-            autocommit=True,
-        )
-
-    names = {"owner": sql.Identifier(OWNER), "app": sql.Identifier(APP)}
-    with connect("postgres") as line:
-        for role, rights in ((OWNER, "LOGIN CREATEDB"), (APP, "LOGIN")):
-            known = line.execute("select 1 from pg_roles where rolname = %s", [role])
-            verb = "ALTER" if known.fetchone() else "CREATE"
-            text = sql.SQL(f"{verb} ROLE {{role}} {rights} PASSWORD {{password}}")
-            password = database_address(folder, role).password
-            line.execute(
-                text.format(role=sql.Identifier(role), password=sql.Literal(password))
-            )
-        made = line.execute("select 1 from pg_database where datname = %s", [DATABASE])
-        if not made.fetchone():
-            line.execute(
-                sql.SQL("CREATE DATABASE {} OWNER {owner}").format(
-                    sql.Identifier(DATABASE), **names
-                )
-            )
-        for text in (
-            "REVOKE ALL ON DATABASE {database} FROM PUBLIC",
-            "GRANT CONNECT, TEMPORARY ON DATABASE {database} TO {app}",
-        ):
-            line.execute(
-                sql.SQL(text).format(database=sql.Identifier(DATABASE), **names)
-            )
+    with _connect(folder, "postgres") as line:
+        _make_role(line, folder, OWNER, "LOGIN CREATEDB")
+        _make_role(line, folder, APP, "LOGIN")
+        found = line.execute("select 1 from pg_database where datname = %s", [DATABASE])
+        if found.fetchone() is None:
+            _execute(line, "CREATE DATABASE {database} OWNER {owner}")
+        _execute(line, "REVOKE ALL ON DATABASE {database} FROM PUBLIC")
+        _execute(line, "GRANT CONNECT, TEMPORARY ON DATABASE {database} TO {app}")
     # template1 too, so that databases made for tests give the same rights.
     for name in (DATABASE, "template1"):
-        with connect(name) as line:
-            for text in (
-                "GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {app}",
-                "GRANT USAGE, SELECT ON SEQUENCES TO {app}",
-            ):
-                head = "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} "
-                line.execute(sql.SQL(head + text).format(**names))
+        with _connect(folder, name) as line:
+            for right in (_ROWS, _NUMBERS):
+                _execute(line, f"ALTER DEFAULT PRIVILEGES FOR ROLE {{owner}} {right}")
+
+
+_ROWS = "GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {app}"
+_NUMBERS = "GRANT USAGE, SELECT ON SEQUENCES TO {app}"
+
+
+def _connect(folder: DataFolder, name: str) -> "Connection[TupleRow]":
+    from psycopg import Connection
+
+    address = database_address(folder, _SUPERUSER)
+    return Connection.connect(
+        host=address.host,
+        user=address.user,
+        password=address.password,
+        dbname=name,
+        autocommit=True,
+    )
+
+
+def _make_role(
+    line: "Connection[TupleRow]", folder: DataFolder, role: str, rights: str
+) -> None:
+    """Make a role, or give one that is there the password of our secrets."""
+    known = line.execute("select 1 from pg_roles where rolname = %s", [role])
+    verb = "CREATE" if known.fetchone() is None else "ALTER"
+    password = database_address(folder, role).password
+    _execute(
+        line, f"{verb} ROLE {{role}} {rights} PASSWORD {{password}}", role, password
+    )
+
+
+def _execute(
+    line: "Connection[TupleRow]",
+    text: LiteralString,
+    role: str = "",
+    password: str = "",
+) -> None:
+    """Run one statement of this file with our names filled in."""
+    from psycopg import sql
+
+    statement = sql.SQL(text).format(
+        database=sql.Identifier(DATABASE),
+        owner=sql.Identifier(OWNER),
+        app=sql.Identifier(APP),
+        role=sql.Identifier(role or APP),
+        password=sql.Literal(password),
+    )
+    line.execute(statement)
 
 
 def _last_line(text: str) -> str:

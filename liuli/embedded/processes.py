@@ -105,9 +105,10 @@ def nobody() -> tuple[int, int]:
 
 def program_of(pid: int) -> str:
     """The name of the program process `pid` runs, "" when there is none."""
-    if sys.platform == "linux":
+    listed = Path(f"/proc/{pid}/exe")
+    if Path("/proc/self").exists():
         try:
-            return Path(f"/proc/{pid}/exe").readlink().name.removesuffix(" (deleted)")
+            return listed.readlink().name.removesuffix(" (deleted)")
         except OSError:
             return ""
     said = subprocess.run(
