@@ -8,6 +8,7 @@ from liuli.health import healthz
 
 urlpatterns = [
     path("", include("liuli.accounts.urls")),
+    path("", include("liuli.attachments.urls")),
     path("healthz", healthz, name="healthz"),
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
     path("admin/", admin.site.urls),

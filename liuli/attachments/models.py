@@ -4,17 +4,16 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from liuli.attachments.choices import Opens
 from liuli.attachments.querysets import FileQuerySet
 
 
 class File(models.Model):
     """One stored photo, named by the hash of its bytes.
 
-    `purpose` names the app's rule for who may look ("hazards.photo"): the app that
-    owns the picture registers the rule, this app only asks it.
+    `opens_with` names the capability that opens it in its unit, so that a photo is
+    never easier to see than the record it belongs to.
     """
-
-    read_capability = "hazards.view"
 
     unit = models.ForeignKey(
         "territory.Unit",
@@ -22,10 +21,12 @@ class File(models.Model):
         related_name="+",
         verbose_name=_("unit"),
     )
-    purpose = models.CharField(_("purpose"), max_length=40)
+    opens_with = models.CharField(_("opens with"), max_length=24, choices=Opens)
     sha256 = models.CharField(_("hash of the stored bytes"), max_length=64)
     source_sha256 = models.CharField(_("hash of the bytes sent"), max_length=64)
-    client_id = models.UUIDField(_("number given by the phone"), null=True, unique=True)
+    client_id = models.UUIDField(
+        _("number given by the phone"), null=True, blank=True
+    )
     width = models.PositiveIntegerField(_("width"))
     height = models.PositiveIntegerField(_("height"))
     size = models.PositiveIntegerField(_("bytes"))
@@ -47,6 +48,12 @@ class File(models.Model):
         ordering = ["-pk"]
         indexes = [models.Index(fields=["sha256"])]
         constraints = [
+            models.CheckConstraint(
+                name="file_opens_with_known", condition=Q(opens_with__in=Opens.values)
+            ),
+            models.UniqueConstraint(
+                name="file_once_per_phone_number", fields=["uploaded_by", "client_id"]
+            ),
             models.CheckConstraint(
                 name="file_hash_is_hex", condition=Q(sha256__regex=r"^[0-9a-f]{64}$")
             )

@@ -15,10 +15,10 @@ class Migration(migrations.Migration):
             name='File',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(max_length=40, verbose_name='purpose')),
+                ('opens_with', models.CharField(choices=[('hazards.view', 'hazards'), ('sites.view', 'sites'), ('residents.view', 'residents')], max_length=24, verbose_name='opens with')),
                 ('sha256', models.CharField(max_length=64, verbose_name='hash of the stored bytes')),
                 ('source_sha256', models.CharField(max_length=64, verbose_name='hash of the bytes sent')),
-                ('client_id', models.UUIDField(null=True, unique=True, verbose_name='number given by the phone')),
+                ('client_id', models.UUIDField(blank=True, null=True, verbose_name='number given by the phone')),
                 ('width', models.PositiveIntegerField(verbose_name='width')),
                 ('height', models.PositiveIntegerField(verbose_name='height')),
                 ('size', models.PositiveIntegerField(verbose_name='bytes')),

@@ -32,6 +32,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='file',
+            constraint=models.CheckConstraint(condition=models.Q(('opens_with__in', ['hazards.view', 'sites.view', 'residents.view'])), name='file_opens_with_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='file',
+            constraint=models.UniqueConstraint(fields=('uploaded_by', 'client_id'), name='file_once_per_phone_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='file',
             constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='file_hash_is_hex'),
         ),
     ]
