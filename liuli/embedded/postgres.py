@@ -159,7 +159,7 @@ class Postgres:
         )
         password.unlink()
         if done.returncode != 0:
-            raise CannotStartError(f"initdb failed: {_last_line(done.stderr)}")
+            raise CannotStartError(f"initdb failed: {_complaint(done.stderr)}")
         unfinished.rename(self._cluster)
 
     def _choose_identity(self) -> Identity | None:
@@ -287,6 +287,8 @@ def _execute(
     line.execute(statement)
 
 
-def _last_line(text: str) -> str:
-    lines = text.strip().splitlines()
-    return lines[-1] if lines else "it said nothing"
+def _complaint(text: str) -> str:
+    """The line of `text` that says what went wrong."""
+    lines = text.strip().splitlines() or ["it said nothing"]
+    named = [line for line in lines if "error:" in line or "FATAL" in line]
+    return (named or lines)[0]

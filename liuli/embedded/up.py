@@ -113,6 +113,7 @@ class Portal:
         self._await_web(supervisor, web)
         self._console.step("starting worker and beat")
         supervisor.start(_celery("worker", "--concurrency=2", patience=25.0))
+        # No pid file: one that is no number, beat deletes, even /dev/null.
         supervisor.start(_celery("beat", "--pidfile=", patience=10.0))
         self._await_health(supervisor)
         self._announce()
