@@ -11,6 +11,7 @@ of a library that ships no Chinese for it, kept in liuli/locale/borrowed.pot.
 """
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -225,13 +226,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--compendium", type=Path, metavar="DIR")
     options = parser.parse_args(arguments)
     tree = Tree()
+    # The launcher moves to the checkout; a folder is meant from where it was called.
+    called_from = Path(os.environ.get("LIULI_CALLED_FROM") or Path.cwd())
+    folder = called_from / options.compendium if options.compendium else None
     if options.borrow:
         from borrowed import borrowed_messages
 
         header = "Content-Type: text/plain; charset=UTF-8\n"
         write_catalogue(tree.borrowed, borrowed_messages(), header=header)
     if not options.check:
-        entries = gather(tree, options.compendium, overwrite=options.overwrite)
+        entries = gather(tree, folder, overwrite=options.overwrite)
         write_catalogue(tree.po, entries)
         tree.mo.write_bytes(compile_catalogue(entries))
     found = problems(tree)
