@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,9 @@ class HazardsConfig(AppConfig):
     name = "hazards"
     label = "hazards"
     verbose_name = _("Hazards")
+
+    def ready(self) -> None:
+        """Keep the checklists loaded after every migration."""
+        from hazards.operations.checklists import load_after_migrate
+
+        post_migrate.connect(load_after_migrate, sender=self)

@@ -1,0 +1,106 @@
+"""Reading hazards: adjectives, and the one door `visible_to`."""
+
+from datetime import date, datetime
+from typing import Any, Self
+
+from django.db.models import Q
+from django.utils import timezone
+
+from hazards.choices import BEING_FIXED, OPEN, HazardStatus, Severity
+from liuli.accounts.roles import Capability
+from liuli.territory.querysets import TerritoryQuerySet
+
+
+class HazardQuerySet(TerritoryQuerySet[Any]):
+    """Hazards."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Hazards of the person's territory; for the street office the pressing ones.
+
+        Whoever sees pressing hazards only must be shown no persons: ask
+        `policies.may_see_persons` before naming a keeper or a colleague.
+        """
+        full = user.scopes(Capability.HAZARDS_VIEW)
+        pressing = user.scopes(Capability.HAZARDS_VIEW_PRESSING)
+        if "" in full:
+            return self.all()
+        own = self._in_any(full)
+        street = self._in_any(pressing) & pressing_on(timezone.localdate())
+        return self.filter(own | street)
+
+    def _in_any(self, paths: tuple[str, ...]) -> Q:
+        wanted = Q(pk__in=[])
+        for path in paths:
+            wanted |= Q(unit__path__startswith=path)
+        return wanted
+
+    def open(self) -> Self:
+        """Neither cleared nor void."""
+        return self.filter(status__in=OPEN)
+
+    def cleared(self) -> Self:
+        """Through a passed re-check (销号)."""
+        return self.filter(status=HazardStatus.CLEARED)
+
+    def counted(self) -> Self:
+        """All but those entered by mistake."""
+        return self.exclude(status=HazardStatus.VOID)
+
+    def relapsed(self) -> Self:
+        """The same trouble again (反弹)."""
+        return self.counted().filter(relapse_of__isnull=False)
+
+    def waiting_for_recheck(self) -> Self:
+        """Reported as rectified."""
+        return self.filter(status=HazardStatus.REPORTED_DONE)
+
+    def overdue(self, today: date) -> Self:
+        """Past the day by which to rectify, or to re-check once reported done."""
+        return self.filter(overdue_on(today))
+
+    def pressing(self, today: date) -> Self:
+        """Open, and overdue or critical."""
+        return self.filter(pressing_on(today))
+
+    def found_between(self, first: date | None, last: date | None) -> Self:
+        """Found on these local days, both included; None leaves an end open."""
+        rows = self
+        if first is not None:
+            rows = rows.filter(found_at__date__gte=first)
+        if last is not None:
+            rows = rows.filter(found_at__date__lte=last)
+        return rows
+
+    def by_code(self, site: Any, code: str) -> Self:
+        """Hazards of one item at one site, whatever version the item was."""
+        return self.filter(site=site, item_code=code)
+
+    def cleared_since(self, moment: datetime) -> Self:
+        """Cleared at or after a moment."""
+        return self.filter(cleared_at__gte=moment)
+
+    def with_people(self) -> Self:
+        """With all that a list or an export prints, in one query."""
+        return self.select_related(
+            "unit",
+            "site__address",
+            "item",
+            "found_by",
+            "current_assignment__assignee",
+        )
+
+
+class ActQuerySet(TerritoryQuerySet[Any]):
+    """Rows of hazards' lives."""
+
+
+def overdue_on(today: date) -> Q:
+    """What `overdue` means, for filters and counts alike."""
+    return Q(status__in=BEING_FIXED, due_on__lt=today) | Q(
+        status=HazardStatus.REPORTED_DONE, recheck_due_on__lt=today
+    )
+
+
+def pressing_on(today: date) -> Q:
+    """Overdue, or critical and open."""
+    return overdue_on(today) | Q(status__in=OPEN, severity=Severity.CRITICAL)
