@@ -23,6 +23,10 @@ those who hold `capability`. `submission.data` is its cleaned data, without a fo
 payload itself. The handler runs inside the transaction of the receipt, calls one
 operation and returns an `Outcome`; it may raise `Refused` (or Http404 from
 `get_visible_or_404`), which leaves nothing behind but the receipt of the refusal.
+
+Photos travel by themselves. A payload announces them (`"photos": [uuid, …]`); with
+`attach=` the app is handed each one that arrives, `attach(user, facts, file)`, where
+`facts` are those of its own `Outcome` (before or after the record, in any order).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -94,6 +98,7 @@ class Outcome:
 
 Offer = Callable[..., Sheet | None]
 Handler = Callable[[Any, Submission], Outcome]
+Attach = Callable[[Any, Mapping[str, Any], Any], None]
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,7 @@ class Acceptance:
     label: Text
     capability: str
     order: int
+    attach: Attach | None
 
 
 _worksheets: list[tuple[int, Offer]] = []
@@ -130,13 +136,16 @@ def accepts(  # noqa: PLR0913  each is a plain fact of the kind
     label: Text = "",
     capability: str = "",
     order: int = 100,
+    attach: Attach | None = None,
 ) -> Callable[[Handler], Handler]:
     """Take submissions of `kind` ("app.noun"); a kind has one handler."""
 
     def register(handle: Handler) -> Handler:
         if kind in _acceptances:
             raise ValueError(f"Two handlers for {kind}.")
-        _acceptances[kind] = Acceptance(kind, handle, form, label, capability, order)
+        _acceptances[kind] = Acceptance(
+            kind, handle, form, label, capability, order, attach
+        )
         return handle
 
     return register

@@ -31,12 +31,21 @@ def parameter(key: str, *, unit: Any = None, on: date | None = None) -> Any:
     rows = list(
         Parameter.objects.filter(key=key).holding(day).select_related("unit")
     )
-    path = getattr(unit, "path", "")
-    fitting = [r for r in rows if r.unit is None or path.startswith(r.unit.path)]
-    if not fitting:
-        raise UnknownParameterError(key)
-    nearest = max(fitting, key=lambda row: len(row.unit.path) if row.unit else 0)
-    return _read(nearest.kind, nearest.value)
+    return _nearest(key, rows, unit)
+
+
+class ParameterBook:
+    """Every value under a prefix, read at once: for work on hundreds of units."""
+
+    def __init__(self, prefix: str) -> None:
+        self._rows = list(
+            Parameter.objects.filter(key__startswith=prefix).select_related("unit")
+        )
+
+    def value(self, key: str, *, unit: Any = None, on: date) -> Any:
+        """As `parameter`, without asking the database."""
+        rows = [row for row in self._rows if row.key == key and _holds(row, on)]
+        return _nearest(key, rows, unit)
 
 
 def may_change_parameter(actor: Actor, unit: Any) -> bool:
@@ -91,6 +100,20 @@ def set_parameter(  # noqa: PLR0913
     fresh.save()
     record("parameters.changed", fresh, actor=actor, detail={"key": key})
     return fresh
+
+
+def _nearest(key: str, rows: list[Parameter], unit: Any) -> Any:
+    path = getattr(unit, "path", "")
+    fitting = [r for r in rows if r.unit is None or path.startswith(r.unit.path)]
+    if not fitting:
+        raise UnknownParameterError(key)
+    nearest = max(fitting, key=lambda row: len(row.unit.path) if row.unit else 0)
+    return _read(nearest.kind, nearest.value)
+
+
+def _holds(row: Parameter, day: date) -> bool:
+    starts, ends = row.period.lower, row.period.upper
+    return (starts is None or starts <= day) and (ends is None or day < ends)
 
 
 def _read(kind: str, value: str) -> Value:

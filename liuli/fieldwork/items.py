@@ -1,0 +1,83 @@
+"""What a phone sends, read strictly, and the hash that tells two sendings apart."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from liuli.fieldwork.clock import read_claim
+from liuli.kernel.errors import Refused
+
+MOST_PHOTOS = 9
+LONGEST_KIND = 60
+
+
+@dataclass(frozen=True)
+class Item:
+    """One act as it came: number, kind, claimed time, content."""
+
+    client_id: UUID
+    kind: str
+    observed_at: datetime | None
+    payload: Mapping[str, Any]
+    photos: tuple[UUID, ...]
+    sha256: str
+
+
+def read_item(raw: object) -> Item:
+    """Read one entry of a batch. Raises Refused `malformed`."""
+    if not isinstance(raw, Mapping):
+        raise _malformed()
+    client_id = read_uuid(raw.get("client_id"))
+    kind, payload = raw.get("kind"), raw.get("payload")
+    if client_id is None or not isinstance(kind, str) or not isinstance(payload, dict):
+        raise _malformed()
+    if not 0 < len(kind) <= LONGEST_KIND:
+        raise _malformed()
+    claimed = raw.get("observed_at")
+    return Item(
+        client_id=client_id,
+        kind=kind,
+        observed_at=read_claim(claimed),
+        payload=payload,
+        photos=_photos(payload.get("photos", [])),
+        sha256=content_hash({"kind": kind, "at": claimed, "payload": payload}),
+    )
+
+
+def read_uuid(text: object) -> UUID | None:
+    """A number made by a phone, None when it is none."""
+    if not isinstance(text, str):
+        return None
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def content_hash(content: object) -> str:
+    """SHA-256 of the content, whatever the order of its keys."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _photos(listed: object) -> tuple[UUID, ...]:
+    if not isinstance(listed, list) or len(listed) > MOST_PHOTOS:
+        raise _malformed()
+    numbers = [read_uuid(text) for text in listed]
+    found = tuple(number for number in numbers if number is not None)
+    if len(found) != len(listed) or len(set(found)) != len(found):
+        raise _malformed()
+    return found
+
+
+def _malformed() -> Refused:
+    return Refused(
+        _("The phone sent something the portal cannot read. Reload the page."),
+        code="malformed",
+    )

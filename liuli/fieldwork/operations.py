@@ -1,0 +1,311 @@
+"""Taking what phones send: once, with one answer, whatever the network does."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.signing import Signer
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from liuli.attachments.models import File
+from liuli.audit.operations import record
+from liuli.fieldwork.clock import believable
+from liuli.fieldwork.items import Item, read_item
+from liuli.fieldwork.models import PhotoDue, Receipt, Status
+from liuli.fieldwork.registry import Acceptance, Outcome, Submission, acceptance
+from liuli.kernel.errors import NotAllowed, Refused
+from liuli.parameters.operations import parameter
+
+log = logging.getLogger(__name__)
+
+MOST_ITEMS = 50
+_LONGEST_EPOCH = 40
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the phone is told of one item; `status` decides whether it may forget it.
+
+    accepted and refused carry a receipt: the item has arrived. conflict: another
+    content came under this number before. failed: nothing was kept, send it again.
+    """
+
+    client_id: str
+    status: str
+    code: str = ""
+    message: str = ""
+    receipt: str = ""
+    url: str = ""
+    facts: dict[str, Any] | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer as the phone reads it."""
+        return {
+            "client_id": self.client_id,
+            "status": self.status,
+            "code": self.code,
+            "message": self.message,
+            "receipt": self.receipt,
+            "url": self.url,
+            "facts": self.facts or {},
+        }
+
+
+def restore_epoch() -> str:
+    """Which life of the data this is: a restore from a backup changes it (F34)."""
+    try:
+        text = (settings.DATA_DIR / "epoch").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return "0"
+    return text[:_LONGEST_EPOCH] or "0"
+
+
+def take_items(raw_items: Iterable[object], *, actor: Any, now: datetime) -> list[Answer]:
+    """Take a batch in its order, each item in a transaction of its own.
+
+    An item that hits a fault of ours is answered `failed` and logged; the others
+    stand. A lost database is raised: the whole batch will come again.
+    """
+    late_after = _late_after(actor)
+    return [
+        _take_raw(raw, actor=actor, now=now, late_after=late_after) for raw in raw_items
+    ]
+
+
+def take_one(item: Item, *, actor: Any, now: datetime) -> Answer:
+    """Take one item sent by a plain page."""
+    return take_item(item, actor=actor, now=now, late_after=_late_after(actor))
+
+
+@transaction.atomic
+def take_item(
+    item: Item, *, actor: Any, now: datetime, late_after: timedelta
+) -> Answer:
+    """Write the receipt, do the act, answer: one transaction.
+
+    The same number and content give the same answer; other content is a conflict. A
+    refusal undoes the act and keeps the receipt with its reason.
+    """
+    at = believable(item.observed_at, received_at=now)
+    later = now - at > late_after
+    receipt_id = _insert_receipt(item, actor=actor, now=now, entered_later=later)
+    if receipt_id is None:
+        return _answer_again(item, actor=actor)
+    receipt = Receipt.objects.get(pk=receipt_id)
+    submission = Submission(
+        client_id=item.client_id,
+        kind=item.kind,
+        observed_at=item.observed_at or now,
+        received_at=now,
+        at=at,
+        entered_later=later,
+        data=item.payload,
+    )
+    try:
+        with transaction.atomic():
+            outcome = _act(submission, item, receipt=receipt, actor=actor)
+    except Refused as refusal:
+        return _refuse(receipt, refusal, actor=actor)
+    return _accept(receipt, outcome)
+
+
+def announce_arrival(file: File, *, actor: Any) -> None:
+    """Hand a photo that has just been stored to the record that announced it.
+
+    The caller holds `lock_photo` on its number; without a record yet, the photo waits.
+    """
+    due = (
+        PhotoDue.objects.for_update()
+        .select_related("receipt")
+        .filter(client_id=file.client_id, receipt__worker_id=actor.actor_id)
+        .missing()
+        .first()
+    )
+    if due is not None:
+        _attach(due, file, actor=actor)
+
+
+def lock_photo(client_id: UUID) -> None:
+    """Let a photo and the record that announces it pass one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(client_id)]
+        )
+
+
+def sign_receipt(client_id: object, sha256: str, number: int, epoch: str) -> str:
+    """A proof of delivery that no login page or captive portal can make."""
+    text = f"{client_id}.{sha256}.{number}.{epoch}"
+    return Signer(salt="fieldwork.receipt").signature(text) + f".{number}.{epoch}"
+
+
+def _late_after(actor: Any) -> timedelta:
+    posts = getattr(actor, "live_posts", ())
+    unit = posts[0].unit if posts else None
+    return timedelta(hours=float(parameter("patrol.late_entry_hours", unit=unit)))
+
+
+def _take_raw(
+    raw: object, *, actor: Any, now: datetime, late_after: timedelta
+) -> Answer:
+    claimed = str(raw.get("client_id", ""))[:40] if isinstance(raw, dict) else ""
+    try:
+        item = read_item(raw)
+        return take_item(item, actor=actor, now=now, late_after=late_after)
+    except Refused as refusal:
+        return Answer(claimed, "refused", refusal.code, str(refusal))
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        log.exception("A submission of kind %s failed.", _kind_of(raw))
+        message = _("The portal could not take this. It is kept and sent again.")
+        return Answer(claimed, "failed", "fault", message)
+
+
+def _kind_of(raw: object) -> str:
+    return str(raw.get("kind", ""))[:60] if isinstance(raw, dict) else ""
+
+
+def _insert_receipt(
+    item: Item, *, actor: Any, now: datetime, entered_later: bool
+) -> int | None:
+    """The new row's number, None when the number was used before.
+
+    A second request with the same number waits here until the first has committed.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO fieldwork_receipt (worker_id, client_id, kind, payload_sha256,
+                status, code, answer, observed_at, received_at, entered_later, epoch)
+            VALUES (%s, %s, %s, %s, 'open', '', '{}', %s, %s, %s, %s)
+            ON CONFLICT (worker_id, client_id) DO NOTHING RETURNING id
+            """,
+            [
+                actor.actor_id, item.client_id, item.kind, item.sha256,
+                item.observed_at, now, entered_later, restore_epoch(),
+            ],
+        )  # fmt: skip
+        row = cursor.fetchone()
+    return None if row is None else int(row[0])
+
+
+def _answer_again(item: Item, *, actor: Any) -> Answer:
+    receipt = Receipt.objects.visible_to(actor).get(client_id=item.client_id)
+    if receipt.payload_sha256 != item.sha256:
+        record("fieldwork.conflict", receipt, actor=actor, detail={"kind": item.kind})
+        return Answer(
+            str(item.client_id),
+            "conflict",
+            "other_content",
+            _("Something else was sent under this number before. Both are kept apart."),
+        )
+    return _answer_of(receipt)
+
+
+def _act(
+    submission: Submission, item: Item, *, receipt: Receipt, actor: Any
+) -> Outcome:
+    taker = acceptance(item.kind)
+    if taker is None:
+        raise Refused(
+            _("This page is older than the portal. Reload it."), code="unknown_kind"
+        )
+    try:
+        outcome = taker.handle(actor, _checked(submission, taker, actor=actor))
+    except Http404:
+        raise Refused(
+            _("This is not in your territory, or no longer there."), code="not_found"
+        ) from None
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages), code="invalid") from None
+    _announce(item, receipt=receipt, outcome=outcome, actor=actor)
+    return outcome
+
+
+def _checked(submission: Submission, taker: Acceptance, *, actor: Any) -> Submission:
+    if taker.form is None:
+        return submission
+    form = taker.form(submission.data, user=actor)  # type: ignore[call-arg]
+    if not form.is_valid():
+        lines = [text for found in form.errors.values() for text in found]
+        raise Refused(" ".join(lines), code="invalid")
+    return Submission(**{**submission.__dict__, "data": form.cleaned_data})
+
+
+def _announce(
+    item: Item, *, receipt: Receipt, outcome: Outcome, actor: Any
+) -> None:
+    """Note the photos that belong to the record, and hand over those already here."""
+    if not item.photos:
+        return
+    for number in sorted(item.photos):
+        lock_photo(number)
+    if PhotoDue.objects.filter(client_id__in=item.photos).exists():
+        raise Refused(
+            _("One of these photos already belongs to another record."),
+            code="photo_taken",
+        )
+    # The facts are needed to attach; the row itself is answered after this.
+    receipt.answer = {"facts": dict(outcome.facts)}
+    due = PhotoDue.objects.bulk_create(
+        PhotoDue(receipt=receipt, client_id=number) for number in item.photos
+    )
+    here = {
+        file.client_id: file
+        for file in File.objects.filter(
+            client_id__in=item.photos, uploaded_by_id=actor.actor_id
+        )
+    }
+    for line in due:
+        if line.client_id in here:
+            _attach(line, here[line.client_id], actor=actor)
+
+
+def _attach(due: PhotoDue, file: File, *, actor: Any) -> None:
+    taker = acceptance(due.receipt.kind)
+    if taker is not None and taker.attach is not None:
+        taker.attach(actor, due.receipt.answer.get("facts", {}), file)
+    due.file = file
+    due.save(update_fields=["file"])
+
+
+def _accept(receipt: Receipt, outcome: Outcome) -> Answer:
+    receipt.status = Status.ACCEPTED
+    receipt.answer = {
+        "message": str(outcome.message),
+        "url": outcome.url,
+        "facts": dict(outcome.facts),
+    }
+    receipt.save(update_fields=["status", "answer"])
+    return _answer_of(receipt)
+
+
+def _refuse(receipt: Receipt, refusal: Refused, *, actor: Any) -> Answer:
+    if isinstance(refusal, NotAllowed):
+        record("access.refused", actor=actor, detail={"view": f"field:{receipt.kind}"})
+    receipt.status, receipt.code = Status.REFUSED, refusal.code
+    receipt.answer = {"message": str(refusal), "url": "", "facts": {}}
+    receipt.save(update_fields=["status", "code", "answer"])
+    return _answer_of(receipt)
+
+
+def _answer_of(receipt: Receipt) -> Answer:
+    return Answer(
+        client_id=str(receipt.client_id),
+        status=receipt.status,
+        code=receipt.code,
+        message=receipt.answer.get("message", ""),
+        receipt=sign_receipt(
+            receipt.client_id, receipt.payload_sha256, receipt.pk, receipt.epoch
+        ),
+        url=receipt.answer.get("url", ""),
+        facts=receipt.answer.get("facts", {}),
+    )
