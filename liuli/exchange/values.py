@@ -84,6 +84,7 @@ def parse_boolean(
 
 
 # --- numbers (XL-8) -----------------------------------------------------------------
+_LONGEST: Final = 50
 _ABOUT: Final = re.compile(r"约|大约|大概|近|左右|上下|余|多|以上|以下|不到")
 _CURRENCY: Final = re.compile(r"[¥￥$]|人民币|RMB")
 _COUNTED: Final = re.compile(
@@ -132,7 +133,7 @@ def _number_with_words(text: str, factor: int) -> Parsed[Decimal]:
     bare = _ABOUT.sub("", folded)
     approx = bare != folded
     found = _NUMBER.fullmatch(_COUNTED.sub("", bare))
-    if found is None:
+    if found is None or len(text) > _LONGEST:
         return Parsed(None, "number_unclear", "warning")
     number = _decimal(found["number"])
     if number is None:

@@ -24,7 +24,7 @@ _TWIN_DOTS: Final = re.compile(r"\s*[•・．‧●･∙⋅·]\s*")
 _HAN: Final = "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
 _POINT_BETWEEN_HAN: Final = re.compile(f"(?<=[{_HAN}])\\.(?=[{_HAN}])")
 _SPACE_BY_HAN: Final = re.compile(f"(?<=[{_HAN}])\\s+(?=[{_HAN}])")
-_NOTE: Final = re.compile(r"\s*[(\[【〔]([^)\]】〕]*)[)\]】〕]\s*")
+_NOTE: Final = re.compile(r"\s*[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]\s*")
 _SPACES: Final = re.compile(r"\s+")
 _HAN_CHAR: Final = re.compile(f"[{_HAN}]")
 _ABSENT: Final = frozenset({"", "/", "-", "—", "——", "无", "不详", "未知", "暂无"})

@@ -12,12 +12,13 @@ _UNITS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟
 _SMALL: Final = "零一二三四五六七八九"
 
 NUMERAL: Final = "[" + "".join((*_DIGITS, *_UNITS)) + "]"
+_LONGEST: Final = 20  # nobody writes more, and int() has its own limit
 _ALL_NUMERAL: Final = re.compile(f"{NUMERAL}+")
 
 
 def numeral_value(text: str) -> int | None:
     """一百二十三 → 123, 二〇二四 → 2024, 伍 → 5; `None` when it is no numeral."""
-    if not text or _ALL_NUMERAL.fullmatch(text) is None:
+    if len(text) > _LONGEST or _ALL_NUMERAL.fullmatch(text) is None:
         return None
     if not any(char in _UNITS for char in text):
         return int("".join(str(_DIGITS[char]) for char in text))

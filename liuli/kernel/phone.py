@@ -7,6 +7,7 @@ from typing import Final
 
 from liuli.kernel.text import fold_width, strip_invisible
 
+_LONGEST: Final = 200
 _CITY_CODE: Final = "028"
 _MOBILE: Final = re.compile(r"1[3-9][0-9]{9}")
 _LANDLINE: Final = re.compile(
@@ -84,6 +85,8 @@ def parse_phones(value: object) -> Phones:
     text = _cell_text(value)
     if text in _ABSENT:
         return Phones(())
+    if len(text) > _LONGEST:
+        return Phones((), "phone_invalid")
     whole = parse_phone(text)
     if whole is not None:
         return Phones((whole,))

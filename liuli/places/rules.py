@@ -56,7 +56,7 @@ class AddressParts:
 
 
 _SPACES: Final = re.compile(r"[\s,，;；。]+")
-_NOTE: Final = re.compile(r"\(([^)]*)\)")
+_NOTE: Final = re.compile(r"\(([^()]*)\)")
 _NUMBER_SIGN: Final = re.compile(r"(?<=[0-9])\s*[#＃號]")
 _DASH: Final = re.compile(r"[—–−‐~～至到－]+")
 _REGION: Final = re.compile(

@@ -277,6 +277,24 @@ def test_parsers_never_raise_and_say_a_level_with_every_code(value):
         assert one.code is None or one.value is None
 
 
+@pytest.mark.parametrize("piece", ["一", "9", "1-", "年月", " ", "约", "\n", "(1"])
+def test_the_largest_cell_is_read_in_no_time(piece):
+    """Reliability 4.2: a cell of 32,767 characters."""
+    cell = piece * (32_767 // len(piece))
+    start = time.process_time()
+
+    parse_text(cell)
+    parse_boolean(cell)
+    parse_number(cell)
+    parse_year(cell)
+    parse_date(cell, today=TODAY)
+    check_identity(cell, today=TODAY)
+    parse_phones(cell)
+    normalise_name(cell)
+
+    assert time.process_time() - start < 0.5
+
+
 @given(st.dates(date(1901, 1, 1), date(2099, 12, 31)))
 def test_every_style_of_a_date_gives_the_same_day(day):
     styles = [

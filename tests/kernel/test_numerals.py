@@ -18,7 +18,7 @@ def test_numerals_are_read(text, value):
     assert numeral_value(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "十百", "三街", "12", "五x"])
+@pytest.mark.parametrize("text", ["", "十百", "三街", "12", "五x", "一" * 5_000])
 def test_what_is_no_numeral_is_nothing(text):
     assert numeral_value(text) is None
 
