@@ -172,6 +172,9 @@ class Post(models.Model):
                 name="post_role_known", condition=Q(role__in=Role.values)
             ),
             models.CheckConstraint(
+                name="post_family_known", condition=Q(family__in=Family.values)
+            ),
+            models.CheckConstraint(
                 name="post_has_a_start", condition=Q(period__startswith__isnull=False)
             ),
             ExclusionConstraint(
