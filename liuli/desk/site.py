@@ -4,11 +4,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from unfold.sites import UnfoldAdminSite
 
 from liuli.accounts.roles import Capability
+from liuli.desk.registry import trays_for
 
 
 class DeskSite(UnfoldAdminSite):
@@ -43,3 +46,18 @@ class DeskSite(UnfoldAdminSite):
             for pattern in super().get_urls()
             if getattr(pattern, "name", "") not in {"view_on_site", "password_change", "password_change_done"}
         ]
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """今日待办: what is due today, what waits for me, what was refused."""
+        if not self.has_permission(request):
+            return self.login(request)
+        now = timezone.now()
+        context = {
+            **self.each_context(request),
+            "title": _("Today"),
+            "trays": trays_for(request.user, now),
+            "now": now,
+            **(extra_context or {}),
+        }
+        request.current_app = self.name  # type: ignore[attr-defined]
+        return TemplateResponse(request, "desk/today.html", context)
