@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,7 @@ class IndicatorsConfig(AppConfig):
     name = "liuli.indicators"
     label = "indicators"
     verbose_name = _("Figures")
+
+    def ready(self) -> None:
+        """Let every app declare its figures."""
+        autodiscover_modules("indicators")

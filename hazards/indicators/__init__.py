@@ -1,0 +1,5 @@
+"""The figures of this app; importing a module declares its figures."""
+
+from hazards.indicators import hazards, patrols, sites
+
+__all__ = ["hazards", "patrols", "sites"]

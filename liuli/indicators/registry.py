@@ -1,0 +1,159 @@
+"""The registry of figures: what is counted, in which words, and which rows prove it.
+
+An app declares its indicators in its room `indicators`; the dashboard, the command
+and the nightly snapshot loop over them and know no table.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.functional import Promise
+
+from liuli.territory.models import Unit
+
+Text = str | Promise
+EXACT = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Stocks are as of `on`; flows count up to `on`, from `since` where one is given.
+
+    `now` is when somebody asks: made at the door, and told by tests.
+    """
+
+    on: date
+    since: date | None = None
+    now: datetime = field(default_factory=timezone.now, compare=False)
+
+    @property
+    def moment(self) -> datetime:
+        """The end of the day, or now while it lasts: what is later has not happened."""
+        midnight = datetime.combine(
+            self.on + timedelta(days=1), time(), tzinfo=timezone.get_default_timezone()
+        )
+        return min(midnight, self.now)
+
+    def days(self, column: str) -> dict[str, date]:
+        """The filter of a flow for a column of days."""
+        bounds = {f"{column}__lte": self.on}
+        if self.since is not None:
+            bounds[f"{column}__gte"] = self.since
+        return bounds
+
+    def instants(self, column: str) -> dict[str, datetime]:
+        """The filter of a flow for a column of instants."""
+        bounds = {f"{column}__lte": self.moment}
+        if self.since is not None:
+            bounds[f"{column}__gte"] = datetime.combine(
+                self.since, time(), tzinfo=timezone.get_default_timezone()
+            )
+        return bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number with what belongs to it: never shown without its day (G-5)."""
+
+    value: int
+    as_of: date | None
+    of: int | None = None
+    qualifier: str = EXACT
+    parts: Mapping[str, int] = field(default_factory=dict)
+
+
+Figures = dict[int, Figure]
+Measure = Callable[[Sequence[Unit], Period], Figures]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the rows behind a figure."""
+
+    heading: Text
+    value: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows a figure counts: the same query as the figure, by construction.
+
+    `capabilities`: holding any of them over the unit opens the list. What it shows is
+    still only what the model's own `visible_to(user)` shows.
+    """
+
+    find: Callable[[Period], Any]
+    columns: tuple[Column, ...]
+    capabilities: tuple[str, ...]
+    url: Callable[[Any], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A closed set of words a figure is split by; it prints as `key:value`."""
+
+    column: str
+    labels: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """The definition of one figure."""
+
+    key: str
+    label: Text
+    group: Text
+    unit_word: Text
+    measure: Measure
+    rows: Rows
+    counts_people: bool = False
+    is_flow: bool = False
+    in_trend: bool = False
+    is_worrying: bool = False
+    part_of: str = ""
+    dimension: Dimension | None = None
+
+
+class IndicatorDeclaredTwiceError(ValueError):
+    """Two functions claim one key: a mistake in the code."""
+
+
+_INDICATORS: dict[str, Indicator] = {}
+
+
+def indicator(key: str, **facts: Any) -> Callable[[Measure], Measure]:
+    """Declare the decorated function as the figure `key`.
+
+    The function takes units and a period and answers `{unit pk: Figure}` for every
+    one of them with one SQL statement, however many units there are. `facts` are the
+    other fields of `Indicator`. Raises IndicatorDeclaredTwiceError.
+    """
+
+    def declare(measure: Measure) -> Measure:
+        if key in _INDICATORS:
+            raise IndicatorDeclaredTwiceError(key)
+        _INDICATORS[key] = Indicator(key=key, measure=measure, **facts)
+        return measure
+
+    return declare
+
+
+def indicators() -> tuple[Indicator, ...]:
+    """Every declared figure, in the order of declaration."""
+    return tuple(_INDICATORS.values())
+
+
+def find_indicator(key: str) -> Indicator | None:
+    """The figure of that key, or None."""
+    return _INDICATORS.get(key)
+
+
+def measure(
+    units: Sequence[Unit], period: Period, *, among: Iterable[Indicator] | None = None
+) -> dict[str, Figures]:
+    """`{key: {unit pk: Figure}}`: one SQL statement per indicator."""
+    chosen = indicators() if among is None else tuple(among)
+    return {each.key: each.measure(units, period) for each in chosen}
