@@ -36,7 +36,13 @@ TEAL = {
     "900": "#16393c",
     "950": "#04262a",
 }
-STYLES = ("css/tokens.css", "css/components.css", "css/desk.css")
+STYLES = (
+    "css/tokens.css",
+    "css/components.css",
+    "css/forms.css",
+    "css/records.css",
+    "css/desk.css",
+)
 SCRIPTS = ("js/theme.js", "js/dialogs.js")
 
 

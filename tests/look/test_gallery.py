@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 
 ROOT = Path(__file__).resolve().parents[2]
 CSS = ROOT / "static" / "css"
-SHEETS = ("base.css", "components.css")
+SHEETS = ("base.css", "components.css", "forms.css", "records.css")
 ERRORS = {
     "400.html": "无法识别这次请求",
     "403.html": "您没有此项权限",
