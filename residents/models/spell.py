@@ -80,8 +80,9 @@ class ClassSpell(models.Model):
                 name="classspell_override_ends",
                 condition=Q(overridden_by__isnull=True)
                 | Q(
+                    period__endswith__isnull=False,
                     period__endswith__lte=F("period__startswith")
-                    + timedelta(days=OVERRIDE_DAYS)
+                    + timedelta(days=OVERRIDE_DAYS),
                 ),
                 violation_error_message=_(
                     "An overridden class holds for 180 days at most."

@@ -58,10 +58,11 @@ class ServiceTag(models.Model):
             ),
             models.CheckConstraint(
                 name="servicetag_within_twelve_months",
-                condition=Q(period__startswith__isnull=False)
-                & Q(
+                condition=Q(
+                    period__startswith__isnull=False,
+                    period__endswith__isnull=False,
                     period__endswith__lte=F("period__startswith")
-                    + timedelta(days=TAG_DAYS)
+                    + timedelta(days=TAG_DAYS),
                 ),
                 violation_error_message=_(
                     "A service tag holds for twelve months at most."

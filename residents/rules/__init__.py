@@ -1,0 +1,1 @@
+"""What is decided about residents, on plain values."""
