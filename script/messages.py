@@ -11,6 +11,7 @@ of a library that ships no Chinese for it, kept in liuli/locale/borrowed.pot.
 """
 
 import argparse
+import csv
 import os
 import re
 import sys
@@ -50,6 +51,8 @@ UNNAMED = re.compile(r"(?<!%)(?:%%)*%[sdrfi]")
 UNTRIMMED = re.compile(r"{%-?\s*blocktrans(?:late)?\b(?![^%]*\btrimmed\b)")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LETTER = re.compile(r"[A-Za-z]{2}")
+# Reference tables whose words are shown through gettext: file and column.
+TABLES = {"liuli/parameters/data/parameters.csv": "label"}
 SAME_IN_BOTH = {"English"}  # a language is named in itself
 
 
@@ -75,8 +78,13 @@ class Tree:
                     yield path
 
     def own(self) -> Catalogue:
-        """Every msgid of our own code and templates, untranslated."""
+        """Every msgid of our own code, templates and tables, untranslated."""
         found: Catalogue = {}
+        for name, column in TABLES.items():
+            if (self.root / name).exists():
+                with (self.root / name).open(encoding="utf-8", newline="") as lines:
+                    for row in csv.DictReader(lines):
+                        add_message(found, Entry(Key("", row[column])))
         for path in self.files():
             for entry in messages_of(path):
                 add_message(found, entry)

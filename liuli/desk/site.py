@@ -54,7 +54,7 @@ class DeskSite(UnfoldAdminSite):
         now = timezone.now()
         context = {
             **self.each_context(request),
-            "title": _("Today"),
+            "title": pgettext_lazy("desk", "Today"),
             "trays": trays_for(request.user, now),
             "now": now,
             **(extra_context or {}),

@@ -195,6 +195,14 @@ def test_borrowed_messages_are_kept_though_no_file_of_ours_says_them(tree):
     assert problems(tree) == ["missing: 'Type to search'"]
 
 
+def test_the_words_of_a_reference_table_are_wanted(tree):
+    table = tree.root / "liuli" / "parameters" / "data" / "parameters.csv"
+    table.parent.mkdir(parents=True)
+    table.write_text("key,label\npatrol.from,Morning round starts\n", "utf-8")
+
+    assert problems(tree) == ["missing: 'Morning round starts'"]
+
+
 def test_writing_again_changes_no_byte(tree):
     before = tree.po.read_bytes()
 
