@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class IndicatorsConfig(AppConfig):
+    """Finds the figures that the apps declare."""
+
     name = "liuli.indicators"
     label = "indicators"
     verbose_name = _("Figures")

@@ -64,7 +64,7 @@ class Command(BaseCommand):
 
 
 def _unit(code: str) -> Unit:
-    unit = Unit.objects.filter(code=code).first()
+    unit: Unit | None = Unit.objects.filter(code=code).first()
     if unit is None:
         raise CommandError(
             _("There is no unit with the code %(code)s.") % {"code": code},
