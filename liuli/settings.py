@@ -67,6 +67,9 @@ STORAGES = {
     },
 }
 
+# Tests read static files where they lie; everyone else reads what was collected.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = MODE == "test"
+
 # --- the community ------------------------------------------------------------------
 LIULI_COMMUNITY = env.str("LIULI_COMMUNITY", default="510104019007")
 
@@ -125,8 +128,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "liuli.accounts.middleware.SessionLifeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "liuli.accounts.middleware.SessionLifeMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "liuli.accounts.middleware.SignInRequiredMiddleware",
     "liuli.accounts.middleware.ActorMiddleware",

@@ -104,6 +104,11 @@ class User(AbstractBaseUser):
         """Whether one of today's posts has this role."""
         return any(post.role == role for post in self.live_posts)
 
+    @property
+    def home_path(self) -> str:
+        """Where acts that belong to no record are audited: the first post's unit."""
+        return self.live_posts[0].unit.path if self.live_posts else ""
+
     # --- what Django's admin asks ------------------------------------------------------
     @property
     def is_staff(self) -> bool:

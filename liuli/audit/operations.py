@@ -22,7 +22,7 @@ def record(  # noqa: PLR0913  an audit line has this many parts
     """Write one audit line inside the caller's transaction.
 
     `detail` holds codes, counts and field names, never a person's data. `unit`
-    defaults to the subject's own unit.
+    defaults to the subject's own unit, else to where the actor works.
     """
     place = unit if unit is not None else getattr(subject, "unit", None)
     return Entry.objects.create(
@@ -33,6 +33,6 @@ def record(  # noqa: PLR0913  an audit line has this many parts
         object_type="" if subject is None else subject._meta.label_lower,  # noqa: SLF001
         object_id="" if subject is None else str(subject.pk),
         object_label="" if subject is None else str(subject)[:200],
-        unit_path=getattr(place, "path", ""),
+        unit_path=getattr(place, "path", "") or getattr(actor, "home_path", ""),
         detail=detail or {},
     )

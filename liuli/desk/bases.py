@@ -15,7 +15,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
-from liuli.accounts.roles import Capability
+from liuli.desk.exporting import ExportMixin
 from liuli.kernel.errors import NotAllowed, Refused
 
 M = TypeVar("M", bound=models.Model)
@@ -42,7 +42,7 @@ class EstimatingPaginator(Paginator[Any]):
         return int(super().count)
 
 
-class TerritoryAdmin(ModelAdmin, Generic[M]):
+class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):
     """A list and form over rows of a territory.
 
     Reads go through `visible_to`; writes go through an operation named in
@@ -53,7 +53,6 @@ class TerritoryAdmin(ModelAdmin, Generic[M]):
     view_capability: ClassVar[str] = ""
     add_capability: ClassVar[str] = ""
     change_capability: ClassVar[str] = ""
-    export_capability: ClassVar[str] = Capability.LISTS_EXPORT
 
     paginator = EstimatingPaginator
     show_full_result_count = False

@@ -43,7 +43,7 @@ STYLES = (
     "css/records.css",
     "css/desk.css",
 )
-SCRIPTS = ("js/theme.js", "js/dialogs.js")
+SCRIPTS = ("js/theme.js", "js/dialogs.js", "js/desk_keys.js")
 
 
 def _address(path: str) -> Any:
