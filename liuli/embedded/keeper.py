@@ -4,6 +4,7 @@ Run as `python -m liuli.embedded.keeper KIND FOLDER [fast]`, detached, by the fi
 user of the server (see sharing.py). It ends when nobody holds the users' lock.
 """
 
+import contextlib
 import fcntl
 import json
 import os
@@ -60,6 +61,8 @@ class Keeper:
             self._tell("stopping")
         finally:
             self._stop()
+            with contextlib.suppress(OSError):  # in use or gone: either is fine
+                self._server.sockets.rmdir()
         if self._state() == "stopping":
             state_file(self._folder, self._server.name).unlink()
 
@@ -152,7 +155,9 @@ def state_file(folder: DataFolder, kind: str) -> Path:
 
 
 def main() -> None:
-    """Keep the server named on the command line."""
+    """Detach from the one who started us, then keep the server we are told."""
+    if os.fork():
+        os._exit(0)
     kind, folder = sys.argv[1], DataFolder(Path(sys.argv[2]))
     fast = "fast" in sys.argv[3:]
     os.umask(0o077)

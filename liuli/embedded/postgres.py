@@ -86,6 +86,7 @@ class Postgres:
         self._cluster = self._home / "17"
         self._binaries = Path(tool("postgres")).parent
         self.cwd = self._home
+        self.sockets = folder.sockets("pg")
         self.identity: Identity | None = None
 
     def recover(self) -> None:
@@ -102,18 +103,17 @@ class Postgres:
     def prepare(self) -> None:
         """Choose who the server runs as; make the cluster on the first run."""
         self._home.mkdir(mode=0o700, exist_ok=True)
-        sockets = self._folder.sockets("pg")
         self.identity = self._choose_identity()
         if self.identity is not None and self.identity.kind == "user":
-            self._hand_over(self._home, sockets)
-        require_private(sockets, owner=self._home.stat().st_uid)
+            self._hand_over(self._home, self.sockets)
+        require_private(self.sockets, owner=self._home.stat().st_uid)
         if not (self._cluster / "PG_VERSION").exists():
             self._make_cluster()
 
     def command(self) -> Sequence[str]:
         """The server in the foreground, every setting on the command line."""
         settings = _COMMON | (_FAST if self._fast else {})
-        settings["unix_socket_directories"] = f'"{self._folder.sockets("pg")}"'
+        settings["unix_socket_directories"] = f'"{self.sockets}"'
         settings["unix_socket_permissions"] = "0700"
         flags = [word for k, v in settings.items() for word in ("-c", f"{k}={v}")]
         return [str(self._binaries / "postgres"), "-D", str(self._cluster), *flags]

@@ -15,6 +15,7 @@ class Server(Protocol):
     program: str
     stop_signal: signal.Signals
     cwd: Path
+    sockets: Path
     identity: Identity | None
 
     def recover(self) -> None:

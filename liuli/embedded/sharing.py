@@ -8,6 +8,7 @@ import contextlib
 import fcntl
 import json
 import os
+import select
 import subprocess
 import sys
 import time
@@ -33,6 +34,7 @@ class SharedServers:
         self._kinds = kinds
         self._fast = fast
         self._claims: dict[str, int] = {}
+        self._starters: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Self:
         self.claim()
@@ -64,9 +66,15 @@ class SharedServers:
         with contextlib.ExitStack() as starting:
             for kind in self._kinds:
                 starting.enter_context(exclusive(self._folder.run / f"{kind}.start"))
-            keepers = {kind: self._start_keeper(kind) for kind in self._kinds}
-            for kind, keeper in keepers.items():
-                self._await_ready(kind, keeper)
+            pipes = {kind: self._start_keeper(kind) for kind in self._kinds}
+            for pipe in pipes.values():
+                if pipe is not None:
+                    starting.callback(os.close, pipe)
+            for starter in self._starters:
+                starter.wait()  # the keeper has left it
+            self._starters.clear()
+            for kind, pipe in pipes.items():
+                self._await_ready(kind, pipe)
 
     def are_kept(self) -> bool:
         """Whether every keeper is alive."""
@@ -88,15 +96,16 @@ class SharedServers:
     def _is_kept(self, kind: str) -> bool:
         return is_locked(self._folder.run / f"{kind}.keeper")
 
-    def _start_keeper(self, kind: str) -> subprocess.Popen[bytes] | None:
-        """A new keeper process, or None when one is alive."""
+    def _start_keeper(self, kind: str) -> int | None:
+        """Start a keeper; a pipe that closes when it ends, None if one is alive."""
         if self._is_kept(kind):
             return None
         state_file(self._folder, kind).unlink(missing_ok=True)
+        alive, held_by_keeper = os.pipe()
         words = [sys.executable, "-m", "liuli.embedded.keeper", kind]
         words += [str(self._folder.root), *(["fast"] if self._fast else [])]
         with (self._folder.logs / f"{kind}.log").open("ab") as log:
-            return subprocess.Popen(
+            starter = subprocess.Popen(
                 words,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -104,9 +113,13 @@ class SharedServers:
                 cwd=CHECKOUT,
                 env=clean_environment(dict(os.environ)),
                 start_new_session=True,
+                pass_fds=(held_by_keeper,),
             )
+        self._starters.append(starter)
+        os.close(held_by_keeper)
+        return alive
 
-    def _await_ready(self, kind: str, keeper: subprocess.Popen[bytes] | None) -> None:
+    def _await_ready(self, kind: str, alive: int | None) -> None:
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until:
             state, error = self._read_state(kind)
@@ -114,10 +127,13 @@ class SharedServers:
                 return
             if state == "failed":
                 raise CannotStartError(error)
-            ended = keeper.poll() is not None if keeper else not self._is_kept(kind)
+            if alive is None:
+                ended = not self._is_kept(kind)
+                time.sleep(0.02)
+            else:
+                ended = bool(select.select([alive], [], [], 0.02)[0])
             if ended and self._read_state(kind)[0] not in {"ready", "failed"}:
                 break
-            time.sleep(0.02)
         log = self._folder.logs / f"{kind}.log"
         raise CannotStartError(f"The embedded {kind} did not start; see {log}.")
 

@@ -30,6 +30,7 @@ class Valkey:
         self._folder = folder
         self._fast = fast
         self.cwd = folder.root / "valkey"
+        self.sockets = socket_of(folder).parent
         self._pid_file = folder.run / "valkey.pid"
 
     def recover(self) -> None:
@@ -43,8 +44,7 @@ class Valkey:
     def prepare(self) -> None:
         """Make the data folder and check that the socket folder is ours."""
         self.cwd.mkdir(mode=0o700, exist_ok=True)
-        sockets = socket_of(self._folder).parent
-        require_private(sockets, owner=self.cwd.stat().st_uid)
+        require_private(self.sockets, owner=self.cwd.stat().st_uid)
 
     def command(self) -> Sequence[str]:
         """No TCP, nothing evicted, append-only file on."""
