@@ -9,7 +9,8 @@ class HazardsConfig(AppConfig):
     verbose_name = _("Hazards")
 
     def ready(self) -> None:
-        """Keep the checklists loaded after every migration."""
+        """Keep the checklists loaded after every migration; listen to places."""
+        from hazards import receivers as receivers  # noqa: PLC0414
         from hazards.operations.checklists import load_after_migrate
 
         post_migrate.connect(load_after_migrate, sender=self)

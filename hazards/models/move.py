@@ -358,7 +358,13 @@ class HazardPhoto(Act):
         verbose_name_plural = _("photos of a hazard")
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(name="hazardphoto_file_once", fields=["file"]),
+            models.UniqueConstraint(
+                name="hazardphoto_once_per_hazard",
+                fields=["hazard", "file"],
+                violation_error_message=_(
+                    "This photo already belongs to this hazard. Take a new one."
+                ),
+            ),
             models.CheckConstraint(
                 name="hazardphoto_stage_known", condition=Q(stage__in=Stage.values)
             ),

@@ -37,7 +37,7 @@ def facts_fit_kind(name: str, kinds: tuple[str, ...]) -> pgtrigger.Trigger:
 class Site(models.Model):
     """One place that is checked: a hotel, a yard, a house.
 
-    `unit` is the unit of its address. Name and keeper may both be unknown; the keeper
+    `unit` is copied from the address by the database. Name and keeper may both be unknown; the keeper
     is a person, so neither lists nor labels show that name in full.
     """
 
@@ -106,6 +106,17 @@ class Site(models.Model):
             ),
         ]
         triggers = [
+            pgtrigger.Trigger(
+                name="site_unit_from_address",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("address_id", "unit_id"),
+                func="""
+                    SELECT address.unit_id INTO NEW.unit_id
+                    FROM places_address address WHERE address.id = NEW.address_id;
+                    RETURN NEW;
+                """,
+            ),
             pgtrigger.Protect(
                 name="site_kind_stays",
                 operation=pgtrigger.Update,

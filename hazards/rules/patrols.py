@@ -39,17 +39,17 @@ def outcome(
     midnight: datetime,
     now: datetime,
 ) -> str:
-    """done, late, missed or open (GR-5).
+    """done, late, missed, unfinished or open (GR-5): a round is exactly one of them.
 
-    Late: finished after the window, or started and still not finished when it is
-    over. Missed: not started by midnight. The three and `open` share every round.
+    Late: finished after its window. Missed: not started by midnight. Unfinished:
+    started on its day and never ended.
     """
     if started_at is None:
         return "missed" if now >= midnight else "open"
     if started_at >= midnight:
         return "missed"
     if finished_at is None:
-        return "late" if now > ends_at else "open"
+        return "unfinished" if now >= midnight else "open"
     return "done" if finished_at <= ends_at else "late"
 
 

@@ -1,0 +1,96 @@
+"""Who may do what with sites and hazards: one sentence each.
+
+Predicates on a hazard look at rows already fetched with it, never at lists.
+"""
+
+from typing import Any
+
+from hazards.choices import OPEN, HazardStatus
+from hazards.models import Hazard, LoweringRequest
+from liuli.accounts.roles import Capability
+from liuli.kernel.access import Actor
+
+
+def may_report(actor: Actor, site: Any) -> bool:
+    """Whoever reports hazards where the site is."""
+    return actor.may(Capability.HAZARDS_REPORT, site.unit)
+
+
+def may_assign(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever assigns hazards there."""
+    return actor.may(Capability.HAZARDS_ASSIGN, hazard.unit)
+
+
+def may_rectify(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever reports hazards there as rectified."""
+    return actor.may(Capability.HAZARDS_RECTIFY, hazard.unit)
+
+
+def may_verify(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever re-checks hazards there; that it is another person is a rule (EV-2)."""
+    return actor.may(Capability.HAZARDS_VERIFY, hazard.unit)
+
+
+def may_void(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever assigns hazards there."""
+    return actor.may(Capability.HAZARDS_ASSIGN, hazard.unit)
+
+
+def may_control(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever reports hazards there."""
+    return actor.may(Capability.HAZARDS_REPORT, hazard.unit)
+
+
+def may_lower(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever assigns hazards there may ask for a lower severity."""
+    return actor.may(Capability.HAZARDS_ASSIGN, hazard.unit)
+
+
+def may_decide_lowering(actor: Actor, request: LoweringRequest) -> bool:
+    """Whoever assigns there and did not ask (HZ-2, RO-2)."""
+    return (
+        actor.may(Capability.HAZARDS_ASSIGN, request.hazard.unit)
+        and actor.actor_id != request.asked_by_id
+    )
+
+
+def may_see_persons(actor: Actor, row: Any) -> bool:
+    """Whether keepers and colleagues of a hazard may be named to this person."""
+    return actor.may(Capability.HAZARDS_VIEW, row.unit)
+
+
+def may_change_site(actor: Actor, site: Any) -> bool:
+    """Whoever adds and corrects sites there."""
+    return actor.may(Capability.SITES_CHANGE, site.unit)
+
+
+def may_add_site(actor: Actor, unit: Any) -> bool:
+    """Whoever adds sites in that unit."""
+    return actor.may(Capability.SITES_CHANGE, unit)
+
+
+def may_decide_note(actor: Actor, note: Any) -> bool:
+    """Whoever assigns hazards where the site is."""
+    return actor.may(Capability.HAZARDS_ASSIGN, note.site.unit)
+
+
+def moves_open_to(
+    actor: Actor, hazard: Hazard, *, is_handler: bool
+) -> dict[str, bool]:
+    """Which buttons a page shows; the operation asks again.
+
+    `is_handler`: the actor found it, is to rectify it, or reported it done.
+    """
+    status = hazard.status
+    being_fixed = status in {HazardStatus.ASSIGNED, HazardStatus.RECTIFYING}
+    assignable = being_fixed or status == HazardStatus.FOUND
+    waits = status == HazardStatus.REPORTED_DONE
+    return {
+        "assign": assignable and may_assign(actor, hazard),
+        "start": status == HazardStatus.ASSIGNED and may_rectify(actor, hazard),
+        "report_done": being_fixed and may_rectify(actor, hazard),
+        "verify": waits and may_verify(actor, hazard) and not is_handler,
+        "void": status in OPEN and may_void(actor, hazard),
+        "control": status in OPEN and may_control(actor, hazard),
+        "lower": status in OPEN and may_lower(actor, hazard),
+    }
