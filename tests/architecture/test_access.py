@@ -1,0 +1,150 @@
+"""Who gets what from every address: a line for each, or the test fails (RO-1).
+
+The table is access.csv, reviewed by hand. `LIULI_WRITE_ACCESS=1` writes what was seen,
+for a person to read before it is committed; docs/access.md is printed from it.
+"""
+
+import csv
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.architecture.routes import Route, all_routes
+from tests.architecture.world import SECRETS, World
+
+HERE = Path(__file__).parent
+TABLE = HERE / "access.csv"
+PAGE = HERE.parent.parent / "docs" / "access.md"
+CAST = (
+    "anonymous",
+    "worker",
+    "neighbour",
+    "cadre",
+    "stranger",
+    "street_officer",
+    "official",
+    "auditor",
+    "administrator",
+    "disabled",
+)
+# Their pages may show a person's name or text of the world's grid.
+INSIDERS = {"worker", "cadre"}
+WRITE = bool(os.environ.get("LIULI_WRITE_ACCESS"))
+
+
+def read_table() -> dict[str, dict[str, str]]:
+    """Route name → cast member → "GET/POST" statuses."""
+    if not TABLE.exists():
+        return {}
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        return {row["route"]: row for row in csv.DictReader(lines)}
+
+
+def page_text(table: dict[str, dict[str, str]]) -> str:
+    """docs/access.md."""
+    head = "| " + " | ".join(("route", *CAST)) + " |"
+    rule = "|" + "---|" * (len(CAST) + 1)
+    rows = [
+        "| " + " | ".join((f"`{name}`", *(row[who] for who in CAST))) + " |"
+        for name, row in sorted(table.items())
+    ]
+    return "\n".join(
+        [
+            "# Who gets what",
+            "",
+            "Printed from `tests/architecture/access.csv`; the test walks every address"
+            " for everyone. Each cell is the answer to GET / POST (without data):"
+            " 200 shown, 302 sent on (to sign-in or back), 403 not allowed, 404 not"
+            " there or not yours, 405 not that way.",
+            "",
+            head,
+            rule,
+            *rows,
+            "",
+        ]
+    )
+
+
+@pytest.fixture
+def world(request: pytest.FixtureRequest, db: None) -> World:
+    """One record of everything in the worker's grid."""
+    return World(request)
+
+
+def answers(client: Client, url: str) -> Iterator[tuple[str, object]]:
+    """What GET and POST say, each in a transaction that leaves nothing."""
+    for method in (client.get, client.post):
+        with transaction.atomic():
+            response = method(url)
+            body = (
+                b"".join(response.streaming_content)
+                if response.streaming
+                else response.content
+            )
+            transaction.set_rollback(True)
+        yield str(response.status_code), body
+
+
+def seen_by(who: str, world: World, routes: list[Route]) -> tuple[dict[str, str], list[str]]:
+    """Statuses of every route for one person, and secrets that leaked."""
+    seen, leaks = {}, []
+    for route in routes:
+        client = world.client(who)
+        url = reverse(route.name, kwargs=world.arguments(route))
+        statuses = []
+        for status, body in answers(client, url):
+            statuses.append(status)
+            tokens = SECRETS if who not in INSIDERS else world.never_shown
+            leaks += [
+                f"{who} {route.name}: {token}"
+                for token in tokens
+                if token.encode() in body
+            ]
+        seen[route.name] = "/".join(statuses)
+    return seen, leaks
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("who", CAST)
+def test_every_address_answers_everyone_as_the_table_says(who: str, world: World):
+    routes = all_routes()
+
+    seen, leaks = seen_by(who, world, routes)
+
+    assert leaks == []
+    if WRITE:
+        _write(who, seen)
+        return
+    table = read_table()
+    assert {name: row[who] for name, row in table.items()} == seen
+
+
+def test_every_address_has_a_line_and_every_line_an_address():
+    assert {route.name for route in all_routes()} == set(read_table())
+
+
+def test_the_printed_page_is_the_table():
+    text = page_text(read_table())
+    if WRITE:
+        PAGE.write_text(text, encoding="utf-8")
+
+    assert PAGE.read_text("utf-8") == text
+
+
+def _write(who: str, seen: dict[str, str]) -> None:
+    table = read_table()
+    rows = {name: dict(table.get(name, {"route": name})) for name in seen}
+    for name, statuses in seen.items():
+        rows[name][who] = statuses
+    with TABLE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(
+            file, ["route", *CAST], restval="?", lineterminator="\n"
+        )
+        writer.writeheader()
+        writer.writerows(rows[name] for name in sorted(rows))
