@@ -1,17 +1,26 @@
 """Reading residents."""
 
+import re
 from datetime import date
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from django.db.models import Exists, OuterRef, Q
 
 from liuli.kernel.identity import check_identity
 from liuli.kernel.names import query_grams, search_key
 from liuli.kernel.phone import parse_phone
+from liuli.kernel.text import fold_width, strip_invisible
 from liuli.privacy.crypto import blind_index
+from liuli.territory.choices import Level
 from liuli.territory.querysets import TerritoryQuerySet
 
-_TAIL = 4
+IDENTITY_PURPOSE: Final = "residents.person.identity"
+PHONE_PURPOSE: Final = "residents.person.phone"
+
+_TAIL: Final = re.compile(r"[0-9]{3}[0-9Xx]")
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ'’\s·]+")
+_NOT_A_LETTER: Final = re.compile(r"['’\s·]+")
+_ONE_PIECE: Final = 2
 
 
 class PersonQuerySet(TerritoryQuerySet[Any]):
@@ -24,25 +33,75 @@ class PersonQuerySet(TerritoryQuerySet[Any]):
         stays = Stay.objects.filter(person=OuterRef("pk")).covering(on)
         return self.filter(Exists(stays))
 
-    def with_identity(self, number: str) -> Self:
-        """Those with exactly this identity number, by blind index (MK-3)."""
-        found = check_identity(number)
-        if not found.number:
-            return self.none()
-        index = blind_index(found.number, IDENTITY_PURPOSE)
-        return self.filter(identity_index=index)
+    def local(self) -> Self:
+        """Those registered here, as stated."""
+        from residents.choices import Hukou
 
-    def with_phone(self, number: str) -> Self:
-        """Those with exactly this phone, by blind index (MK-3)."""
-        phone = parse_phone(number)
-        if phone is None:
+        return self.filter(hukou=Hukou.LOCAL)
+
+    def outside_grids(self) -> Self:
+        """Those whose address no grid claims (未入格)."""
+        return self.filter(unit__level=Level.COMMUNITY)
+
+    def in_class(self, kind: str, *, on: date) -> Self:
+        """Those whose class on a day is this one."""
+        from residents.models import ClassSpell
+
+        spells = ClassSpell.objects.filter(person=OuterRef("pk")).holding(on)
+        return self.filter(Exists(spells.filter(kind=kind)))
+
+    def search(self, text: str) -> Self:
+        """Whoever a person means by these words; scope the rows first.
+
+        A whole identity number or phone by blind index, four digits as the last four
+        of either, letters as pinyin (initials, beginnings and every reading of a
+        surname) or as a Latin name, anything else as characters of the name.
+        """
+        words = strip_invisible(fold_width(text)).strip()
+        if not words:
             return self.none()
+        if _TAIL.fullmatch(words):
+            return self.filter(Q(identity_tail=words.upper()) | Q(phone_tail=words))
+        if any(char.isdigit() for char in words):
+            return self.filter(_exact_number(words))
+        if _LATIN.fullmatch(words):
+            return self.filter(_sounds_like(words) | _has_characters(words))
+        return self.filter(_has_characters(words))
+
+
+def _exact_number(words: str) -> Q:
+    """The whole of a document number or a phone (MK-3); nothing for anything else."""
+    wanted = Q(pk__in=[])
+    phone = parse_phone(words)
+    if phone is not None:
         index = blind_index(phone.number, PHONE_PURPOSE)
-        return self.filter(Q(phone_index=index) | Q(other_phone_index=index))
+        wanted |= Q(phone_index=index) | Q(other_phone_index=index)
+    identity = check_identity(words)
+    if identity.number:
+        index = blind_index(identity.number, IDENTITY_PURPOSE)
+        wanted |= Q(identity_index=index)
+    return wanted
 
 
-IDENTITY_PURPOSE = "residents.person.identity"
-PHONE_PURPOSE = "residents.person.phone"
+def _sounds_like(words: str) -> Q:
+    letters = _NOT_A_LETTER.sub("", words).lower()
+    if not letters:
+        return Q(pk__in=[])
+    return (
+        Q(initials__contains=[letters])
+        | Q(readings__contains=[letters])
+        | Q(pinyin__startswith=letters)
+    )
+
+
+def _has_characters(words: str) -> Q:
+    pieces = query_grams(words)
+    if not pieces:
+        return Q(pk__in=[])
+    wanted = Q(grams__contains=pieces)
+    if len(pieces) > 1 or len(pieces[0]) > _ONE_PIECE:
+        wanted &= Q(name_key__contains=search_key(words))
+    return wanted
 
 
 class StayQuerySet(TerritoryQuerySet[Any]):
@@ -55,6 +114,10 @@ class StayQuerySet(TerritoryQuerySet[Any]):
     def open(self) -> Self:
         """Stays without an end."""
         return self.filter(ends_on__isnull=True)
+
+    def outside_grids(self) -> Self:
+        """Stays at addresses no grid claims (未入格)."""
+        return self.filter(unit__level=Level.COMMUNITY)
 
 
 class PersonFactQuerySet(TerritoryQuerySet[Any]):

@@ -1,0 +1,233 @@
+"""The monthly reading of classes, and a person's word against it (3.5, FR-1)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from liuli.accounts.models import User
+from liuli.audit.operations import record
+from liuli.kernel.access import Actor, require
+from liuli.kernel.errors import Refused
+from liuli.parameters.operations import parameter
+from liuli.territory.models import Unit
+from residents import policies
+from residents.choices import OVERRIDE_DAYS, ClassKind, Hukou
+from residents.models import ClassReading, ClassSpell, Person, Stay
+from residents.rules.classes import (
+    RULE_VERSION,
+    Spell,
+    Verdict,
+    count_facts,
+    decide_class,
+)
+
+_BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """What one run did."""
+
+    read: int
+    first: int
+    changed: int
+    kinds: Mapping[str, int] = field(default_factory=dict)
+
+
+@transaction.atomic
+def classify_residents(community: Unit, *, today: date, actor: Actor) -> Classified:
+    """Read the class of everybody living in the community today.
+
+    The first class of a person is set at once; a change needs the same reading in two
+    monthly runs in a row; an override holds until it ends. A second run within one
+    month replaces that month's reading. A handful of statements whatever the number.
+    """
+    require(policies.may_classify, actor, community)
+    Unit.objects.select_for_update().get(pk=community.pk)
+    verdicts = _read_everybody(community, today)
+    spells = {
+        spell.person_id: spell
+        for spell in ClassSpell.objects.filter(
+            person__community=community, period__contains=today
+        )
+    }
+    readings = ClassReading.objects.in_bulk(
+        Person.objects.filter(community=community).values_list("pk", flat=True)
+    )
+    first = [pk for pk in verdicts if pk not in spells]
+    changed = [
+        pk
+        for pk, verdict in verdicts.items()
+        if pk in spells
+        and _is_due(verdict, spells[pk], readings.get(pk), today)
+    ]
+    _close([spells[pk] for pk in changed], today)
+    _open({pk: verdicts[pk] for pk in (*first, *changed)}, today)
+    _keep_readings(verdicts, today)
+    result = Classified(
+        len(verdicts),
+        len(first),
+        len(changed),
+        Counter(verdict.kind for verdict in verdicts.values()),
+    )
+    record(
+        "residents.classified",
+        actor=actor,
+        unit=community,
+        detail={"read": result.read, "first": result.first, "changed": result.changed},
+    )
+    return result
+
+
+def _read_everybody(community: Unit, today: date) -> dict[int, Verdict]:
+    window = int(parameter("residents.window_days", unit=community, on=today))
+    spells: dict[int, list[Spell]] = defaultdict(list)
+    begun = Stay.objects.filter(person__community=community).exclude(
+        starts_on__gt=today
+    )
+    for person_id, starts_on, ends_on, kind, address_id, room in begun.values_list(
+        "person_id", "starts_on", "ends_on", "kind", "address_id", "room"
+    ):
+        spells[person_id].append(Spell(starts_on, ends_on, kind, (address_id, room)))
+    living = Person.objects.filter(community=community).living(today)
+    return {
+        pk: decide_class(
+            count_facts(
+                spells[pk],
+                on=today,
+                window=window,
+                is_local=hukou == Hukou.LOCAL,
+                has_fixed_work=fixed is True,
+                first_seen_on=timezone.localdate(entered_at),
+            )
+        )
+        for pk, hukou, fixed, entered_at in living.values_list(
+            "pk", "hukou", "has_fixed_work", "entered_at"
+        )
+    }
+
+
+def _is_due(
+    verdict: Verdict, spell: ClassSpell, reading: ClassReading | None, today: date
+) -> bool:
+    """Whether this is the second equal reading in a row against the class held."""
+    if spell.overridden_by_id is not None or spell.kind == verdict.kind:
+        return False
+    if reading is None or reading.kind != verdict.kind:
+        return False
+    earlier_month = (reading.read_on.year, reading.read_on.month) < (
+        today.year,
+        today.month,
+    )
+    return earlier_month and spell.period.lower < today
+
+
+def _close(spells: list[ClassSpell], today: date) -> None:
+    for spell in spells:
+        spell.period = DateRange(spell.period.lower, today)
+    ClassSpell.objects.bulk_update(spells, ["period"], batch_size=_BATCH)
+
+
+def _open(verdicts: Mapping[int, Verdict], today: date) -> None:
+    ClassSpell.objects.bulk_create(
+        [
+            ClassSpell(
+                person_id=pk,
+                kind=verdict.kind,
+                period=DateRange(today, None),
+                reasons=list(verdict.reasons),
+                rule_version=RULE_VERSION,
+            )
+            for pk, verdict in verdicts.items()
+        ],
+        batch_size=_BATCH,
+    )
+
+
+def _keep_readings(verdicts: Mapping[int, Verdict], today: date) -> None:
+    ClassReading.objects.bulk_create(
+        [
+            ClassReading(
+                person_id=pk,
+                kind=verdict.kind,
+                read_on=today,
+                reasons=list(verdict.reasons),
+                rule_version=RULE_VERSION,
+            )
+            for pk, verdict in verdicts.items()
+        ],
+        batch_size=_BATCH,
+        update_conflicts=True,
+        unique_fields=["person"],
+        update_fields=["kind", "read_on", "reasons", "rule_version"],
+    )
+
+
+@transaction.atomic
+def override_class(  # noqa: PLR0913
+    person: Person,
+    *,
+    kind: ClassKind,
+    reason: str,
+    until: date,
+    actor: User,
+    today: date,
+) -> ClassSpell:
+    """Put a person in a class for a while against the reading, with a reason.
+
+    When it ends the class read last returns. Raises Refused `override_reason` without
+    a reason and `override_too_long` beyond 180 days or before tomorrow.
+    """
+    person = Person.objects.for_update().select_related("unit").get(pk=person.pk)
+    require(policies.may_override_class, actor, person)
+    if not reason.strip():
+        raise Refused(_("Say why the class is overridden."), code="override_reason")
+    if not today < until <= today + timedelta(days=OVERRIDE_DAYS):
+        raise Refused(
+            _("An overridden class holds for 180 days at most."),
+            code="override_too_long",
+        )
+    computed = _make_room(person, today)
+    spell = ClassSpell.objects.create(
+        person=person,
+        kind=kind,
+        period=DateRange(today, until),
+        reasons=["overridden"],
+        rule_version=RULE_VERSION,
+        overridden_by=actor,
+        override_reason=reason.strip(),
+    )
+    if computed is not None:
+        computed.pk = None
+        computed.period = DateRange(until, None)
+        computed.save(force_insert=True)
+    record(
+        "residents.class_overridden",
+        spell,
+        actor=actor,
+        unit=person.unit,
+        detail={"kind": kind, "until": until.isoformat()},
+    )
+    return spell
+
+
+def _make_room(person: Person, today: date) -> ClassSpell | None:
+    """Free the time from today on; returns the last class a run had set."""
+    spells = list(ClassSpell.objects.filter(person=person).order_by("period"))
+    computed: Any = None
+    for spell in spells:
+        if spell.overridden_by_id is None:
+            computed = spell
+        if spell.period.lower >= today:
+            ClassSpell.objects.filter(pk=spell.pk).delete()
+        elif spell.period.upper is None or spell.period.upper > today:
+            spell.period = DateRange(spell.period.lower, today)
+            spell.save(update_fields=["period"])
+    return computed

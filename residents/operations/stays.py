@@ -1,0 +1,170 @@
+"""Who lives where from when to when."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from typing import Any, Final
+
+from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from liuli.audit.operations import record
+from liuli.kernel.access import Actor, require
+from liuli.kernel.errors import Refused
+from liuli.places.models import Address
+from residents import policies
+from residents.choices import Source, StayKind
+from residents.models import Person, Stay
+
+_BROKEN: Final[dict[str, tuple[Promise, str]]] = {
+    "stay_verified_do_not_overlap": (
+        _(
+            "A verified stay of this person already covers part of that time. "
+            "End it first, or correct the dates."
+        ),
+        "stay_overlap",
+    ),
+    "stay_once_per_start": (
+        _("This stay is already recorded with the same first day."),
+        "stay_known",
+    ),
+}
+
+
+@transaction.atomic
+def record_stay(  # noqa: PLR0913
+    person: Person,
+    *,
+    address: Address,
+    kind: StayKind,
+    starts_on: date | None,
+    actor: Actor,
+    today: date,
+    ends_on: date | None = None,
+    room: str = "",
+    source: Source = Source.DESK,
+    is_verified: bool = False,
+    ends_others: bool = False,
+) -> Stay:
+    """Write that a person lives at an address; `ends_on` is the first day away.
+
+    With `ends_others` the person's other open stays end the day this one starts: a
+    move. Raises Refused `date_future`, `period_reversed`, `stay_known`,
+    `stay_overlap` (verified stays of one person never overlap).
+    """
+    person = Person.objects.for_update().get(pk=person.pk)
+    address = Address.objects.select_related("unit").get(pk=address.pk)
+    require(policies.may_register, actor, address.unit)
+    _check_dates(starts_on, ends_on, today)
+    if ends_others and starts_on is not None:
+        _end_other_stays(person, starts_on)
+    stay = Stay(
+        person=person,
+        address=address,
+        unit=address.unit,
+        kind=kind,
+        room=room,
+        period=DateRange(starts_on, ends_on),
+        is_verified=is_verified,
+        source=source,
+    )
+    with _refusing():
+        stay.save()
+    _mark_seen(person, today)
+    record("residents.stay_recorded", stay, actor=actor, detail={"kind": kind})
+    return stay
+
+
+@transaction.atomic
+def end_stay(stay: Stay, *, ends_on: date, actor: Actor, today: date) -> Stay:
+    """Write that a person has moved out; `ends_on` is the first day away.
+
+    Raises Refused `stay_ended`, `date_future`, `period_reversed`.
+    """
+    stay = Stay.objects.for_update().select_related("unit").get(pk=stay.pk)
+    require(policies.may_change_stay, actor, stay)
+    if stay.period.upper is not None:
+        raise Refused(_("This stay has already ended."), code="stay_ended")
+    _check_dates(stay.period.lower, ends_on, today)
+    stay.period = DateRange(stay.period.lower, ends_on)
+    stay.save(update_fields=["period"])
+    record("residents.stay_ended", stay, actor=actor)
+    return stay
+
+
+@transaction.atomic
+def verify_stay(stay: Stay, *, actor: Actor, today: date) -> Stay:
+    """Write that somebody looked and the stay is so; the person was seen today.
+
+    Raises Refused `stay_overlap` when another verified stay covers part of it.
+    """
+    stay = Stay.objects.for_update().select_related("unit", "person").get(pk=stay.pk)
+    require(policies.may_verify_stay, actor, stay)
+    stay.is_verified = True
+    with _refusing():
+        stay.save(update_fields=["is_verified"])
+    if stay.period.upper is None or stay.period.upper > today:
+        _mark_seen(stay.person, today)
+    record("residents.stay_verified", stay, actor=actor)
+    return stay
+
+
+@transaction.atomic
+def follow_addresses(address_ids: Iterable[int], *, actor: Actor) -> int:
+    """Take stays, and with them people, to the grid their address is in now.
+
+    The database copies the unit from the address; returns how many stays it touched.
+    """
+    stays = Stay.objects.filter(address_id__in=list(address_ids))
+    moved = 0
+    for unit_id in set(stays.values_list("address__unit_id", flat=True)):
+        there = stays.filter(address__unit_id=unit_id).exclude(unit_id=unit_id)
+        moved += there.update(unit_id=unit_id)
+    if moved:
+        record("residents.followed_addresses", actor=actor, detail={"stays": moved})
+    return moved
+
+
+def _check_dates(starts_on: date | None, ends_on: date | None, today: date) -> None:
+    if starts_on is not None and starts_on > today:
+        raise Refused(_("The first day lies in the future."), code="date_future")
+    if ends_on is not None and ends_on > today + timedelta(days=1):
+        raise Refused(_("The last day lies in the future."), code="date_future")
+    if starts_on is not None and ends_on is not None and ends_on <= starts_on:
+        raise Refused(_("The end must come after the start."), code="period_reversed")
+
+
+def _end_other_stays(person: Person, day: date) -> None:
+    others = Stay.objects.filter(person=person).open().for_update()
+    for stay in others:
+        if stay.period.lower is None or stay.period.lower < day:
+            stay.period = DateRange(stay.period.lower, day)
+            stay.save(update_fields=["period"])
+
+
+def _mark_seen(person: Person, today: date) -> None:
+    if person.last_seen_on is None or person.last_seen_on < today:
+        person.last_seen_on = today
+        person.save(update_fields=["last_seen_on"])
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Turn a broken truth of the table into the sentence a person can act on."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        found = _BROKEN.get(_constraint(error))
+        if found is None:
+            raise
+        sentence, code = found
+        raise Refused(sentence, code=code) from error
+
+
+def _constraint(error: IntegrityError) -> str:
+    cause: Any = error.__cause__
+    name: str = getattr(getattr(cause, "diag", None), "constraint_name", "") or ""
+    return name

@@ -1,0 +1,78 @@
+"""A new tenant at the door: person and stay in one act."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from liuli.kernel.access import Actor, require
+from liuli.places.operations import locate_address
+from liuli.territory.models import Unit
+from residents import policies
+from residents.choices import Source, StayKind
+from residents.models import Person, Stay
+from residents.operations.columns import PersonFacts
+from residents.operations.people import community_of, register_person
+from residents.operations.stays import record_stay
+
+
+@dataclass(frozen=True, slots=True)
+class Tenancy:
+    """The person, their new stay, and since when they were known before (or None)."""
+
+    person: Person
+    stay: Stay
+    is_new: bool
+    known_since: date | None
+
+
+@transaction.atomic
+def register_tenant(  # noqa: PLR0913
+    unit: Unit,
+    *,
+    facts: PersonFacts,
+    address: str,
+    kind: StayKind,
+    starts_on: date,
+    actor: Actor,
+    today: date,
+    room: str = "",
+    source: Source = Source.FIELD,
+    has_moved: bool = True,
+    person: Person | None = None,
+) -> Tenancy:
+    """Register who lives at an address from a day on; a known person has moved.
+
+    `person` is somebody chosen from the suggestions; else the identity number decides
+    who it is. With `has_moved` other open stays end that day. The address must lie
+    where the actor keeps residents. Raises as `register_person` and `record_stay`.
+    """
+    place = locate_address(address, community=community_of(unit), today=today)
+    require(policies.may_register, actor, place.unit)
+    if person is None:
+        found = register_person(place.unit, facts=facts, actor=actor, today=today)
+        person, is_new = found.person, found.is_new
+    else:
+        is_new = False
+    known_since = None if is_new else _known_since(person)
+    stay = record_stay(
+        person,
+        address=place,
+        kind=kind,
+        starts_on=starts_on,
+        actor=actor,
+        today=today,
+        room=room,
+        source=source,
+        ends_others=has_moved,
+    )
+    person.refresh_from_db(fields=["unit", "last_seen_on"])
+    return Tenancy(person, stay, is_new, known_since)
+
+
+def _known_since(person: Person) -> date:
+    first = Stay.objects.filter(person=person, starts_on__isnull=False)
+    earliest: date | None = (
+        first.order_by("starts_on").values_list("starts_on", flat=True).first()
+    )
+    return earliest or person.entered_at.date()

@@ -1,0 +1,51 @@
+"""Who may do what with residents."""
+
+from typing import Any
+
+from liuli.accounts.roles import Capability
+from liuli.kernel.access import Actor
+
+
+def may_register(actor: Actor, unit: Any) -> bool:
+    """Whoever keeps residents of that unit."""
+    return actor.may(Capability.RESIDENTS_CHANGE, unit)
+
+
+def may_correct(actor: Actor, person: Any) -> bool:
+    """Whoever keeps residents where the person lives."""
+    return actor.may(Capability.RESIDENTS_CHANGE, person.unit)
+
+
+def may_change_stay(actor: Actor, stay: Any) -> bool:
+    """Whoever keeps residents at that address."""
+    return actor.may(Capability.RESIDENTS_CHANGE, stay.unit)
+
+
+def may_verify_stay(actor: Actor, stay: Any) -> bool:
+    """As for changing it: whoever looked at the door says so."""
+    return may_change_stay(actor, stay)
+
+
+def may_reveal(actor: Actor, person: Any) -> bool:
+    """Whoever may open a number of that person, with a reason."""
+    return actor.may(Capability.RESIDENTS_REVEAL, person.unit)
+
+
+def may_call(actor: Actor, person: Any) -> bool:
+    """Whoever may ring that person without seeing the number."""
+    return actor.may(Capability.RESIDENTS_CALL, person.unit)
+
+
+def may_classify(actor: Actor, community: Any) -> bool:
+    """The monthly run, or whoever keeps the residents of the whole community."""
+    return actor.may(Capability.RESIDENTS_CHANGE, community)
+
+
+def may_override_class(actor: Actor, person: Any) -> bool:
+    """Whoever keeps residents where the person lives (FR-1)."""
+    return may_correct(actor, person)
+
+
+def may_tag(actor: Actor, person: Any) -> bool:
+    """Whoever keeps residents where the person lives."""
+    return may_correct(actor, person)
