@@ -53,7 +53,22 @@ def write_pages(folder: Path) -> None:
     sign_in = render_to_string("accounts/sign_in.html", {"form": SignInForm()})
     (folder / "sign_in.html").write_text(sign_in, "utf-8")
     (folder / "404.html").write_text(render_to_string("404.html"), "utf-8")
+    (folder / "desk.html").write_text(desk_page(), "utf-8")
     (folder / "static").symlink_to(ROOT / "static")
+
+
+def desk_page() -> str:
+    """The theme's way of making buttons, with what the desk adds to it."""
+    return f"""<!doctype html><html lang="zh-hans">
+    <meta charset="utf-8"><title>工作台</title><link rel="icon" href="data:,">
+    <body>{render_to_string("admin/_icon_words.html")}
+      <span class="material-symbols-outlined" x-on:click="open = true">
+        dock_to_right</span>
+      <a href="#add"><span class="material-symbols-outlined">add</span></a>
+      <a x-on:click="filterOpen = true">筛选
+        <span class="material-symbols-outlined">filter_list</span></a>
+      <script src="/static/js/desk_keys.js"></script>
+    </body></html>"""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -236,3 +251,35 @@ def test_a_password_is_shown_on_demand_and_hidden_before_it_is_sent(opened):
     page.get_by_role("button", name="登录").click()
 
     assert password.get_attribute("type") == "password"
+
+
+def test_the_desk_theme_is_worked_by_keyboard_and_read_aloud(opened):
+    page = opened("desk", DESK)
+    menu = page.get_by_role("button", name="显示或隐藏菜单", exact=True)
+    filters = page.get_by_role("button", name="筛选", exact=True)
+    page.evaluate(
+        "() => { window.presses = 0; window.onclick = () => { window.presses += 1; }; }"
+    )
+
+    menu.focus()
+    page.keyboard.press("Enter")
+    filters.focus()
+    page.keyboard.press("Space")
+
+    assert page.evaluate("window.presses") == 2
+    assert page.get_by_role("link", name="新增", exact=True).is_visible()
+
+
+def test_a_button_the_theme_adds_later_is_dressed_too(opened):
+    page = opened("desk", DESK)
+
+    page.evaluate(
+        """() => {
+          const late = document.createElement("div");
+          late.innerHTML =
+            '<span class="material-symbols-outlined" x-on:click="x">close</span>';
+          document.body.append(late);
+        }"""
+    )
+
+    page.get_by_role("button", name="关闭", exact=True).wait_for()
