@@ -9,6 +9,9 @@ from liuli.health import healthz
 urlpatterns = [
     path("", include("liuli.accounts.urls")),
     path("", include("liuli.attachments.urls")),
+    path("", include("liuli.dashboards.urls")),
+    path("", include("hazards.urls")),
+    path("field/", include("liuli.fieldwork.urls")),
     path("healthz", healthz, name="healthz"),
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
     path("admin/", admin.site.urls),

@@ -167,7 +167,8 @@ def hide_small(
     ]
     pending = bool(marks)
     while pending:
-        pending = any([_hide_more(table, marks) for table in tables])
+        grown = [table for table in tables if _hide_more(table, marks)]
+        pending = bool(grown)
     return marks
 
 

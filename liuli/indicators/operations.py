@@ -24,6 +24,12 @@ def print_figures(unit: Unit, period: Period, *, actor: Actor) -> dict[str, Figu
 
 
 @transaction.atomic
+def note_export(unit: Unit, period: Period, *, actor: Actor) -> None:
+    """Say that the figures of a unit left as a file, small counts hidden."""
+    record("figures.exported", unit, actor=actor, at=period.now, detail=_said(period))
+
+
+@transaction.atomic
 def snapshot_day(day: date, *, now: datetime) -> int:
     """Recompute and keep every figure of one day; safe to run twice or late.
 

@@ -49,8 +49,8 @@ def feasible(values, marks, page: Page, sheet: Sheet):
         for column in sheet.columns:
             whole[page.header, column] = sum(whole[r, column] for r in page.below)
         if all(_fits(whole[cell], values[cell], marks.get(cell)) for cell in whole):
-            for cell in possible:
-                possible[cell].add(whole[cell])
+            for cell, numbers_seen in possible.items():
+                numbers_seen.add(whole[cell])
     return possible
 
 
@@ -163,8 +163,8 @@ def test_two_pages_together_do_not_give_a_hidden_number_away(seed):
         world = {"a": x, "b1": y, "b2": z, "b": y + z, "street": x + y + z}
         cells = {(row, "living"): number for row, number in world.items()}
         if all(_fits(cells[c], values[c], marks.get(c)) for c in cells):
-            for cell in possible:
-                possible[cell].add(cells[cell])
+            for cell, numbers_seen in possible.items():
+                numbers_seen.add(cells[cell])
     assert {cell for cell, numbers in possible.items() if len(numbers) < 2} == set()
 
 

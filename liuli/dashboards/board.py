@@ -1,0 +1,216 @@
+"""One page of figures, assembled: cards, trends and the units below side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.http import urlencode
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from liuli.dashboards.charts import Chart, trend_chart
+from liuli.dashboards.numbers import Ground, Number, Own, survey
+from liuli.dashboards.trends import Past
+from liuli.indicators.policies import may_open_rows, may_see_figures
+from liuli.indicators.registry import Indicator, Period, indicators
+from liuli.kernel.access import Actor
+from liuli.parameters.operations import parameter
+from liuli.territory.choices import Level
+from liuli.territory.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One figure: what, how many of what, out of how many, as of when, since when."""
+
+    indicator: Indicator
+    number: Number
+    of: str
+    as_of: str
+    change: str
+    parts: list[tuple[str, str]]
+    url: str
+
+    @property
+    def is_worrying(self) -> bool:
+        """Whether this is the one thing to look at."""
+        return self.indicator.is_worrying and self.number.value > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unit in the table of the units below."""
+
+    label: str
+    url: str
+    numbers: list[Number]
+    has_data: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The figures of one subject."""
+
+    slug: str
+    label: str
+    indicators: list[Indicator]
+    cards: list[Card]
+    lines: list[Line]
+    total: list[Number]
+    chart: Chart | None
+
+
+@dataclass(slots=True)
+class Board:
+    """A whole page."""
+
+    unit: Unit
+    period: Period
+    trail: list[tuple[str, str]]
+    groups: list[Group] = field(default_factory=list)
+
+    @property
+    def query(self) -> str:
+        """The days of the page, for its links."""
+        return page_query(self.period)
+
+
+def make_board(unit: Unit, period: Period, *, user: Actor) -> Board:
+    """The page of a unit for one reader; the same numbers whoever reads."""
+    declared = indicators()
+    limit = int(parameter("figures.small_cell"))
+    ground = survey(unit, period, declared, limit=limit)
+    past = Past(unit, period, ground)
+    board = Board(unit, period, trail=page_trail(unit, period, user=user))
+    for label in dict.fromkeys(str(each.group) for each in declared):
+        members = [each for each in declared if str(each.group) == label]
+        board.groups.append(_group(label, members, board, ground, past, user=user))
+    return board
+
+
+def _group(
+    label: str,
+    members: list[Indicator],
+    board: Board,
+    ground: Ground,
+    past: Past,
+    *,
+    user: Actor,
+) -> Group:
+    slug = slugify(members[0].key.replace(".", "-"))
+    moving = [each for each in members if each.in_trend]
+    keys = [each.key for each in members]
+    return Group(
+        slug=slug,
+        label=label,
+        indicators=members,
+        cards=[_card(each, board, ground, past, user=user) for each in members],
+        lines=_lines(keys, board, ground),
+        total=[ground.number(board.unit.pk, key) for key in keys],
+        chart=trend_chart(slug, label, past.series(moving)) if moving else None,
+    )
+
+
+def _card(
+    indicator: Indicator, board: Board, ground: Ground, past: Past, *, user: Actor
+) -> Card:
+    unit = board.unit
+    figure = ground.figures[indicator.key][unit.pk]
+    words = indicator.dimension.labels if indicator.dimension else {}
+    # Out of how many people is a card of its own, where it may be shown at all.
+    of = "" if figure.of is None or indicator.counts_people else _grouped(figure.of)
+    url = ""
+    if may_open_rows(user, unit, indicator=indicator):
+        url = reverse("dashboards:rows", args=[unit.code, indicator.key])
+    return Card(
+        indicator=indicator,
+        number=ground.number(unit.pk, indicator.key),
+        of=of,
+        as_of=figure.as_of.isoformat() if figure.as_of else "",
+        change=past.change(indicator),
+        parts=[
+            (str(label), _grouped(figure.parts[word]))
+            for word, label in words.items()
+            if figure.parts.get(word)
+        ],
+        url=f"{url}?{board.query}" if url else "",
+    )
+
+
+def _lines(keys: Sequence[str], board: Board, ground: Ground) -> list[Line]:
+    """The units below in territory order, and what belongs to none of them."""
+    below = ground.below.get(board.unit.pk, ())
+    lines = []
+    for child in below:
+        alive = _has_data(ground, child.pk)
+        if not alive and child.valid_to and child.valid_to <= board.period.on:
+            continue
+        url = reverse("dashboards:unit", args=[child.code])
+        numbers = [ground.number(child.pk, key) for key in keys]
+        lines.append(Line(str(child), f"{url}?{board.query}", numbers, alive))
+    own = Own(board.unit.pk)
+    if below and any(ground.number(own, key).value for key in ground.figures):
+        numbers = [ground.number(own, key) for key in keys]
+        lines.append(Line(_own_label(board.unit), "", numbers, has_data=True))
+    return lines
+
+
+def _own_label(unit: Unit) -> str:
+    if unit.level == Level.COMMUNITY:
+        return pgettext("row", "In no grid")
+    return pgettext("row", "In no unit below")
+
+
+def _has_data(ground: Ground, unit: int) -> bool:
+    return any(figures[unit].value for figures in ground.figures.values())
+
+
+def page_trail(unit: Unit, period: Period, *, user: Actor) -> list[tuple[str, str]]:
+    """The units above that this reader may see, and the unit itself."""
+    trail = []
+    for above in Unit.objects.above(unit).order_by("path"):
+        if above.pk == unit.pk:
+            trail.append((str(above), ""))
+        elif may_see_figures(user, above):
+            url = reverse("dashboards:unit", args=[above.code])
+            trail.append((str(above), f"{url}?{page_query(period)}"))
+    return trail
+
+
+def page_query(period: Period) -> str:
+    """The days of a page as the query of a link."""
+    days: dict[str, Any] = {"on": period.on.isoformat()}
+    if period.since:
+        days["from"] = period.since.isoformat()
+    return urlencode(days)
+
+
+def _grouped(value: int) -> str:
+    return number_format(value, use_l10n=True, force_grouping=True)
+
+
+def figure_rows(board: Board) -> tuple[list[str], list[list[str | int | None]]]:
+    """Headings and rows of the page as a file: hidden on screen, hidden here."""
+    members = [each for group in board.groups for each in group.indicators]
+    headings = [
+        _("Unit"),
+        *(
+            _("%(label)s (%(unit)s)") % {"label": each.label, "unit": each.unit_word}
+            for each in members
+        ),
+    ]
+    rows: list[list[str | int | None]] = []
+    for line in zip(*(group.lines for group in board.groups), strict=True):
+        numbers = [number for part in line for number in part.numbers]
+        cells = [_plain(each) if line[0].has_data else None for each in numbers]
+        rows.append([line[0].label, *cells])
+    total = [number for group in board.groups for number in group.total]
+    rows.append([str(board.unit), *(_plain(number) for number in total)])
+    return headings, rows
+
+
+def _plain(number: Number) -> int | str:
+    return number.value if number.is_shown else number.text

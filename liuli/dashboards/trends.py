@@ -1,0 +1,116 @@
+"""How figures moved: snapshots of days that are over, and the present day live."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from liuli.dashboards.numbers import Ground
+from liuli.indicators.models import Snapshot
+from liuli.indicators.registry import Indicator, Period
+from liuli.territory.models import Unit
+
+DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line of a chart: a label and a value per day, None where there is none."""
+
+    indicator: Indicator
+    points: dict[date, int | None]
+
+
+class Past:
+    """What was counted for one unit on the days behind a page, read at once."""
+
+    def __init__(self, unit: Unit, period: Period, ground: Ground) -> None:
+        self.unit, self.period, self.ground = unit, period, ground
+        self.kept: dict[tuple[str, date], int] = {
+            (key, day): value
+            for key, day, value in Snapshot.objects.in_unit(unit)
+            .filter(unit=unit, day__in=self._days())
+            .totals()
+            .values_list("key", "day", "value")
+        }
+
+    def _days(self) -> set[date]:
+        days = {self.period.on - timedelta(days=ago) for ago in range(DAYS + 2)}
+        return days | set(self._edges())
+
+    def _edges(self) -> tuple[date, date]:
+        """The days before this period and before the one of equal length before it."""
+        since = self.period.since or self.period.on
+        before = since - timedelta(days=1)
+        return before, before - (self.period.on - before)
+
+    def change(self, indicator: Indicator) -> str:
+        """How a card differs from before, in words; empty where nothing is known."""
+        if indicator.is_flow:
+            return self._change_of_flow(indicator)
+        then = self._shown(indicator, self.period.on - timedelta(days=DAYS))
+        now = self.ground.number(self.unit.pk, indicator.key)
+        if then is None or not now.is_shown:
+            return ""
+        return _difference(
+            now.value - then,
+            same=_("As 30 days before"),
+            changed=_("%(difference)s against 30 days before"),
+        )
+
+    def _change_of_flow(self, indicator: Indicator) -> str:
+        later, earlier = (self.kept.get((indicator.key, day)) for day in self._edges())
+        if later is None or earlier is None:
+            return ""
+        now = self.ground.number(self.unit.pk, indicator.key).value
+        return _difference(
+            now - (later - earlier),
+            same=_("As in the period before"),
+            changed=_("%(difference)s against the period before"),
+        )
+
+    def series(self, indicators: Sequence[Indicator]) -> list[Series]:
+        """A line per figure over the last days; flows day by day."""
+        return [
+            Series(each, self._flow(each) if each.is_flow else self._stock(each))
+            for each in indicators
+        ]
+
+    def _stock(self, indicator: Indicator) -> dict[date, int | None]:
+        points: dict[date, int | None] = {}
+        for ago in range(DAYS, 0, -1):
+            day = self.period.on - timedelta(days=ago)
+            points[day] = self._shown(indicator, day)
+        now = self.ground.number(self.unit.pk, indicator.key)
+        points[self.period.on] = now.value if now.is_shown else None
+        return points
+
+    def _flow(self, indicator: Indicator) -> dict[date, int | None]:
+        """Per day; the present day is not over, so it is left out."""
+        points: dict[date, int | None] = {}
+        for ago in range(DAYS, -1, -1):
+            day = self.period.on - timedelta(days=ago)
+            end = self.kept.get((indicator.key, day))
+            start = self.kept.get((indicator.key, day - timedelta(days=1)))
+            if end is not None or ago:
+                known = end is not None and start is not None
+                points[day] = end - start if known else None  # type: ignore[operator]
+        return points
+
+    def _shown(self, indicator: Indicator, day: date) -> int | None:
+        """A past stock; of people only where it and today's may both be shown."""
+        value = self.kept.get((indicator.key, day))
+        if value is None or not indicator.counts_people:
+            return value
+        may = self.ground.number(self.unit.pk, indicator.key).is_shown
+        return value if may and (value == 0 or value >= self.ground.limit) else None
+
+
+def _difference(difference: int, *, same: str, changed: str) -> str:
+    if difference == 0:
+        return same
+    sign = "+" if difference > 0 else "−"
+    text = sign + number_format(abs(difference), use_l10n=True, force_grouping=True)
+    return changed % {"difference": text}
