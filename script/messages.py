@@ -33,7 +33,7 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("liuli", "residents", "hazards", "services", "petitions", "templates")
 SKIPPED = {"migrations", "__pycache__", "locale", "data", "static"}
-KEYWORDS: dict[str, object] = {
+KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from liuli.desk.theme import NEUTRAL, TEAL
+
 CSS = Path(__file__).resolve().parents[2] / "static" / "css"
 TOKENS = (CSS / "tokens.css").read_text("utf-8")
 BLOCKS = {
@@ -115,6 +117,26 @@ def test_neighbouring_chart_series_differ_in_lightness_or_hue():
         colours = colours_of(theme)
         first, second = colours["chart-1"], colours["chart-2"]
         assert contrast(first, second) > 1.25
+
+
+def test_the_desk_theme_is_readable_too():
+    """The pairs the theme makes of its two scales, light and dark."""
+    pairs = {
+        "subtle on white": (NEUTRAL["500"], "#ffffff"),
+        "subtle on 100": (NEUTRAL["500"], NEUTRAL["100"]),
+        "plain on 100": (NEUTRAL["600"], NEUTRAL["100"]),
+        "subtle on 800": (NEUTRAL["400"], NEUTRAL["800"]),
+        "plain on 800": (NEUTRAL["200"], NEUTRAL["800"]),
+        "link on white": (TEAL["600"], "#ffffff"),
+        "link on 100": (TEAL["600"], NEUTRAL["100"]),
+        "link on 900": (TEAL["500"], NEUTRAL["900"]),
+        "link on 800": (TEAL["500"], NEUTRAL["800"]),
+        "white on a button": ("#ffffff", TEAL["600"]),
+    }
+
+    poor = {name: contrast(*pair) for name, pair in pairs.items()}
+
+    assert {name: ratio for name, ratio in poor.items() if ratio < 4.5} == {}
 
 
 @pytest.mark.parametrize("sheet", sorted(CSS.glob("*.css")), ids=lambda path: path.name)
