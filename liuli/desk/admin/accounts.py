@@ -50,7 +50,7 @@ class UserAdmin(TerritoryAdmin[User]):
     list_display = ["username", "display_name", "posts_now", "state"]
     list_filter = ["is_active"]
     ordering = ["username"]
-    change_form_outer_after_template = "desk/user_buttons.html"
+    change_form_outer_after_template = "desk/_user_buttons.html"
 
     def unit_of(self, obj: User) -> None:
         """A person may have posts in several units; the operations check each."""
@@ -230,7 +230,7 @@ class PostAdmin(TerritoryAdmin[Post]):
     list_select_related = ["user", "unit", "stands_in_for__user"]
     form = PostForm
     fields = ["user", "role", "unit", "starts_on", "ends_on", "stands_in_for"]
-    change_form_outer_after_template = "desk/post_buttons.html"
+    change_form_outer_after_template = "desk/_post_buttons.html"
 
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
