@@ -153,6 +153,7 @@ class RoundOutcome(models.TextChoices):
     DONE = "done", pgettext_lazy("round outcome", "done")
     LATE = "late", pgettext_lazy("round outcome", "late")
     MISSED = "missed", pgettext_lazy("round outcome", "missed")
+    UNFINISHED = "unfinished", pgettext_lazy("round outcome", "not finished")
 
 
 class DayStatus(models.TextChoices):

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import Any, Self
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 
-from hazards.choices import RoundState, StopAnswer
+from hazards.choices import OPEN, RoundState, Severity, StopAnswer
 from liuli.territory.querysets import TerritoryQuerySet
 
 
@@ -42,17 +42,14 @@ class RoundQuerySet(TerritoryQuerySet[Any]):
         return self.filter(window_ends_at__gt=after, window_ends_at__lte=until)
 
     def done(self) -> Self:
-        """Started on the day and finished in the window."""
+        """Started on the day and finished, in time or late."""
         return self.filter(
-            started_at__lt=F("day_ends_at"), finished_at__lte=F("window_ends_at")
+            started_at__lt=F("day_ends_at"), finished_at__isnull=False
         )
 
-    def late(self, now: datetime) -> Self:
-        """Started on the day, and finished after the window or not at all."""
-        return self.filter(started_at__lt=F("day_ends_at")).filter(
-            Q(finished_at__gt=F("window_ends_at"))
-            | Q(finished_at__isnull=True, window_ends_at__lt=now)
-        )
+    def late(self) -> Self:
+        """Those done that were finished after their window."""
+        return self.done().filter(finished_at__gt=F("window_ends_at"))
 
     def missed(self, now: datetime) -> Self:
         """Not started by midnight."""
@@ -83,4 +80,35 @@ class StopQuerySet(TerritoryQuerySet[Any]):
         """Stops somebody really looked at."""
         return self.filter(answer__in=[StopAnswer.SOUND, StopAnswer.FINDING])
 
+    def in_street_order(self) -> Self:
+        """As a person walks: road, then house number."""
+        return self.order_by(
+            "site__address__road",
+            F("site__address__number_value").asc(nulls_last=True),
+            "site__address__key",
+            "site_id",
+        )
 
+    def with_pressure(self, today: date) -> Self:
+        """Add what decides the order of a round: open hazards and the last look."""
+        before = (
+            self.model._default_manager.all()  # noqa: SLF001
+            .looked_at()
+            .filter(site=OuterRef("site"), received_at__lt=OuterRef("round__opens_at"))
+            .order_by("-observed_at")
+        )
+        is_open = Q(site__hazards__status__in=OPEN)
+        late = is_open & Q(site__hazards__due_on__lt=today)
+        return self.annotate(
+            open_count=Count("site__hazards", filter=is_open),
+            critical_count=Count(
+                "site__hazards",
+                filter=is_open & Q(site__hazards__severity=Severity.CRITICAL),
+            ),
+            major_count=Count(
+                "site__hazards",
+                filter=is_open & Q(site__hazards__severity=Severity.MAJOR),
+            ),
+            overdue_count=Count("site__hazards", filter=late),
+            last_look=Subquery(before.values("observed_at")[:1]),
+        )

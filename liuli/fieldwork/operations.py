@@ -2,16 +2,16 @@
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.signing import Signer
 from django.db import InterfaceError, OperationalError, connection, transaction
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
 from liuli.attachments.models import File
@@ -20,6 +20,7 @@ from liuli.fieldwork.clock import believable
 from liuli.fieldwork.items import Item, read_item
 from liuli.fieldwork.models import PhotoDue, Receipt, Status
 from liuli.fieldwork.registry import Acceptance, Outcome, Submission, acceptance
+from liuli.kernel.access import require
 from liuli.kernel.errors import NotAllowed, Refused
 from liuli.parameters.operations import parameter
 
@@ -29,12 +30,17 @@ MOST_ITEMS = 50
 _LONGEST_EPOCH = 40
 
 
+class _PhotosMissing(Exception):  # noqa: N818  nothing is wrong, it is too soon
+    """A record that needs its photos came before them: undo, it will come again."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the phone is told of one item; `status` decides whether it may forget it.
 
     accepted and refused carry a receipt: the item has arrived. conflict: another
-    content came under this number before. failed: nothing was kept, send it again.
+    content came under this number before. waiting (for its photos) and failed (a
+    fault of ours): nothing was kept, send it again.
     """
 
     client_id: str
@@ -80,8 +86,26 @@ def take_items(raw_items: Iterable[object], *, actor: Any, now: datetime) -> lis
 
 
 def take_one(item: Item, *, actor: Any, now: datetime) -> Answer:
-    """Take one item sent by a plain page."""
-    return take_item(item, actor=actor, now=now, late_after=_late_after(actor))
+    """Take one item sent by a plain page; a fault of ours is raised."""
+    return _take(item, actor=actor, now=now, late_after=_late_after(actor))
+
+
+def page_item(kind: str, payload: dict[str, Any], *, client_id: str | None) -> Item:
+    """What a plain page sent, as an item: its own number, no claim about the time.
+
+    A page without a number (a link pressed twice, a script's own form) is a new act.
+    """
+    number = client_id or str(uuid4())
+    return read_item({"client_id": number, "kind": kind, "payload": payload})
+
+
+def posted_payload(posted: QueryDict) -> dict[str, Any]:
+    """The fields of a plain form as a payload."""
+    return {
+        name: posted.getlist(name) if len(posted.getlist(name)) > 1 else value
+        for name, value in posted.items()
+        if name not in {"csrfmiddlewaretoken", "client_id"}
+    }
 
 
 @transaction.atomic
@@ -99,18 +123,20 @@ def take_item(
     if receipt_id is None:
         return _answer_again(item, actor=actor)
     receipt = Receipt.objects.get(pk=receipt_id)
-    submission = Submission(
-        client_id=item.client_id,
-        kind=item.kind,
-        observed_at=item.observed_at or now,
-        received_at=now,
-        at=at,
-        entered_later=later,
-        data=item.payload,
-    )
     try:
         with transaction.atomic():
-            outcome = _act(submission, item, receipt=receipt, actor=actor)
+            submission = Submission(
+                client_id=item.client_id,
+                kind=item.kind,
+                observed_at=item.observed_at,
+                received_at=now,
+                at=at,
+                entered_later=later,
+                data=item.payload,
+                photos=item.photos,
+                arrived=_arrived(item, actor=actor),
+            )
+            outcome = _act(submission, receipt=receipt, actor=actor)
     except Refused as refusal:
         return _refuse(receipt, refusal, actor=actor)
     return _accept(receipt, outcome)
@@ -128,8 +154,13 @@ def announce_arrival(file: File, *, actor: Any) -> None:
         .missing()
         .first()
     )
-    if due is not None:
-        _attach(due, file, actor=actor)
+    if due is None:
+        return
+    taker = acceptance(due.receipt.kind)
+    if taker is not None and taker.attach is not None:
+        taker.attach(actor, due.receipt.answer.get("facts", {}), file)
+    due.file = file
+    due.save(update_fields=["file"])
 
 
 def lock_photo(client_id: UUID) -> None:
@@ -158,7 +189,7 @@ def _take_raw(
     claimed = str(raw.get("client_id", ""))[:40] if isinstance(raw, dict) else ""
     try:
         item = read_item(raw)
-        return take_item(item, actor=actor, now=now, late_after=late_after)
+        return _take(item, actor=actor, now=now, late_after=late_after)
     except Refused as refusal:
         return Answer(claimed, "refused", refusal.code, str(refusal))
     except (OperationalError, InterfaceError):
@@ -167,6 +198,14 @@ def _take_raw(
         log.exception("A submission of kind %s failed.", _kind_of(raw))
         message = _("The portal could not take this. It is kept and sent again.")
         return Answer(claimed, "failed", "fault", message)
+
+
+def _take(item: Item, *, actor: Any, now: datetime, late_after: timedelta) -> Answer:
+    try:
+        return take_item(item, actor=actor, now=now, late_after=late_after)
+    except _PhotosMissing:
+        message = _("Its photos have not all arrived yet.")
+        return Answer(str(item.client_id), "waiting", "photos_missing", message)
 
 
 def _kind_of(raw: object) -> str:
@@ -210,14 +249,16 @@ def _answer_again(item: Item, *, actor: Any) -> Answer:
     return _answer_of(receipt)
 
 
-def _act(
-    submission: Submission, item: Item, *, receipt: Receipt, actor: Any
-) -> Outcome:
-    taker = acceptance(item.kind)
+def _act(submission: Submission, *, receipt: Receipt, actor: Any) -> Outcome:
+    taker = acceptance(submission.kind)
     if taker is None:
         raise Refused(
             _("This page is older than the portal. Reload it."), code="unknown_kind"
         )
+    if taker.capability:
+        require(_may_send, actor, taker.capability)
+    if taker.waits_for_photos and len(submission.arrived) < len(submission.photos):
+        raise _PhotosMissing
     try:
         outcome = taker.handle(actor, _checked(submission, taker, actor=actor))
     except Http404:
@@ -226,8 +267,16 @@ def _act(
         ) from None
     except ValidationError as error:
         raise Refused(" ".join(error.messages), code="invalid") from None
-    _announce(item, receipt=receipt, outcome=outcome, actor=actor)
+    here = {file.client_id: file for file in submission.arrived}
+    PhotoDue.objects.bulk_create(
+        PhotoDue(receipt=receipt, client_id=number, file=here.get(number))
+        for number in submission.photos
+    )
     return outcome
+
+
+def _may_send(actor: Any, capability: str) -> bool:
+    return bool(actor.may(capability))
 
 
 def _checked(submission: Submission, taker: Acceptance, *, actor: Any) -> Submission:
@@ -237,15 +286,13 @@ def _checked(submission: Submission, taker: Acceptance, *, actor: Any) -> Submis
     if not form.is_valid():
         lines = [text for found in form.errors.values() for text in found]
         raise Refused(" ".join(lines), code="invalid")
-    return Submission(**{**submission.__dict__, "data": form.cleaned_data})
+    return replace(submission, data=form.cleaned_data)
 
 
-def _announce(
-    item: Item, *, receipt: Receipt, outcome: Outcome, actor: Any
-) -> None:
-    """Note the photos that belong to the record, and hand over those already here."""
+def _arrived(item: Item, *, actor: Any) -> tuple[File, ...]:
+    """Announced photos that are already here, under the lock of each number."""
     if not item.photos:
-        return
+        return ()
     for number in sorted(item.photos):
         lock_photo(number)
     if PhotoDue.objects.filter(client_id__in=item.photos).exists():
@@ -253,28 +300,10 @@ def _announce(
             _("One of these photos already belongs to another record."),
             code="photo_taken",
         )
-    # The facts are needed to attach; the row itself is answered after this.
-    receipt.answer = {"facts": dict(outcome.facts)}
-    due = PhotoDue.objects.bulk_create(
-        PhotoDue(receipt=receipt, client_id=number) for number in item.photos
+    here = File.objects.filter(
+        client_id__in=item.photos, uploaded_by_id=actor.actor_id
     )
-    here = {
-        file.client_id: file
-        for file in File.objects.filter(
-            client_id__in=item.photos, uploaded_by_id=actor.actor_id
-        )
-    }
-    for line in due:
-        if line.client_id in here:
-            _attach(line, here[line.client_id], actor=actor)
-
-
-def _attach(due: PhotoDue, file: File, *, actor: Any) -> None:
-    taker = acceptance(due.receipt.kind)
-    if taker is not None and taker.attach is not None:
-        taker.attach(actor, due.receipt.answer.get("facts", {}), file)
-    due.file = file
-    due.save(update_fields=["file"])
+    return tuple(here.order_by("pk"))
 
 
 def _accept(receipt: Receipt, outcome: Outcome) -> Answer:

@@ -24,9 +24,11 @@ payload itself. The handler runs inside the transaction of the receipt, calls on
 operation and returns an `Outcome`; it may raise `Refused` (or Http404 from
 `get_visible_or_404`), which leaves nothing behind but the receipt of the refusal.
 
-Photos travel by themselves. A payload announces them (`"photos": [uuid, …]`); with
-`attach=` the app is handed each one that arrives, `attach(user, facts, file)`, where
-`facts` are those of its own `Outcome` (before or after the record, in any order).
+Photos travel by themselves. A payload announces them (`"photos": [uuid, …]`);
+`submission.arrived` holds those already here, which the handler hangs on its record.
+Each that comes later is handed to `attach(user, facts, file)`, where `facts` are those
+of the kind's own `Outcome`. `waits_for_photos`: the record is only taken once all its
+photos are here. `opens_with` says which capability opens them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -37,6 +39,8 @@ from uuid import UUID
 
 from django.forms import Form
 from django.utils.functional import Promise
+
+from liuli.attachments.choices import Opens
 
 Text = str | Promise
 
@@ -74,17 +78,19 @@ class Sheet:
 class Submission:
     """One act captured in the field.
 
-    `observed_at` is the phone's claim and may be odd; `received_at` is the server's
+    `observed_at` is the phone's claim, odd or missing; `received_at` is the server's
     clock. `at` is the claim where it can be true, else the receipt.
     """
 
     client_id: UUID
     kind: str
-    observed_at: datetime
+    observed_at: datetime | None
     received_at: datetime
     at: datetime
     entered_later: bool
     data: Mapping[str, Any]
+    photos: tuple[UUID, ...] = ()
+    arrived: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,6 +118,8 @@ class Acceptance:
     capability: str
     order: int
     attach: Attach | None
+    opens_with: Opens
+    waits_for_photos: bool
 
 
 _worksheets: list[tuple[int, Offer]] = []
@@ -137,6 +145,8 @@ def accepts(  # noqa: PLR0913  each is a plain fact of the kind
     capability: str = "",
     order: int = 100,
     attach: Attach | None = None,
+    opens_with: Opens = Opens.HAZARDS,
+    waits_for_photos: bool = False,
 ) -> Callable[[Handler], Handler]:
     """Take submissions of `kind` ("app.noun"); a kind has one handler."""
 
@@ -144,7 +154,15 @@ def accepts(  # noqa: PLR0913  each is a plain fact of the kind
         if kind in _acceptances:
             raise ValueError(f"Two handlers for {kind}.")
         _acceptances[kind] = Acceptance(
-            kind, handle, form, label, capability, order, attach
+            kind=kind,
+            handle=handle,
+            form=form,
+            label=label,
+            capability=capability,
+            order=order,
+            attach=attach,
+            opens_with=opens_with,
+            waits_for_photos=waits_for_photos,
         )
         return handle
 

@@ -1,0 +1,5 @@
+"""The field page's doors of this app; importing them registers them."""
+
+from hazards.submissions import hazards, rounds
+
+__all__ = ["hazards", "rounds"]

@@ -1,0 +1,20 @@
+"""Pages of sites, hazards and rounds; those of the phone lie under /field/."""
+
+from django.urls import path
+
+from hazards.views import field, rounds
+
+app_name = "hazards"
+urlpatterns = [
+    path("field/rounds/<int:pk>/", rounds.show_round, name="field_round"),
+    path("field/rounds/<int:pk>/start", rounds.start, name="field_start"),
+    path("field/rounds/<int:pk>/finish/", rounds.finish, name="field_finish"),
+    path(
+        "field/rounds/<int:pk>/stops/<int:site>",
+        rounds.answer_stop,
+        name="field_answer",
+    ),
+    path("field/sites/<int:pk>/finding/", field.finding, name="field_finding"),
+    path("field/sites/<int:pk>/call", field.call, name="field_call"),
+    path("field/hazards/<int:pk>/", field.hazard_page, name="field_hazard"),
+]

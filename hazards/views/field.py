@@ -1,0 +1,172 @@
+"""Findings, hazards and calls on the phone, as plain pages (F7)."""
+
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from hazards.choices import Severity
+from hazards.forms.field import FindingForm, RecheckForm, RectifiedForm
+from hazards.models import ChecklistItem, Hazard, Round, Site
+from hazards.operations.calls import call_keeper
+from hazards.operations.rechecks import is_handler
+from hazards.policies.hazards import moves_open_to
+from hazards.rules.sites import kinds_of_items
+from liuli.accounts.middleware import wants_json
+from liuli.fieldwork.items import MOST_PHOTOS, read_uuid
+from liuli.fieldwork.operations import (
+    Answer,
+    page_item,
+    posted_payload,
+    take_one,
+)
+from liuli.fieldwork.photos import take_photo
+from liuli.kernel.access import get_visible_or_404
+from liuli.kernel.errors import NotAllowed, Refused
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def finding(request: HttpRequest, pk: int) -> HttpResponse:
+    """Item → severity → photo → note, for one site."""
+    site = get_visible_or_404(Site, request.user, pk=pk)
+    round_ = _round(request)
+    start = {"site": site.pk, "round": round_.pk if round_ else None}
+    sending = request.method == "POST"
+    form = FindingForm(request.POST if sending else None, user=request.user, initial=start)
+    if sending and form.is_valid():
+        answer = _send(request, "patrols.finding", unit=site.unit)
+        if answer.status == "accepted":
+            messages.success(request, answer.message)
+            return redirect(answer.url)
+        form.add_error(None, answer.message)
+    context = {
+        "form": form,
+        "site": site,
+        "round": round_,
+        "groups": _items(site),
+        "chosen": request.POST.get("item", ""),
+        "severities": Severity.choices,
+        "client_id": uuid4(),
+        "kind": "patrols.finding",
+    }
+    status = 409 if sending else 200
+    return render(request, "fieldwork/finding.html", context, status=status)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def hazard_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """A hazard on the phone, with the one form this person may send now."""
+    hazard = _hazard(request, pk)
+    open_moves = moves_open_to(
+        _user(request), hazard, is_handler=is_handler(hazard, _user(request))
+    )
+    kind, form_class = _next_step(open_moves)
+    form = form_class(user=request.user, initial={"hazard": pk}) if form_class else None
+    status = 200
+    if request.method == "POST" and form_class is not None:
+        form = form_class(request.POST, user=request.user)
+        status = 409
+        if form.is_valid():
+            answer = _send(request, kind, unit=hazard.unit)
+            if answer.status == "accepted":
+                messages.success(request, answer.message)
+                return redirect(answer.url)
+            form.add_error(None, answer.message)
+    context = {
+        "hazard": hazard,
+        "moves": hazard.moves.select_related("by").prefetch_related("photos__file"),
+        "form": form,
+        "kind": kind,
+        "client_id": uuid4(),
+    }
+    return render(request, "fieldwork/hazard.html", context, status=status)
+
+
+@never_cache
+@require_POST
+def call(request: HttpRequest, pk: int) -> HttpResponse:
+    """A number for one call: recorded, and in no page that stays."""
+    site = get_visible_or_404(Site, request.user, pk=pk)
+    number = call_keeper(site, actor=_user(request), now=timezone.now())
+    if wants_json(request):
+        return JsonResponse({"tel": f"tel:{number}"})
+    return render(request, "fieldwork/call.html", {"site": site, "number": number})
+
+
+def _next_step(open_moves: dict[str, bool]) -> tuple[str, Any]:
+    if open_moves["verify"]:
+        return "hazards.recheck", RecheckForm
+    if open_moves["report_done"]:
+        return "hazards.rectified", RectifiedForm
+    return "", None
+
+
+def _items(site: Site) -> list[tuple[str, list[ChecklistItem]]]:
+    """The items that may fail here, in their lists: the site's own list first."""
+    kinds = kinds_of_items(site.kind)
+    rows = ChecklistItem.objects.current().filter(site_kind__in=kinds)
+    found: dict[str, list[ChecklistItem]] = {kind: [] for kind in kinds}
+    for item in rows.order_by("position"):
+        found[item.site_kind].append(item)
+    return [(kind.label, found[kind]) for kind in kinds if found[kind]]
+
+
+def _round(request: HttpRequest) -> Round | None:
+    number = request.POST.get("round") or request.GET.get("round", "")
+    if not number.isdecimal():
+        return None
+    return get_visible_or_404(Round, request.user, pk=int(number))
+
+
+def _hazard(request: HttpRequest, pk: int) -> Hazard:
+    found = get_visible_or_404(Hazard, request.user, pk=pk)
+    full: Hazard = Hazard.objects.with_people().get(pk=found.pk)
+    return full
+
+
+def _send(request: HttpRequest, kind: str, *, unit: Any) -> Answer:
+    """Send the photos of a plain page, then the record that names them."""
+    number = read_uuid(request.POST.get("client_id")) or uuid4()
+    try:
+        photos = _photos(request, kind, number=number, unit=unit)
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        return Answer(str(number), "refused", refusal.code, str(refusal))
+    payload = posted_payload(request.POST) | {"photos": photos}
+    item = page_item(kind, payload, client_id=str(number))
+    return take_one(item, actor=request.user, now=timezone.now())
+
+
+def _photos(
+    request: HttpRequest, kind: str, *, number: UUID, unit: Any
+) -> list[str]:
+    uploads = request.FILES.getlist("photos")
+    if len(uploads) > MOST_PHOTOS:
+        raise Refused(
+            _("At most %(count)s photos at a time.") % {"count": MOST_PHOTOS},
+            code="too_many_photos",
+        )
+    numbers = [uuid5(number, str(place)) for place in range(len(uploads))]
+    for photo_number, upload in zip(numbers, uploads, strict=True):
+        take_photo(
+            upload.read(),
+            client_id=photo_number,
+            kind=kind,
+            unit=unit,
+            actor=_user(request),
+            now=timezone.now(),
+        )
+    return [str(photo_number) for photo_number in numbers]
+
+
+def _user(request: HttpRequest) -> Any:
+    return request.user

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from liuli.fieldwork import views
+
+app_name = "fieldwork"
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("sent/", views.sent, name="sent"),
+    path("new/<str:kind>/", views.entry, name="entry"),
+    path("session", views.session, name="session"),
+    path("sync", views.sync, name="sync"),
+    path("photos", views.send_photo, name="photos"),
+]

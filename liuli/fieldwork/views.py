@@ -1,0 +1,193 @@
+"""The phone page's doors: today, plain forms, and the phone's queue."""
+
+import json
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from liuli.accounts.roles import Capability
+from liuli.accounts.views import open_to_all
+from liuli.fieldwork import operations, photos
+from liuli.fieldwork.clock import read_claim
+from liuli.fieldwork.items import read_uuid
+from liuli.fieldwork.models import Receipt
+from liuli.fieldwork.registry import acceptance, entries_for, sheets_for
+from liuli.kernel.access import get_visible_or_404, require
+from liuli.kernel.errors import NotAllowed, Refused
+from liuli.territory.models import Unit
+
+RECENT = 60
+
+
+@never_cache
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """What this person has to do today."""
+    require(_may_open, _user(request))
+    context = {
+        "sheets": list(sheets_for(request.user, now=timezone.now())),
+        "entries": entries_for(request.user),
+        "today": timezone.localdate(),
+    }
+    return render(request, "fieldwork/today.html", context)
+
+
+@never_cache
+@require_GET
+def sent(request: HttpRequest) -> HttpResponse:
+    """What this person has sent lately and what became of it."""
+    require(_may_open, _user(request))
+    receipts = Receipt.objects.visible_to(request.user)[:RECENT]
+    return render(request, "fieldwork/sent.html", {"receipts": receipts})
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def entry(request: HttpRequest, kind: str) -> HttpResponse:
+    """One kind's own form; sent by a plain page it takes the same road as a phone's."""
+    user = _user(request)
+    taker = acceptance(kind)
+    if taker is None or taker.form is None or not taker.label:
+        raise Http404
+    require(_may_send, user, taker.capability)
+    sending = request.method == "POST"
+    initial = {name: value for name, value in request.GET.items() if len(value) <= 40}
+    form = taker.form(request.POST if sending else None, user=user, initial=initial)  # type: ignore[call-arg]
+    if sending and form.is_valid():
+        item = operations.page_item(
+            kind,
+            operations.posted_payload(request.POST),
+            client_id=request.POST.get("client_id"),
+        )
+        answer = operations.take_one(item, actor=user, now=timezone.now())
+        if answer.status == "accepted":
+            messages.success(request, answer.message)
+            return redirect(answer.url or "fieldwork:today")
+        form.add_error(None, answer.message)
+    context = {"form": form, "taker": taker, "client_id": _number(request)}
+    status = 409 if sending else 200
+    return render(request, "fieldwork/entry.html", context, status=status)
+
+
+@open_to_all
+@never_cache
+@require_GET
+def session(request: HttpRequest) -> JsonResponse:
+    """Who is signed in, with a fresh token: what a queue asks before it sends."""
+    if not _is_signed_in(request):
+        return _sign_in_again()
+    return JsonResponse(
+        {
+            "user": _user(request).pk,
+            "csrf": get_token(request),
+            "epoch": operations.restore_epoch(),
+        }
+    )
+
+
+@open_to_all
+@never_cache
+@require_POST
+def sync(request: HttpRequest) -> JsonResponse:
+    """Take a batch of at most 50 items; each has its own answer."""
+    if not _is_signed_in(request):
+        return _sign_in_again()
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        return _problem("malformed", _("The request is not JSON."), 400)
+    items = body.get("items") if isinstance(body, dict) else None
+    if not isinstance(items, list):
+        return _problem("malformed", _("The request has no list of items."), 400)
+    if len(items) > operations.MOST_ITEMS:
+        return _problem("too_many", _("At most 50 items at a time."), 413)
+    answers = operations.take_items(items, actor=request.user, now=timezone.now())
+    clash = bool(answers) and all(a.status == "conflict" for a in answers)
+    return JsonResponse(
+        {
+            "epoch": operations.restore_epoch(),
+            "items": [answer.as_json() for answer in answers],
+        },
+        status=409 if clash else 200,
+    )
+
+
+@open_to_all
+@never_cache
+@require_POST
+def send_photo(request: HttpRequest) -> JsonResponse:
+    """Take one photo; its record may come before or after it."""
+    if not _is_signed_in(request):
+        return _sign_in_again()
+    client_id = read_uuid(request.POST.get("client_id"))
+    upload = request.FILES.get("photo")
+    unit_number = request.POST.get("unit", "")
+    if client_id is None or upload is None or not unit_number.isdecimal():
+        return _problem("malformed", _("The photo came without its number."), 400)
+    try:
+        file = photos.take_photo(
+            upload.read(),
+            client_id=client_id,
+            kind=request.POST.get("kind", ""),
+            unit=get_visible_or_404(Unit, request.user, pk=int(unit_number)),
+            actor=request.user,
+            now=timezone.now(),
+            taken_at=read_claim(request.POST.get("taken_at")),
+            is_from_gallery=request.POST.get("from_gallery") == "yes",
+        )
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        clash = refusal.code == "photo_changed"
+        answer = operations.Answer(
+            str(client_id),
+            "conflict" if clash else "refused",
+            refusal.code,
+            str(refusal),
+        )
+        return JsonResponse(answer.as_json(), status=409 if clash else 200)
+    return JsonResponse(photos.photo_answer(file).as_json())
+
+
+def _may_open(actor: Any, _subject: None = None) -> bool:
+    return bool(actor.may(Capability.FIELD_OPEN))
+
+
+def _may_send(actor: Any, capability: str) -> bool:
+    return bool(actor.may(capability))
+
+
+def _user(request: HttpRequest) -> Any:
+    return request.user
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    user = _user(request)
+    return bool(user.is_authenticated) and not user.must_change_password
+
+
+def _sign_in_again() -> JsonResponse:
+    """Never a redirect: a phone would take the sign-in page for an answer."""
+    return _problem("sign_in", _("Sign in again; what you entered is kept."), 401)
+
+
+def _problem(code: str, message: str, status: int) -> JsonResponse:
+    return JsonResponse({"code": code, "message": message}, status=status)
+
+
+def _number(request: HttpRequest) -> str:
+    """The number of this form: kept while it is corrected, new after a refusal."""
+    given = read_uuid(request.POST.get("client_id"))
+    if given is None or Receipt.objects.visible_to(request.user).filter(
+        client_id=given
+    ):
+        return str(uuid4())
+    return str(given)
