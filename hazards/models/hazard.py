@@ -1,13 +1,18 @@
 """A hazard: one condition at one site that is not as it must be."""
 
+from datetime import date, datetime
+from decimal import Decimal
+
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hazards import flows
 from hazards.choices import OPEN, HazardStatus, Severity
 from hazards.querysets.hazards import HazardQuerySet
+from hazards.rules import hazards as rules
 from liuli.kernel.history import tracked
 
 _CLEARED_AFTER_RECHECK = """
@@ -259,3 +264,31 @@ class Hazard(models.Model):
     def is_open(self) -> bool:
         """Neither cleared nor void."""
         return self.status in OPEN
+
+    @property
+    def clock(self) -> tuple[datetime, date]:
+        """When the running clock began and the last day it allows (EV-5).
+
+        Once reported done the clock of the re-check runs instead (HZ-3).
+        """
+        if self.recheck_from is not None and self.recheck_due_on is not None:
+            return self.recheck_from, self.recheck_due_on
+        return self.clock_started_at, self.due_on
+
+    def light(self, *, now: datetime, yellow_share: Decimal) -> str:
+        """Its light at `now`; nothing once cleared or void (EV-5)."""
+        if not self.is_open:
+            return ""
+        started_at, due_on = self.clock
+        return rules.light(
+            started_at=started_at,
+            due_on=due_on,
+            now=now,
+            yellow_share=yellow_share,
+            zone=timezone.get_default_timezone(),
+        )
+
+    @property
+    def words(self) -> str:
+        """What is wrong: the required condition that failed, else what was said."""
+        return self.item.words if self.item is not None else self.text

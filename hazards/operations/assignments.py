@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,11 +14,12 @@ from hazards.models import Assignment, Hazard
 from hazards.operations.moves import locked, tell
 from hazards.policies import hazards as policies
 from hazards.rules import hazards as rules
-from liuli.accounts.models import User
+from liuli.accounts.models import Post, User
 from liuli.accounts.roles import Capability
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
+from liuli.territory.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,15 @@ def preview_assignment(
             refusal = str(refused)
         previews.append(Preview(hazard, due_on, refusal))
     return previews
+
+
+def colleagues_for(unit: Unit, *, today: date | None = None) -> models.QuerySet[User]:
+    """People who may be assigned hazards of a unit, by name."""
+    day = today or timezone.localdate()
+    posts = Post.objects.live(day).with_capability(Capability.HAZARDS_RECTIFY)
+    return User.objects.filter(pk__in=posts.over(unit).values("user")).order_by(
+        "display_name"
+    )
 
 
 def _assign(hazard: Hazard, charge: Charge, *, actor: Actor, now: datetime) -> Hazard:

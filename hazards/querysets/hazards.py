@@ -1,13 +1,25 @@
 """Reading hazards: adjectives, and the one door `visible_to`."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import (
+    Case,
+    DateTimeField,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    Func,
+    Q,
+    Value,
+    When,
+)
 from django.utils import timezone
 
-from hazards.choices import BEING_FIXED, OPEN, HazardStatus, Severity
+from hazards.choices import BEING_FIXED, OPEN, HazardStatus, Light, Severity
 from liuli.accounts.roles import Capability
+from liuli.places.models import Address
 from liuli.territory.querysets import TerritoryQuerySet
 
 
@@ -33,6 +45,17 @@ class HazardQuerySet(TerritoryQuerySet[Any]):
         for path in paths:
             wanted |= Q(unit__path__startswith=path)
         return wanted
+
+    def containing(self, text: str) -> Self:
+        """Hazards whose number, words, site name or address contains `text`."""
+        places = Address.objects.containing(text).values("pk")
+        return self.filter(
+            Q(number__icontains=text)
+            | Q(text__icontains=text)
+            | Q(item__text__icontains=text)
+            | Q(site__name__icontains=text)
+            | Q(site__address__in=places)
+        )
 
     def open(self) -> Self:
         """Neither cleared nor void."""
@@ -78,6 +101,46 @@ class HazardQuerySet(TerritoryQuerySet[Any]):
     def cleared_since(self, moment: datetime) -> Self:
         """Cleared at or after a moment."""
         return self.filter(cleared_at__gte=moment)
+
+    def with_light(self, light: str, *, now: datetime, yellow_share: Decimal) -> Self:
+        """Open hazards that show this light at `now` (EV-5).
+
+        The same arithmetic as `rules.light`, done by the database: the due day counts
+        whole, yellow begins when `yellow_share` of the time is left.
+        """
+        rows = self.open().annotate(
+            _started=Case(
+                When(
+                    status=HazardStatus.REPORTED_DONE, then=F("recheck_from")
+                ),
+                default=F("clock_started_at"),
+            ),
+            _ends=Func(
+                Case(
+                    When(
+                        status=HazardStatus.REPORTED_DONE, then=F("recheck_due_on")
+                    ),
+                    default=F("due_on"),
+                ),
+                Value(timezone.get_default_timezone_name()),
+                template="((%(expressions)s)",
+                arg_joiner=" + 1)::timestamp AT TIME ZONE ",
+                output_field=DateTimeField(),
+            ),
+        )
+        moment = Value(now, output_field=DateTimeField())
+        rows = rows.annotate(
+            _left=ExpressionWrapper(F("_ends") - moment, output_field=DurationField()),
+            _share=ExpressionWrapper(
+                (F("_ends") - F("_started")) * Value(float(yellow_share)),
+                output_field=DurationField(),
+            ),
+        )
+        if light == Light.RED:
+            return rows.filter(_ends__lte=now)
+        if light == Light.YELLOW:
+            return rows.filter(_ends__gt=now, _left__lte=F("_share"))
+        return rows.filter(_ends__gt=now, _left__gt=F("_share"))
 
     def with_people(self) -> Self:
         """With all that a list or an export prints, in one query."""

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import F, Q
+from django.db.models import Case, Count, F, IntegerField, Q, When
 
-from hazards.choices import NoteState
+from hazards.choices import OPEN, NoteState, Severity
 from liuli.accounts.roles import Capability
 from liuli.places.models import Address
 from liuli.territory.querysets import TerritoryQuerySet
@@ -30,6 +30,19 @@ class SiteQuerySet(TerritoryQuerySet[Any]):
     def kept_by(self, name: str) -> Self:
         """Sites whose keeper's name contains `name`: asked for by POST only."""
         return self.filter(keeper_name__contains=name)
+
+    def with_open_hazards(self) -> Self:
+        """With `open_count`, `critical_count` and `major_count` of open hazards."""
+        is_open = Q(hazards__status__in=OPEN)
+        return self.annotate(
+            open_count=Count("hazards", filter=is_open),
+            critical_count=Count(
+                "hazards", filter=is_open & Q(hazards__severity=Severity.CRITICAL)
+            ),
+            major_count=Count(
+                "hazards", filter=is_open & Q(hazards__severity=Severity.MAJOR)
+            ),
+        )
 
     def in_street_order(self) -> Self:
         """As a person walks: road, then house number."""
@@ -75,6 +88,16 @@ class ItemQuerySet(TerritoryQuerySet[Any]):
     def current(self) -> Self:
         """Items of the versions in force."""
         return self.filter(version__valid_to__isnull=True)
+
+    def for_site(self, kinds: tuple[str, ...]) -> Self:
+        """Items in force of these lists, in the order of the lists given."""
+        order = Case(
+            *(When(site_kind=kind, then=place) for place, kind in enumerate(kinds)),
+            output_field=IntegerField(),
+        )
+        return (
+            self.current().filter(site_kind__in=kinds).order_by(order, "position")
+        )
 
     def for_kind(self, kind: str) -> Self:
         """Items of one site type, in the order of its list."""
