@@ -6,3 +6,9 @@ class ExchangeConfig(AppConfig):
     name = "liuli.exchange"
     label = "exchange"
     verbose_name = _("Ledgers")
+
+    def ready(self) -> None:
+        """Learn which ledgers the apps above take."""
+        from liuli.exchange.registry import load_kinds
+
+        load_kinds()

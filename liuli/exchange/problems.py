@@ -235,6 +235,70 @@ _ALL: Final = (
         "warning",
         _("This row is a total, a note or a repeated heading and was skipped."),
     ),
+    Problem(
+        "row_blank",
+        "warning",
+        _("Only the row number is filled in. The row was skipped."),
+    ),
+    Problem(
+        "row_hidden",
+        "warning",
+        _("This row is hidden in the sheet. It was read all the same."),
+    ),
+    Problem(
+        "column_hidden",
+        "warning",
+        _("This column is hidden in the sheet. It was read all the same."),
+    ),
+    Problem(
+        "column_guessed",
+        "warning",
+        _("This heading was taken for “%(column)s”. Check that it is right."),
+    ),
+    Problem(
+        "sheet_ignored",
+        "warning",
+        _("This sheet holds no rows of this ledger and was not read."),
+    ),
+    Problem(
+        "sheet_hidden",
+        "warning",
+        _("This sheet is hidden and was not read."),
+    ),
+    Problem(
+        "value_kept",
+        "warning",
+        _(
+            "A value verified by a person differs from this row. The verified one "
+            "was kept; compare the two."
+        ),
+    ),
+    Problem(
+        "person_new_without_number",
+        "warning",
+        _(
+            "Without an identity number nobody can tell whether this person is "
+            "already registered. The person was added; compare names."
+        ),
+    ),
+    Problem(
+        "words_not_kept",
+        "warning",
+        _(
+            "Some of these words name no need the portal may keep. They were left "
+            "out."
+        ),
+    ),
+    Problem(
+        "column_not_kept",
+        "warning",
+        _("The portal does not keep this kind of information. It was left out."),
+    ),
+    Problem(
+        "text_shortened",
+        "warning",
+        _("This text is longer than there is room for. Its end was cut off."),
+    ),
 )
 PROBLEMS: Final = MappingProxyType({problem.code: problem for problem in _ALL})
 

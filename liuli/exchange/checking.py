@@ -1,0 +1,165 @@
+"""Rows of a ledger checked against its kind's rules, before any database is asked."""
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from liuli.exchange.cells import cell_text, is_ditto
+from liuli.exchange.headers import DataRow, Mapped, Table, data_rows
+from liuli.exchange.laying_out import Layout
+from liuli.exchange.problems import PROBLEMS
+from liuli.exchange.reading import Cell
+from liuli.exchange.registry import LedgerKind
+from liuli.exchange.rows import Column, Reading, Row, RowProblem
+
+Progress = Callable[[int], None]
+
+_TELL_EVERY: Final = 500
+
+
+@dataclass(slots=True)
+class Checked:
+    """Every data row with its problems; refused and duplicate ones have an outcome."""
+
+    layout: Layout
+    rows: list[Row]
+    problems: list[RowProblem]
+
+    @property
+    def accepted(self) -> list[Row]:
+        """Rows that go on to the merge."""
+        return [row for row in self.rows if row.is_accepted]
+
+    def all_problems(self) -> list[RowProblem]:
+        """Of the file and of its rows, in the order of the file."""
+        found = self.problems + [p for row in self.rows for p in row.problems]
+        order = {t.sheet.name: i for i, t in enumerate(self.layout.sources)}
+        return sorted(found, key=lambda p: (order.get(p.sheet, len(order)), p.row))
+
+
+def check_rows(
+    layout: Layout,
+    reading: Reading,
+    *,
+    progress: Progress | None = None,
+    stop_after: Callable[[int], None] | None = None,
+) -> Checked:
+    """Parse and judge every row. `stop_after` is told the count and may raise."""
+    rows: list[Row] = []
+    problems = list(layout.problems)
+    reading = replace(reading, tables=layout.kind.tables())
+    for table, mapped in layout.pairs():
+        reader = _TableReader(table, mapped, reading)
+        for data in data_rows(table, mapped):
+            if data.skipped:
+                problems.append(reader.skipped(data))
+                continue
+            if data.number in table.sheet.hidden_rows:
+                problems.append(reader.hidden(data))
+            rows.append(reader.row(data))
+            if len(rows) % _TELL_EVERY == 0:
+                if stop_after is not None:
+                    stop_after(len(rows))
+                if progress is not None:
+                    progress(len(rows))
+    if stop_after is not None:
+        stop_after(len(rows))
+    _mark_duplicates(layout.kind, rows)
+    return Checked(layout, rows, problems)
+
+
+class _TableReader:
+    """Turns the data rows of one table into rows of a kind."""
+
+    def __init__(self, table: Table, mapped: Mapped, reading: Reading) -> None:
+        self.kind = mapped.kind
+        self.table = table
+        self.reading = replace(reading, as_of=table.as_of)
+        self.name = table.sheet.name
+        texts = {heading.place: heading.text for heading in table.headings}
+        self.columns: list[tuple[Column, int]] = [
+            (column, mapped.places[column.key])
+            for column in self.kind.columns
+            if column.key in mapped.places
+        ]
+        self.headings = {column.key: texts[place] for column, place in self.columns}
+        self.unknown = [(heading.text, heading.place) for heading in mapped.unknown]
+        self.above: list[Cell] = []
+
+    def row(self, data: DataRow) -> Row:
+        """Parse every known cell; problems keep the level the kind gives them."""
+        cells = self._without_dittos(data.cells)
+        row = Row(
+            self.name,
+            data.number,
+            values={},
+            raw={},
+            headings=self.headings,
+            as_of=self.table.as_of,
+            cells=cells,
+        )
+        for column, place in self.columns:
+            cell = cells[place]
+            row.raw[column.key] = cell_text(cell)
+            parsed = column.parse(cell, self.reading)
+            row.values[column.key] = parsed.value
+            if parsed.code is not None:
+                row.add_problem(parsed.code, column.key)
+        for heading, place in self.unknown:
+            if text := cell_text(cells[place]):
+                row.extra[heading] = text
+        self.kind.check(row, self.reading)
+        _judge(self.kind, row)
+        return row
+
+    def skipped(self, data: DataRow) -> RowProblem:
+        """A row that holds no data."""
+        return RowProblem(self.name, data.number, "", data.skipped, "warning")
+
+    def hidden(self, data: DataRow) -> RowProblem:
+        """A row nobody sees in the sheet; it is read all the same."""
+        return RowProblem(self.name, data.number, "", "row_hidden", "warning")
+
+    def _without_dittos(self, cells: list[Cell]) -> list[Cell]:
+        """同上 and 〃 stand for the cell above (XL-3)."""
+        if self.above and any(is_ditto(cell) for cell in cells):
+            cells = [
+                self.above[place] if is_ditto(cell) else cell
+                for place, cell in enumerate(cells)
+            ]
+        self.above = cells
+        return cells
+
+
+def _judge(kind: LedgerKind, row: Row) -> None:
+    """A code the kind does not refuse is a warning; any refusal refuses the row."""
+    for problem in row.problems:
+        if PROBLEMS[problem.code].level == "refused":
+            problem.level = "refused" if problem.code in kind.refusals else "warning"
+    if any(problem.level == "refused" for problem in row.problems):
+        row.outcome = "refused"
+
+
+def _mark_duplicates(kind: LedgerKind, rows: list[Row]) -> None:
+    """The first row of a key counts, even when it was itself refused."""
+    first: dict[Hashable, Row] = {}
+    for row in rows:
+        row.key = kind.key(row)
+        if row.key is None:
+            continue
+        earlier = first.setdefault(row.key, row)
+        if earlier is not row and row.outcome != "refused":
+            row.outcome = "duplicate"
+            row.problems.clear()
+            row.add_problem(kind.duplicate_code, first=_place(earlier, row))
+
+
+def _place(earlier: Row, row: Row) -> str:
+    if earlier.sheet == row.sheet:
+        return str(earlier.number)
+    return f"{earlier.sheet}!{earlier.number}"
+
+
+def refused_rows(checked: Checked) -> Iterator[Row]:
+    """Rows of which nothing is written."""
+    return (row for row in checked.rows if not row.is_accepted)

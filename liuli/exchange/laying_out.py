@@ -1,0 +1,141 @@
+"""Which sheets of a workbook are the ledger, of which kind, under which columns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from liuli.exchange.faults import fault
+from liuli.exchange.headers import (
+    Mapped,
+    Table,
+    choose_kind,
+    find_table,
+    map_by_hand,
+    map_columns,
+)
+from liuli.exchange.problems import PROBLEMS
+from liuli.exchange.reading import Sheet, Workbook
+from liuli.exchange.registry import LedgerKind, get_kind, kinds
+from liuli.exchange.rows import RowProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person settled: the kind, columns of a sheet by place, hidden sheets."""
+
+    kind: str = ""
+    columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    hidden_sheets: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any], *, kind: str = "") -> "Choices":
+        """The choices kept with an import."""
+        return cls(
+            kind=kind,
+            columns=stored.get("columns", {}),
+            hidden_sheets=frozenset(stored.get("hidden_sheets", ())),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One kind, its tables with their columns, and what was left aside."""
+
+    kind: LedgerKind
+    tables: tuple[Mapped, ...]
+    sources: tuple[Table, ...]
+    problems: tuple[RowProblem, ...]
+    hidden_sheets: tuple[str, ...] = ()
+
+    def pairs(self) -> Iterator[tuple[Table, Mapped]]:
+        """Each table with its columns."""
+        return zip(self.sources, self.tables, strict=True)
+
+    def as_json(self) -> list[dict[str, Any]]:
+        """What the desk shows: each sheet's headings and the columns they became."""
+        return [
+            {
+                "sheet": table.sheet.name,
+                "headings": [[h.place, h.text] for h in table.headings],
+                "columns": mapped.places,
+                "guessed": list(mapped.guessed),
+                "serial": table.serial,
+                "as_of": table.as_of.isoformat() if table.as_of else None,
+            }
+            for table, mapped in self.pairs()
+        ]
+
+
+def lay_out(book: Workbook, choices: Choices) -> Layout:
+    """Find the ledger in a workbook. Raises Refused when there is none."""
+    shown = [
+        s for s in book.sheets if s.is_shown or s.name in choices.hidden_sheets
+    ]
+    chosen = _chosen_kind(choices)
+    searched = [chosen] if chosen else list(kinds())
+    found = [(s, find_table(s, searched)) for s in shown]
+    tables = [table for _sheet, table in found if table is not None]
+    kind = chosen or choose_kind(tables, searched)
+    if kind is None or not tables:
+        looks_like_text = book.is_text and not book.is_named_text
+        raise fault("not_a_workbook" if looks_like_text else "wrong_columns")
+    pairs = [(table, _columns(table, kind, choices)) for table in tables]
+    fitting = [(t, m) for t, m in pairs if m.is_complete]
+    if not fitting:
+        raise fault("columns_missing", missing=pairs[0][1].missing[0])
+    used = {table.sheet.name for table, _mapped in fitting}
+    hidden = tuple(s.name for s in book.sheets if not s.is_shown)
+    return Layout(
+        kind,
+        tuple(mapped for _table, mapped in fitting),
+        tuple(table for table, _mapped in fitting),
+        (*_aside(book.sheets, used), *_columns_aside(fitting)),
+        hidden,
+    )
+
+
+def _chosen_kind(choices: Choices) -> LedgerKind | None:
+    if not choices.kind:
+        return None
+    kind = get_kind(choices.kind)
+    if kind is None:
+        raise fault("unknown_kind")
+    return kind
+
+
+def _columns(table: Table, kind: LedgerKind, choices: Choices) -> Mapped:
+    by_hand = choices.columns.get(table.sheet.name)
+    if by_hand is not None:
+        return map_by_hand(table, kind, by_hand)
+    return map_columns(table, kind)
+
+
+def _aside(sheets: list[Sheet], used: set[str]) -> Iterator[RowProblem]:
+    """Sheets that were not read; empty ones are nobody's loss."""
+    for sheet in sheets:
+        if sheet.name in used or not any(any(row) for row in sheet.rows):
+            continue
+        code = "sheet_ignored" if sheet.is_shown else "sheet_hidden"
+        yield RowProblem(sheet.name, 1, "", code, PROBLEMS[code].level)
+
+
+def _columns_aside(fitting: list[tuple[Table, Mapped]]) -> Iterator[RowProblem]:
+    for table, mapped in fitting:
+        name, row = table.sheet.name, table.bottom + 1
+        for heading in mapped.unknown:
+            yield RowProblem(name, row, heading.text, "column_unknown", "warning")
+        for heading in mapped.left_out:
+            yield RowProblem(name, row, heading.text, "column_not_kept", "warning")
+        texts = {heading.place: heading.text for heading in table.headings}
+        for key in mapped.guessed:
+            yield RowProblem(
+                name,
+                row,
+                texts[mapped.places[key]],
+                "column_guessed",
+                "warning",
+                values={"column": mapped.kind.column(key).heading},
+            )
+        for place in table.sheet.hidden_columns:
+            if place in texts:
+                yield RowProblem(name, row, texts[place], "column_hidden", "warning")

@@ -1,0 +1,70 @@
+"""Cell parsers for the columns of ledger kinds: values as `Parsed`, never an error."""
+
+from datetime import date
+from typing import Any
+
+from liuli.exchange.cells import Parsed, cell_text
+from liuli.exchange.reading import Cell
+from liuli.exchange.rows import CellParser, Reading
+from liuli.exchange.values import parse_boolean, parse_count, parse_date, parse_number
+from liuli.exchange.values import parse_text as _parse_text
+from liuli.exchange.values import parse_year
+
+
+def text(most: int) -> CellParser:
+    """Text of at most `most` characters; 无, / and the like are nothing."""
+
+    def parse(cell: Cell, reading: Reading) -> Parsed[str]:
+        parsed = _parse_text(cell)
+        if parsed.value is not None and len(parsed.value) > most:
+            return Parsed(parsed.value[:most], "text_shortened", "warning")
+        return parsed
+
+    return parse
+
+
+def raw(cell: Cell, reading: Reading) -> Parsed[Any]:
+    """The cell itself, for rules that look at it whole."""
+    return Parsed(cell)
+
+
+def words(cell: Cell, reading: Reading) -> Parsed[str]:
+    """The cell as text, whatever it says."""
+    return Parsed(cell_text(cell))
+
+
+def whole(cell: Cell, reading: Reading) -> Parsed[int]:
+    """A count."""
+    return parse_count(cell)
+
+
+def number(cell: Cell, reading: Reading) -> Parsed[Any]:
+    """A number with its words: 28㎡, 约900."""
+    return parse_number(cell)
+
+
+def year(cell: Cell, reading: Reading) -> Parsed[int]:
+    """A year."""
+    return parse_year(cell)
+
+
+def past_day(cell: Cell, reading: Reading) -> Parsed[date]:
+    """The day of a fact: never in the future."""
+    return parse_date(cell, today=reading.today, from_1904=reading.from_1904)
+
+
+def any_day(cell: Cell, reading: Reading) -> Parsed[date]:
+    """The day of a plan, which may lie ahead."""
+    return parse_date(
+        cell, today=reading.today, may_be_future=True, from_1904=reading.from_1904
+    )
+
+
+def truth(yes: str = "", no: str = "") -> CellParser:
+    """Yes or no; `yes` and `no` are further words of the column, by spaces."""
+    more_yes, more_no = frozenset(yes.split()), frozenset(no.split())
+
+    def parse(cell: Cell, reading: Reading) -> Parsed[bool]:
+        return parse_boolean(cell, yes=more_yes, no=more_no)
+
+    return parse

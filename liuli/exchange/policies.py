@@ -1,0 +1,17 @@
+"""Who may bring ledgers in."""
+
+from typing import Any
+
+from liuli.accounts.roles import Capability
+from liuli.exchange.models import Import
+from liuli.kernel.access import Actor
+
+
+def may_import(actor: Actor, unit: Any) -> bool:
+    """Whoever imports ledgers for that unit."""
+    return actor.may(Capability.LEDGERS_IMPORT, unit)
+
+
+def may_handle(actor: Actor, job: Import) -> bool:
+    """Whoever imports ledgers for the unit of that import."""
+    return actor.may(Capability.LEDGERS_IMPORT, job.unit)

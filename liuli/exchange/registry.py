@@ -1,0 +1,100 @@
+"""The kinds of ledgers the portal takes, declared by the apps that own their rows.
+
+An app with ledgers has a room `imports.py`; it is imported at start-up:
+
+    @ledger_kind("scrapyard", label=_("Scrapyard ledger"))
+    class Scrapyards(LedgerKind):
+        columns = (Column("address", ("地址", "详细地址"), text), ...)
+        needs = (("address",), ("is_licensed", "area"))
+        title_words = ("废品",)
+
+        def key(self, row): ...
+        def merge(self, rows, batch): ...
+
+Nothing here knows what a row means; the kind's `merge` writes through
+`liuli.exchange.merging`, which also plans a dry run and notes what an undo needs.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, TypeVar
+
+from django.utils.functional import Promise
+from django.utils.module_loading import autodiscover_modules
+
+from liuli.exchange.rows import Column, Reading, Row
+
+K = TypeVar("K", bound="type[LedgerKind]")
+
+
+class LedgerKind:
+    """One kind of ledger: its columns, its rules, and how its rows are merged."""
+
+    slug: ClassVar[str]
+    label: ClassVar[str | Promise]
+    columns: ClassVar[tuple[Column, ...]]
+    # One column of each group must be there for a sheet to be of this kind.
+    needs: ClassVar[tuple[tuple[str, ...], ...]]
+    title_words: ClassVar[tuple[str, ...]] = ()
+    # Codes that refuse a row here; any other problem is at most a warning.
+    refusals: ClassVar[frozenset[str]] = frozenset()
+    duplicate_code: ClassVar[str] = "duplicate_site"
+
+    # Headings of what the portal keeps nothing of (PO-8, PO-9).
+    left_out: ClassVar[tuple[str, ...]] = ()
+
+    def tables(self) -> Mapping[str, Mapping[str, str]]:
+        """Words the rules need, asked for once per ledger (`Reading.tables`)."""
+        return {}
+
+    def check(self, row: Row, reading: Reading) -> None:
+        """Compare the cells of a row with each other; add problems."""
+
+    def key(self, row: Row) -> Hashable | None:
+        """What makes two rows of a file the same; None when nothing does."""
+        raise NotImplementedError
+
+    def merge(self, rows: Sequence[Row], batch: Any) -> None:
+        """Bring the accepted rows in, giving each its outcome (see `merging.Batch`)."""
+        raise NotImplementedError
+
+    def finish(self, batch: Any) -> None:
+        """Derive what follows from the rows; last, in the same transaction."""
+
+    def clear_derived(self, batch: Any) -> None:
+        """Take away what `finish` derived, before an undo."""
+
+    @classmethod
+    def column(cls, key: str) -> Column:
+        """A column by its key. Raises `KeyError`."""
+        return {column.key: column for column in cls.columns}[key]
+
+
+_KINDS: dict[str, LedgerKind] = {}
+
+
+def ledger_kind(slug: str, *, label: str | Promise) -> Callable[[K], K]:
+    """Register a kind of ledger under its slug."""
+
+    def register(kind: K) -> K:
+        if slug in _KINDS:
+            raise ValueError(f"Two ledger kinds are called {slug}.")
+        kind.slug, kind.label = slug, label
+        _KINDS[slug] = kind()
+        return kind
+
+    return register
+
+
+def load_kinds() -> None:
+    """Import the `imports` room of every app (at start-up)."""
+    autodiscover_modules("imports")
+
+
+def kinds() -> Iterator[LedgerKind]:
+    """Every kind, in the order the apps declared them."""
+    return iter(_KINDS.values())
+
+
+def get_kind(slug: str) -> LedgerKind | None:
+    """The kind of a slug, or None."""
+    return _KINDS.get(slug)
