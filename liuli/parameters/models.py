@@ -3,7 +3,7 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -66,7 +66,12 @@ class Parameter(models.Model):
                 name="parameter_one_value_at_a_time",
                 expressions=[
                     ("key", RangeOperators.EQUAL),
-                    (Coalesce("unit_id", Value(0)), RangeOperators.EQUAL),
+                    (
+                        Coalesce(
+                            F("unit"), Value(0), output_field=models.BigIntegerField()
+                        ),
+                        RangeOperators.EQUAL,
+                    ),
                     ("period", RangeOperators.OVERLAPS),
                 ],
                 violation_error_message=_(

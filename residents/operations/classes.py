@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -89,8 +90,9 @@ def classify_residents(community: Unit, *, today: date, actor: Actor) -> Classif
 def _read_everybody(community: Unit, today: date) -> dict[int, Verdict]:
     window = int(parameter("residents.window_days", unit=community, on=today))
     spells: dict[int, list[Spell]] = defaultdict(list)
-    begun = Stay.objects.filter(person__community=community).exclude(
-        starts_on__gt=today
+    begun = Stay.objects.filter(
+        Q(starts_on__lte=today) | Q(starts_on__isnull=True),
+        person__community=community,
     )
     for person_id, starts_on, ends_on, kind, address_id, room in begun.values_list(
         "person_id", "starts_on", "ends_on", "kind", "address_id", "room"

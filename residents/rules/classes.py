@@ -114,7 +114,7 @@ def count_facts(
     known = _covered(spells, opens, closes)
     hotels = [spell for spell in spells if spell.kind in HOTEL_KINDS]
     current = _current(spells, on)
-    starts = [spell.starts_on for spell in spells if spell.starts_on is not None]
+    starts = [spell.starts_on or opens for spell in spells]
     return Facts(
         is_local=is_local,
         is_owner=current is not None and current.kind == OWNED,

@@ -230,6 +230,7 @@ def test_somebody_who_left_has_no_current_spell():
 def test_the_first_day_seen_is_the_earliest_known():
     assert count(spell(ago(30)), seen=ago(3)).first_seen_days == 30
     assert count(spell(ago(30)), seen=ago(60)).first_seen_days == 60
+    assert count(spell(None, ago(120)), seen=ago(3)).first_seen_days == 179
 
 
 def test_unknown_work_counts_as_not_fixed():

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='parameter',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('key', '='), (django.db.models.functions.comparison.Coalesce('unit_id', models.Value(0)), '='), ('period', '&&')], name='parameter_one_value_at_a_time', violation_error_message='Another value of this parameter holds in part of that time.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('key', '='), (django.db.models.functions.comparison.Coalesce(models.F('unit'), models.Value(0), output_field=models.BigIntegerField()), '='), ('period', '&&')], name='parameter_one_value_at_a_time', violation_error_message='Another value of this parameter holds in part of that time.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='parameter',
