@@ -13,7 +13,8 @@ LONGEST_SIDE = 1600
 QUALITY = 82
 MOST_PIXELS = 210_000_000
 MOST_FRAMES = 3
-_FORMATS = ("JPEG", "PNG", "WEBP", "MPO")
+
+_FORMATS = ("JPEG", "PNG", "WEBP")
 _HEIC_BRANDS = (b"heic", b"heix", b"mif1", b"hevc", b"heif")
 
 # Our own limit is checked from the header before a pixel is decoded.

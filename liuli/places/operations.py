@@ -93,6 +93,13 @@ def road_aliases(community: Unit, *, on: date) -> Mapping[str, str]:
     )
 
 
+def claimed(community: Unit, *, on: date) -> bool:
+    """Whether the community has drawn its grids at all by a day."""
+    return GridClaim.objects.filter(
+        community=community, period__contains=on
+    ).exists()
+
+
 @transaction.atomic
 def claim_road(  # noqa: PLR0913
     grid: Unit,
