@@ -15,7 +15,7 @@ class PeriodForm(forms.Form):
     on = forms.DateField(
         label=_("As of"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -25,7 +25,7 @@ class PeriodForm(forms.Form):
         self.fields["from"] = forms.DateField(
             label=_("Events counted from"),
             required=False,
-            widget=forms.DateInput(attrs={"type": "date"}),
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         )
         for field in self.fields.values():
             field.widget.attrs["max"] = today.isoformat()
