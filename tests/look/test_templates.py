@@ -76,3 +76,17 @@ def test_a_module_is_short_and_evaluates_nothing(module):
 
     assert len(text.splitlines()) <= 200
     assert re.findall(r"\beval\(|new Function\(|\.innerHTML\s*=", text) == []
+
+
+def test_a_date_field_gives_the_browser_the_form_it_reads():
+    """In Chinese Django writes 2026/11/22, which type=date shows as an empty field."""
+    widgets = re.compile(r"DateInput\((?:[^()]|\([^()]*\))*\)", re.DOTALL)
+    found = [
+        call
+        for app in ("liuli", "residents", "hazards", "services", "petitions")
+        for path in (ROOT / app).rglob("*.py")
+        for call in widgets.findall(path.read_text("utf-8"))
+        if '"date"' in call
+    ]
+
+    assert [call for call in found if 'format="%Y-%m-%d"' not in call] == []
