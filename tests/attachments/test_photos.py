@@ -29,11 +29,10 @@ def picture(kind="JPEG", size=(64, 48), **save) -> bytes:
 
 
 def fetch(client, url):
-    """The answer, read to its end and closed as a browser would."""
+    """The answer, read to its end, which closes it."""
     answer = client.get(url)
     if answer.streaming:
         b"".join(answer.streaming_content)
-    answer.close()
     return answer
 
 
