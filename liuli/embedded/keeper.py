@@ -139,10 +139,13 @@ class Keeper:
         return path
 
     def _last_words(self) -> str:
-        if not self._log().exists():
-            return "no log"
-        lines = self._log().read_text("utf-8", "replace").strip().splitlines()
-        return lines[-1] if lines else "empty log"
+        """The line of the log that says why the server ended."""
+        log = self._log()
+        lines = (
+            log.read_text("utf-8", "replace").splitlines()[-20:] if log.exists() else []
+        )
+        fatal = [line for line in lines if "FATAL" in line or "PANIC" in line]
+        return ([*lines, *fatal] or ["it said nothing"])[-1].strip()
 
     def _note(self, sentence: str) -> None:
         with self._log().open("a", encoding="utf-8") as log:

@@ -90,15 +90,19 @@ class Postgres:
         self.identity: Identity | None = None
 
     def recover(self) -> None:
-        """End an orphan of a killed run and drop a pid file that names a stranger."""
-        pid_file = self._cluster / "postmaster.pid"
-        if not pid_file.exists():
-            return
-        first = pid_file.read_text("utf-8").partition("\n")[0].strip()
-        if first.isdigit():
-            end_stale(int(first), program=self.program, politely=self.stop_signal)
-        # The caller holds the keeper's lock, so no other keeper owns this cluster.
-        pid_file.unlink(missing_ok=True)
+        """End an orphan of a killed run and drop its two files with its number.
+
+        PostgreSQL itself would trust them when the number has become a stranger's,
+        or a zombie's. The caller holds the keeper's lock: no other keeper is alive.
+        """
+        socket_lock = self.sockets / ".s.PGSQL.5432.lock"
+        for path in (self._cluster / "postmaster.pid", socket_lock):
+            if not path.exists():
+                continue
+            first = path.read_text("utf-8").partition("\n")[0].strip()
+            if first.isdigit():
+                end_stale(int(first), program=self.program, politely=self.stop_signal)
+            path.unlink(missing_ok=True)
 
     def prepare(self) -> None:
         """Choose who the server runs as; make the cluster on the first run."""
