@@ -14,12 +14,18 @@ class Route:
     arguments: tuple[str, ...]
     shape: str
 
+    @property
+    def key(self) -> str:
+        """Its line in the table: two patterns may share a name."""
+        wanted = ", ".join(self.arguments)
+        return f"{self.name}({wanted})" if wanted else self.name
+
 
 def all_routes() -> list[Route]:
     """Every named pattern; an unnamed one fails, for nobody could list it."""
     found: list[Route] = []
     _walk(get_resolver(), "", "", found)
-    return sorted(found, key=lambda route: route.name)
+    return sorted(found, key=lambda route: route.key)
 
 
 def _walk(resolver: Any, prefix: str, namespace: str, found: list[Route]) -> None:

@@ -101,11 +101,11 @@ def seen_by(who: str, world: World, routes: list[Route]) -> tuple[dict[str, str]
             statuses.append(status)
             tokens = SECRETS if who not in INSIDERS else world.never_shown
             leaks += [
-                f"{who} {route.name}: {token}"
+                f"{who} {route.key}: {token}"
                 for token in tokens
                 if token.encode() in body
             ]
-        seen[route.name] = "/".join(statuses)
+        seen[route.key] = "/".join(statuses)
     return seen, leaks
 
 
@@ -126,7 +126,7 @@ def test_every_address_answers_everyone_as_the_table_says(who: str, world: World
 
 
 def test_every_address_has_a_line_and_every_line_an_address():
-    assert {route.name for route in all_routes()} == set(read_table())
+    assert {route.key for route in all_routes()} == set(read_table())
 
 
 def test_the_printed_page_is_the_table():
