@@ -13,7 +13,7 @@ from liuli.embedded.archive import Manifest, key_marks, write_archive
 from liuli.embedded.environment import needed_servers, portal_environment
 from liuli.embedded.errors import CannotStartError
 from liuli.embedded.folders import DataFolder
-from liuli.embedded.postgres import tool
+from liuli.embedded.postgres import complaint, tool
 from liuli.embedded.servers import clean_environment
 from liuli.embedded.sharing import SharedServers
 
@@ -98,8 +98,7 @@ def run_tool(name: str, address: DatabaseAddress, words: list[str]) -> str:
         check=False,
     )
     if done.returncode != 0:
-        lines = done.stderr.strip().splitlines() or ["it said nothing"]
-        raise CannotStartError(f"{name} failed: {lines[0]}")
+        raise CannotStartError(f"{name} failed: {complaint(done.stderr)}")
     return done.stdout
 
 

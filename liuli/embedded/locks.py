@@ -39,3 +39,13 @@ def exclusive(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def only_one(path: Path) -> Iterator[bool]:
+    """Hold `path` exclusively if it is free; yields whether it was."""
+    descriptor = open_lock(path)
+    try:
+        yield try_lock(descriptor, fcntl.LOCK_EX)
+    finally:
+        os.close(descriptor)

@@ -1,6 +1,7 @@
 """The embedded PostgreSQL 17: scram over a private Unix socket, no TCP, two roles."""
 
 import os
+import re
 import shutil
 import signal
 import sys
@@ -163,7 +164,7 @@ class Postgres:
         )
         password.unlink()
         if done.returncode != 0:
-            raise CannotStartError(f"initdb failed: {_complaint(done.stderr)}")
+            raise CannotStartError(f"initdb failed: {complaint(done.stderr)}")
         unfinished.rename(self._cluster)
 
     def _choose_identity(self) -> Identity | None:
@@ -291,8 +292,8 @@ def _execute(
     line.execute(statement)
 
 
-def _complaint(text: str) -> str:
+def complaint(text: str) -> str:
     """The line of `text` that says what went wrong."""
     lines = text.strip().splitlines() or ["it said nothing"]
-    named = [line for line in lines if "error:" in line or "FATAL" in line]
+    named = [line for line in lines if re.search(r"error:|ERROR|FATAL", line)]
     return (named or lines)[0]

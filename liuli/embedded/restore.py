@@ -1,9 +1,7 @@
 """script/restore: bring back a backup whole, or change nothing."""
 
 import argparse
-import fcntl
 import json
-import os
 import sys
 import tempfile
 from pathlib import Path
@@ -14,7 +12,7 @@ from liuli.embedded.backup import ask, from_caller, owner_address, run_tool
 from liuli.embedded.environment import needed_servers, portal_environment
 from liuli.embedded.errors import CannotStartError
 from liuli.embedded.folders import DataFolder
-from liuli.embedded.locks import open_lock, try_lock
+from liuli.embedded.locks import only_one
 from liuli.embedded.sharing import SharedServers
 from liuli.embedded.vault import new_epoch, write_private
 
@@ -42,15 +40,14 @@ def restore(words: list[str]) -> int:
     manifest = read_archive(source)
     folder = DataFolder.from_environment()
     folder.prepare()
-    lock = open_lock(folder.run / "up.lock")
-    if not try_lock(lock, fcntl.LOCK_EX):
-        raise CannotStartError("The portal is running. Stop script/up first.")
-    with SharedServers(folder, needed_servers()):
-        env = portal_environment(folder, mode="local")
-        _require_keys(manifest, env, folder)
-        _require_room(folder, env, force=options.force)
-        epoch = bring_back(source, manifest, folder, env)
-    os.close(lock)
+    with only_one(folder.run / "up.lock") as free:
+        if not free:
+            raise CannotStartError("The portal is running. Stop script/up first.")
+        with SharedServers(folder, needed_servers()):
+            env = portal_environment(folder, mode="local")
+            _require_keys(manifest, env, folder)
+            _require_room(folder, env, force=options.force)
+            epoch = bring_back(source, manifest, folder, env)
     sys.stderr.write(
         f"Restored the backup of {manifest.made_at}"
         f" ({len(manifest.members) - 1} files).\nNew restore epoch: {epoch}\n"

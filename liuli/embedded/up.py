@@ -3,7 +3,6 @@
 import argparse
 import http.client
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -16,7 +15,7 @@ from liuli.embedded.console import Console
 from liuli.embedded.environment import needed_servers, portal_environment
 from liuli.embedded.errors import CannotStartError
 from liuli.embedded.folders import CHECKOUT, DataFolder
-from liuli.embedded.locks import open_lock, try_lock
+from liuli.embedded.locks import only_one
 from liuli.embedded.processes import launch_command
 from liuli.embedded.sharing import SharedServers
 from liuli.embedded.supervisor import Child, Program, Supervisor
@@ -57,9 +56,14 @@ class Portal:
         """Start in order, keep alive, stop in reverse order."""
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(each, self._hear_signal)
-        lock = open_lock(self._folder.run / "up.lock")
-        self._be_the_only_one(lock)
-        _require_free(self._host, self._port)
+        with only_one(self._folder.run / "up.lock") as alone:
+            self._require_alone(alone=alone)
+            _require_free(self._host, self._port)
+            self._run()
+        self._console.step("stopped")
+        return 0
+
+    def _run(self) -> None:
         supervisor: Supervisor | None = None
         try:
             env = self._prepare()
@@ -78,9 +82,6 @@ class Portal:
             if needed_servers():
                 self._console.step("stopping the embedded servers")
             self._servers.release()
-            os.close(lock)
-        self._console.step("stopped")
-        return 0
 
     def _prepare(self) -> dict[str, str]:
         """Servers, tables, static files, sample: what must be there first."""
@@ -195,8 +196,8 @@ class Portal:
         self._console.line("Ctrl-C stops everything; the data stays.")
         self._console.line("")
 
-    def _be_the_only_one(self, lock: int) -> None:
-        if not try_lock(lock, 2):
+    def _require_alone(self, *, alone: bool) -> None:
+        if not alone:
             address = self._folder.run / "address"
             where = address.read_text("utf-8").strip() if address.exists() else "there"
             message = f"The portal of {self._folder.root} is already running: {where}"

@@ -2,7 +2,6 @@
 
 import environ
 import pytest
-from celery import Celery
 from redis import Redis
 
 from liuli.embedded.addresses import (
@@ -37,14 +36,6 @@ def test_database_url_is_what_django_environ_reads(address):
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_parse_database_url_reverses_database_url(address):
     assert parse_database_url(database_url(address)) == address
-
-
-def test_broker_url_of_a_socket_is_what_celery_documents():
-    url = broker_url(socket_url("/tmp/run/s.sock"), database=2)
-
-    with Celery(broker=url).connection_for_write() as line:
-        assert line.transport_cls == "redis"
-        assert line.as_uri() == "redis+socket:///tmp/run/s.sock?virtual_host=2"
 
 
 def test_cache_url_of_a_socket_is_understood_by_redis():

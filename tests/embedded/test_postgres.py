@@ -7,8 +7,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from celery import Celery
+from redis import Redis
 
+from liuli.embedded.addresses import broker_url, cache_url, socket_url
 from liuli.embedded.postgres import APP, OWNER, database_address
+from liuli.embedded.valkey import socket_of
 from tests.embedded.conftest import pid_of, processes_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(90)]
@@ -153,6 +157,21 @@ def test_valkey_answers_only_on_its_socket_and_evicts_nothing(shared_folder):
 
     assert b"noeviction" in said
     assert said.rstrip().endswith(b"\r\n0")
+
+
+def test_celery_and_cache_reach_valkey_by_the_addresses_given(shared_folder):
+    url = socket_url(str(socket_of(shared_folder)))
+    with Celery(broker=broker_url(url, database=0)).connection_for_write() as broker:
+        broker.default_channel.client.set("mark", "queue")
+    with Redis.from_url(cache_url(url, database=1)) as cache:
+        cache.set("mark", "cache")
+
+    found = []
+    for number in (0, 1):
+        with Redis(unix_socket_path=str(socket_of(shared_folder)), db=number) as line:
+            found.append(line.get("mark"))
+
+    assert found == [b"queue", b"cache"]
 
 
 def test_postgres_never_sees_itself_as_root(shared_folder):
