@@ -44,6 +44,10 @@ FAULTS: Final[MappingProxyType[str, Promise]] = MappingProxyType(
             "This workbook contains macros. Save it as .xlsx without macros and try "
             "again."
         ),
+        "interrupted": _(
+            "The work on this file was interrupted several times. Nothing was "
+            "written; upload it again."
+        ),
         "unknown_kind": _("There is no ledger kind of this name."),
     }
 )

@@ -6,6 +6,7 @@ identity numbers keep their eighteen places and ``=cmd`` stays five letters.
 
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -23,6 +24,16 @@ _LONGEST: Final = 32_767  # characters of one cell
 _NAME_FORBIDDEN: Final = str.maketrans("[]:*?/\\", "       ")
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet to be written: bold headings, rows, and notes below them."""
+
+    title: str
+    headings: Sequence[str | Promise]
+    rows: Iterable[Sequence[Any]]
+    notes: Sequence[str] = ()
+
+
 def write_workbook(
     title: str,
     headings: Sequence[str | Promise],
@@ -31,6 +42,11 @@ def write_workbook(
     notes: Sequence[str] = (),
 ) -> bytes:
     """One sheet as .xlsx: bold headings, frozen and filterable; `notes` below."""
+    return write_pages(Page(title, headings, rows, notes))
+
+
+def write_pages(*pages: Page) -> bytes:
+    """Several sheets as one .xlsx."""
     target = io.BytesIO()
     options = {
         "constant_memory": True,
@@ -40,21 +56,26 @@ def write_workbook(
         "strings_to_urls": False,
     }
     with xlsxwriter.Workbook(target, options) as book:
-        sheet = book.add_worksheet(_sheet_name(title))
         formats = _formats(book)
-        texts = [str(heading) for heading in headings]
-        _set_widths(sheet, texts)
-        for column, heading in enumerate(texts):
-            sheet.write_string(0, column, formula_safe(heading), formats["heading"])
-        sheet.freeze_panes(1, 0)
-        last = 0
-        for last, row in enumerate(rows, start=1):  # noqa: B007 - read below
-            for column, value in enumerate(row):
-                _write(sheet, last, column, value, formats)
-        sheet.autofilter(0, 0, last, max(len(texts) - 1, 0))
-        for offset, note in enumerate(notes, start=2):
-            sheet.write_string(last + offset, 0, formula_safe(note))
+        for page in pages:
+            _write_page(book.add_worksheet(_sheet_name(page.title)), page, formats)
     return target.getvalue()
+
+
+def _write_page(sheet: Any, page: Page, formats: dict[str, Any]) -> None:
+    texts = [str(heading) for heading in page.headings]
+    _set_widths(sheet, texts)
+    sheet.freeze_panes(1, 0)
+    for column, heading in enumerate(texts):
+        sheet.write_string(0, column, formula_safe(heading), formats["heading"])
+    last = 0
+    for number, row in enumerate(page.rows, start=1):
+        last = number
+        for column, value in enumerate(row):
+            _write(sheet, number, column, value, formats)
+    sheet.autofilter(0, 0, last, max(len(texts) - 1, 0))
+    for offset, note in enumerate(page.notes, start=2):
+        sheet.write_string(last + offset, 0, formula_safe(note))
 
 
 def write_dataset(dataset: Dataset, *, title: str = "") -> bytes:

@@ -1,0 +1,62 @@
+"""The problem workbook of an import: refused rows with their reasons, every problem."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from liuli.exchange.cells import cell_text
+from liuli.exchange.checking import Checked, refused_rows
+from liuli.exchange.choices import ProblemLevel
+from liuli.exchange.rows import Row, RowProblem
+from liuli.exchange.writing import Page, write_pages
+
+
+def problem_workbook(checked: Checked) -> bytes:
+    """Two sheets: rows that were not written, as they stood; and all problems.
+
+    The first can be corrected and imported again as it is: its headings are the
+    ledger's own.
+    """
+    return write_pages(
+        Page(_("Refused rows"), _row_headings(checked), _rows(checked)),
+        Page(
+            _("All problems"),
+            [_("Sheet"), _("Row"), _("Column"), _("Result"), _("Reason"), _("Cell")],
+            _problems(checked.all_problems()),
+        ),
+    )
+
+
+def _row_headings(checked: Checked) -> list[str]:
+    table = checked.layout.sources[0]
+    own = [heading.text for heading in table.headings]
+    return [_("Sheet"), _("Row"), _("Result"), _("Reason"), *own]
+
+
+def _rows(checked: Checked) -> Iterator[list[Any]]:
+    places = {
+        table.sheet.name: [heading.place for heading in table.headings]
+        for table in checked.layout.sources
+    }
+    for row in refused_rows(checked):
+        cells = [cell_text(row.cells[place]) for place in places[row.sheet]]
+        yield [row.sheet, row.number, _result(row), _reasons(row), *cells]
+
+
+def _result(row: Row) -> str:
+    return str(ProblemLevel(row.outcome or "refused").label)
+
+
+def _reasons(row: Row) -> str:
+    telling = [p for p in row.problems if p.level != "warning"]
+    return "\n".join(f"{p.column} {p.message}".strip() for p in telling)
+
+
+def _problems(problems: list[RowProblem]) -> Iterator[list[Any]]:
+    for problem in problems:
+        level = str(ProblemLevel(problem.level).label)
+        yield [
+            problem.sheet, problem.row, problem.column, level, problem.message,
+            problem.quoted,
+        ]  # fmt: skip
