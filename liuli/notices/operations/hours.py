@@ -1,0 +1,47 @@
+"""When a person may be disturbed: the hours of the unit they work in."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.utils import timezone
+
+from liuli.accounts.models import Post
+from liuli.notices.rules import after_quiet
+from liuli.parameters.operations import ParameterBook
+from liuli.territory.models import Unit
+
+
+class Hours:
+    """Quiet hours and digest times of many people, read in two statements."""
+
+    def __init__(self, people: Collection[int], *, now: datetime) -> None:
+        self._now = timezone.localtime(now)
+        self._book = ParameterBook("notice.")
+        self._units: dict[int, Unit] = {}
+        posts = (
+            Post.objects.live(self._now.date())
+            .filter(user__in=people)
+            .select_related("unit")
+            .order_by("-pk")
+        )
+        for post in posts:
+            self._units[post.user_id] = post.unit
+
+    def after_quiet(self, person: int, moment: datetime) -> datetime:
+        """`moment`, or the end of the quiet hours it lies in for this person."""
+        local = timezone.localtime(moment)
+        values = {
+            name: self._value(f"notice.quiet_{word}", person)
+            for name, word in (("starts", "from"), ("ends", "to"))
+        }
+        return after_quiet(local, **values)
+
+    def digest_moment(self, person: int) -> datetime:
+        """When today's digest of this person is due."""
+        at = self._value("notice.digest_at", person)
+        moment = datetime.combine(self._now.date(), at, tzinfo=self._now.tzinfo)
+        return self.after_quiet(person, moment)
+
+    def _value(self, key: str, person: int) -> object:
+        unit = self._units.get(person)
+        return self._book.value(key, unit=unit, on=self._now.date())

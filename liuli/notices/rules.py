@@ -1,0 +1,31 @@
+"""Quiet hours, the time of a digest, and when to try again. Plain values."""
+
+from datetime import datetime, time, timedelta
+from typing import Final
+
+_DAY: Final = timedelta(days=1)
+_PAUSES: Final = (1, 5, 15, 60, 240)
+TRIES: Final = len(_PAUSES) + 1
+
+
+def is_quiet(moment: time, *, starts: time, ends: time) -> bool:
+    """Whether a time of day lies in the quiet hours: start included, end not.
+
+    They may reach over midnight; a start equal to the end means there are none.
+    """
+    if starts <= ends:
+        return starts <= moment < ends
+    return moment >= starts or moment < ends
+
+
+def after_quiet(now: datetime, *, starts: time, ends: time) -> datetime:
+    """`now`, or the end of the quiet hours it lies in. `now` is local time."""
+    if not is_quiet(now.time(), starts=starts, ends=ends):
+        return now
+    end = datetime.combine(now.date(), ends, tzinfo=now.tzinfo)
+    return end if end > now else end + _DAY
+
+
+def pause_after(tries: int) -> timedelta | None:
+    """How long to wait after a failed try; None once it has been tried enough."""
+    return timedelta(minutes=_PAUSES[tries - 1]) if tries <= len(_PAUSES) else None
