@@ -148,6 +148,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "liuli.desk.context.portal",
+                "liuli.notices.context.inbox",
             ],
         },
     },
@@ -280,7 +281,11 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # It would write colleagues' addresses; the outbox says what failed.
+        "apprise": {"level": "CRITICAL"},
+    },
 }
 
 IMPORT_EXPORT_USE_TRANSACTIONS = True

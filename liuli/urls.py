@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("liuli.dashboards.urls")),
     path("", include("hazards.urls")),
     path("field/", include("liuli.fieldwork.urls")),
+    path("notices/", include("liuli.notices.urls")),
     path("healthz", healthz, name="healthz"),
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
     path("admin/", admin.site.urls),
