@@ -34,6 +34,10 @@ app.conf.beat_schedule = {
         "task": "hazards.tasks.warn_due_hazards",
         "schedule": 600.0,
     },
+    "classify-residents": {
+        "task": "residents.tasks.classify_due",
+        "schedule": crontab(hour="2", minute="30"),
+    },
     "resume-imports": {
         "task": "liuli.exchange.tasks.resume_imports",
         "schedule": 60.0,

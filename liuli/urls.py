@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("hazards.urls")),
     path("field/", include("liuli.fieldwork.urls")),
     path("notices/", include("liuli.notices.urls")),
+    path("residents/", include("residents.urls")),
     path("healthz", healthz, name="healthz"),
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
     path("admin/", admin.site.urls),

@@ -135,3 +135,22 @@ POLITICAL_CODES: Final = tuple(f"{number:02}" for number in range(1, 14))
 
 OVERRIDE_DAYS: Final = 180
 TAG_DAYS: Final = 366
+
+
+class ClassReason(models.TextChoices):
+    """Why a class was read: the codes of `rules.classes`, in words."""
+
+    LOCAL_HUKOU = "local_hukou", _("registered here")
+    OWNER_OCCUPIER = "owner_occupier", _("lives in the own home")
+    KNOWN_UNDER_90 = "known_under_90", _("known for fewer than 90 of the days looked at")
+    FIRST_SEEN_UNDER_90 = "first_seen_under_90", _("first seen under 90 days ago")
+    LONG_STAY = "long_stay", _("180 days or more in one dwelling")
+    FEW_MOVES = "few_moves", _("at most one new room")
+    FIXED_WORK = "fixed_work", _("fixed work")
+    TIES = "ties", _("family or school here")
+    MOSTLY_HOTELS = "mostly_hotels", _("half the days or more in hotels or sheds")
+    MANY_MOVES = "many_moves", _("three new rooms or more")
+    SHORT_STAY = "short_stay", _("under 30 days in the present room")
+    NO_FIXED_WORK = "no_fixed_work", _("no fixed work known")
+    BETWEEN = "between", _("neither floating nor rooted")
+    OVERRIDDEN = "overridden", _("set by a person")

@@ -4,11 +4,21 @@ from typing import Any
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.access import Actor
+from liuli.territory.choices import Level
 
 
 def may_register(actor: Actor, unit: Any) -> bool:
-    """Whoever keeps residents of that unit."""
-    return actor.may(Capability.RESIDENTS_CHANGE, unit)
+    """Whoever keeps residents of that unit.
+
+    At an address no grid claims (未入格, kept at the community) that is every grid
+    worker of the community: somebody has to write down who lives there.
+    """
+    if actor.may(Capability.RESIDENTS_CHANGE, unit):
+        return True
+    scopes = actor.scopes(Capability.RESIDENTS_CHANGE)
+    return unit.level == Level.COMMUNITY and any(
+        path.startswith(unit.path) for path in scopes
+    )
 
 
 def may_correct(actor: Actor, person: Any) -> bool:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any, Final, Self
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 
 from liuli.kernel.identity import check_identity
 from liuli.kernel.names import query_grams, search_key
@@ -49,6 +49,21 @@ class PersonQuerySet(TerritoryQuerySet[Any]):
 
         spells = ClassSpell.objects.filter(person=OuterRef("pk")).holding(on)
         return self.filter(Exists(spells.filter(kind=kind)))
+
+    def with_open_stays(self) -> Self:
+        """With `open_stays`, newest first, and their addresses, in one more query."""
+        from residents.models import Stay
+
+        stays = Stay.objects.open().select_related("address")
+        newest = stays.order_by(F("starts_on").desc(nulls_last=True), "-pk")
+        return self.prefetch_related(Prefetch("stays", newest, to_attr="open_stays"))
+
+    def with_class(self, on: date) -> Self:
+        """With `class_kind`, the class held on a day, or None."""
+        from residents.models import ClassSpell
+
+        spells = ClassSpell.objects.filter(person=OuterRef("pk")).holding(on)
+        return self.annotate(class_kind=Subquery(spells.values("kind")[:1]))
 
     def search(self, text: str) -> Self:
         """Whoever a person means by these words; scope the rows first.

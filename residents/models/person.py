@@ -1,5 +1,7 @@
 """A person: one row per identity number, whatever the number of moves (PO-1)."""
 
+from typing import Any
+
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -233,3 +235,9 @@ class Person(models.Model):
     def masked_phone(self) -> str:
         """138****1234."""
         return mask_phone(self.phone) if self.phone else ""
+
+    @property
+    def present_stay(self) -> Any:
+        """The open stay begun last, of those read by `with_open_stays`."""
+        stays: list[Any] = getattr(self, "open_stays", [])
+        return stays[0] if stays else None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
-from residents.choices import OVERRIDE_DAYS, ClassKind
+from residents.choices import OVERRIDE_DAYS, ClassKind, ClassReason
 from residents.querysets import PersonFactQuerySet
 
 
@@ -92,6 +92,12 @@ class ClassSpell(models.Model):
 
     def __str__(self) -> str:
         return f"ClassSpell #{self.pk}"
+
+    @property
+    def reason_words(self) -> list[str]:
+        """The reasons in words; a code of an older rule stays a code."""
+        known = {reason.value: str(reason.label) for reason in ClassReason}
+        return [known.get(code, code) for code in self.reasons]
 
 
 class ClassReading(models.Model):

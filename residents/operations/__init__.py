@@ -3,6 +3,7 @@
 from residents.operations.classes import (
     Classified,
     classify_residents,
+    communities_to_classify,
     override_class,
 )
 from residents.operations.codes import code_names, code_words, load_codes
@@ -39,6 +40,7 @@ __all__ = [
     "classify_residents",
     "code_names",
     "code_words",
+    "communities_to_classify",
     "correct_person",
     "end_stay",
     "follow_addresses",

@@ -87,6 +87,18 @@ def classify_residents(community: Unit, *, today: date, actor: Actor) -> Classif
     return result
 
 
+def communities_to_classify(*, today: date) -> list[Unit]:
+    """Communities with residents that nobody has read this month yet."""
+    month = today.replace(day=1)
+    read = ClassReading.objects.filter(read_on__gte=month)
+    people = Person.objects.all()
+    return list(
+        Unit.objects.filter(pk__in=people.values("community"))
+        .exclude(pk__in=read.values("person__community"))
+        .order_by("path")
+    )
+
+
 def _read_everybody(community: Unit, today: date) -> dict[int, Verdict]:
     window = int(parameter("residents.window_days", unit=community, on=today))
     spells: dict[int, list[Spell]] = defaultdict(list)

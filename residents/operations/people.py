@@ -124,7 +124,8 @@ def suggest_people(
 ) -> list[Person]:
     """People the actor may see who may be the same: number, phone, name and birth.
 
-    Rows outside the actor's territory are never suggested. Raises as `person_values`.
+    Rows outside the actor's territory are never suggested, nor is anybody who has
+    another identity number. Raises as `person_values`.
     """
     values = person_values(facts, today=today)
     alike = Q(name_key=values["name_key"])
@@ -137,6 +138,11 @@ def suggest_people(
         wanted |= Q(phone_index=values["phone_index"])
     visible = Person.objects.visible_to(actor).in_unit(community)
     found = visible.filter(wanted).select_related("unit")
+    if values["identity_index"] is not None:
+        found = found.filter(
+            Q(identity_index=values["identity_index"])
+            | Q(identity_index__isnull=True)
+        )
     return list(found.order_by("-pk")[:_MOST_SUGGESTIONS])
 
 

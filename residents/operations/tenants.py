@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
-from liuli.kernel.access import Actor, require
+from liuli.kernel.access import Actor
+from liuli.kernel.errors import Refused
 from liuli.places.operations import locate_address
 from liuli.territory.models import Unit
 from residents import policies
@@ -44,11 +46,19 @@ def register_tenant(  # noqa: PLR0913
     """Register who lives at an address from a day on; a known person has moved.
 
     `person` is somebody chosen from the suggestions; else the identity number decides
-    who it is. With `has_moved` other open stays end that day. The address must lie
-    where the actor keeps residents. Raises as `register_person` and `record_stay`.
+    who it is. With `has_moved` other open stays end that day. Raises Refused
+    `address_elsewhere` for another grid's address, else as `register_person` and
+    `record_stay`.
     """
     place = locate_address(address, community=community_of(unit), today=today)
-    require(policies.may_register, actor, place.unit)
+    if not policies.may_register(actor, place.unit):
+        raise Refused(
+            _(
+                "This address belongs to another grid. "
+                "Its grid worker registers who lives there."
+            ),
+            code="address_elsewhere",
+        )
     if person is None:
         found = register_person(place.unit, facts=facts, actor=actor, today=today)
         person, is_new = found.person, found.is_new

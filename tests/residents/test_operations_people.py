@@ -203,7 +203,8 @@ def test_suggestions_stay_inside_the_territory(worker, neighbour, grid, next_gri
 
 def test_suggestions_follow_number_phone_and_name_with_birth(cadre, grid, community):
     by_number = a_person(grid, full_name="甲", identity=NUMBER)
-    by_phone = a_person(grid, full_name="乙", phone="19900012345")
+    by_phone = a_person(grid, full_name="乙", identity="", phone="19900012345")
+    a_person(grid, full_name="乙", phone="19900012345")  # has another number
     by_name = a_person(grid, full_name="丙", identity="", birth_on=date(1965, 3, 7))
     a_person(grid, full_name="丙", identity="", birth_on=date(1970, 1, 1))
     facts = PersonFacts(full_name="丙", identity=NUMBER, phone="19900012345")

@@ -290,8 +290,7 @@ def test_a_second_home_leaves_the_first_open(claimed, worker):
 
 
 def test_a_tenant_of_the_next_grid_is_not_this_workers(claimed, neighbour):
-    with pytest.raises(NotAllowed):
-        tenancy(claimed, neighbour)
+    assert refusal(tenancy, claimed, neighbour) == "address_elsewhere"
 
     assert not Person.objects.exists()
     assert not Address.objects.exists()
@@ -302,3 +301,12 @@ def test_a_refused_tenant_leaves_nothing_behind(claimed, worker):
 
     assert not Person.objects.exists()
     assert not Address.objects.exists()
+
+
+def test_a_tenant_at_an_address_no_grid_claims_stays_at_the_community(
+    claimed, community, worker, stranger
+):
+    found = tenancy(claimed, worker, address="琉璃九街9号")
+
+    assert (found.stay.unit, found.person.unit) == (community, community)
+    assert refusal(tenancy, claimed, stranger, address="琉璃九街8号") == "address_elsewhere"

@@ -1,0 +1,89 @@
+"""Lists of residents as workbooks: masked like the lists they come from (MK-1)."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from import_export.fields import Field
+from import_export.resources import ModelResource
+
+from liuli.privacy.masks import mask_address
+from residents.models import Person, Stay
+
+
+class PersonResource(ModelResource):
+    """The list of residents."""
+
+    number = Field("pk", _("No."))
+    name = Field("masked_name", _("Name"))
+    sex = Field("get_sex_display", _("Sex"))
+    identity = Field("masked_identity", _("Identity number"))
+    phone = Field("masked_phone", _("Phone"))
+    hukou = Field("get_hukou_display", _("Household registration"))
+    place = Field("hukou_place", _("Place of registration"))
+    unit = Field("unit__short_name", _("Unit"))
+    address = Field(column_name=_("Address"))
+    kind = Field(column_name=_("Kind of stay"))
+    since = Field(column_name=_("Moved in"))
+    last_seen = Field("last_seen_on", _("Last seen"))
+
+    class Meta:
+        model = Person
+        fields = (
+            "number", "name", "sex", "identity", "phone", "hukou", "place", "unit",
+            "address", "kind", "since", "last_seen",
+        )  # fmt: skip
+        export_order = fields
+
+    def filter_export(self, queryset: Any, **kwargs: Any) -> Any:
+        """With what the columns need, in two statements."""
+        return queryset.defer(None).with_open_stays().select_related("unit")
+
+    def dehydrate_address(self, person: Person) -> str:
+        """Down to the road."""
+        stay = person.present_stay
+        return mask_address(stay.address.raw) if stay else ""
+
+    def dehydrate_kind(self, person: Person) -> str:
+        """How the person lives there."""
+        stay = person.present_stay
+        return str(stay.get_kind_display()) if stay else ""
+
+    def dehydrate_since(self, person: Person) -> Any:
+        """First day at the present address."""
+        stay = person.present_stay
+        return stay.starts_on if stay else None
+
+
+class StayResource(ModelResource):
+    """The list of stays."""
+
+    number = Field("pk", _("No."))
+    name = Field("person__masked_name", _("Name"))
+    address = Field(column_name=_("Address"))
+    unit = Field("unit__short_name", _("Unit"))
+    kind = Field("get_kind_display", _("Kind of stay"))
+    room = Field("room", _("Room or bed"))
+    starts_on = Field("starts_on", _("Moved in"))
+    ends_on = Field("ends_on", _("Moved out"))
+    verified = Field(column_name=_("Verified"))
+    source = Field("get_source_display", _("Source"))
+
+    class Meta:
+        model = Stay
+        fields = (
+            "number", "name", "address", "unit", "kind", "room", "starts_on",
+            "ends_on", "verified", "source",
+        )  # fmt: skip
+        export_order = fields
+
+    def filter_export(self, queryset: Any, **kwargs: Any) -> Any:
+        """With what the columns need, in one statement."""
+        return queryset.select_related("person", "address", "unit")
+
+    def dehydrate_address(self, stay: Stay) -> str:
+        """Down to the road."""
+        return mask_address(stay.address.raw)
+
+    def dehydrate_verified(self, stay: Stay) -> str:
+        """Yes or no in words."""
+        return str(_("verified") if stay.is_verified else _("not verified"))

@@ -1,0 +1,366 @@
+"""What people type about residents, turned into values."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from liuli.accounts.roles import Capability
+from liuli.fieldwork.forms import FieldForm
+from liuli.kernel.errors import Refused
+from liuli.territory.choices import Level
+from liuli.territory.models import Unit
+from residents.choices import (
+    OVERRIDE_DAYS,
+    Basis,
+    ClassKind,
+    CodeTable,
+    Hukou,
+    RevealReason,
+    Sex,
+    StayKind,
+    Tag,
+)
+from residents.models import Person
+from residents.operations import PersonFacts, code_names, suggest_people
+
+SOMEBODY_ELSE = "new"
+_UNKNOWN = ("", _("not known"))
+_FIXED_WORK = [
+    ("", _("not known")),
+    ("yes", pgettext_lazy("fixed work", "yes")),
+    ("no", pgettext_lazy("fixed work", "no")),
+]
+
+
+def communities_for(user: Any) -> Any:
+    """The communities in which this person keeps residents, or a grid's residents."""
+    wanted = Q(pk__in=[])
+    for path in user.scopes(Capability.RESIDENTS_CHANGE):
+        parts = path.rstrip(".").split(".")
+        above = [".".join(parts[:end]) + "." for end in range(1, len(parts) + 1)]
+        wanted |= Q(path__startswith=path) | Q(path__in=above)
+    return Unit.objects.filter(wanted, level=Level.COMMUNITY)
+
+
+def code_choices(table: CodeTable) -> Any:
+    """A function, so that the choices are read when a form is made."""
+
+    def read() -> list[tuple[str, Any]]:
+        return [_UNKNOWN, *code_names(table).items()]
+
+    return read
+
+
+def date_input() -> forms.DateInput:
+    """A date the browser helps to enter."""
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class SearchForm(forms.Form):
+    """Words to find a resident by; posted, never in an address."""
+
+    words = forms.CharField(
+        label=_("Name, pinyin, identity number, phone or last four"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+class NewTenantForm(FieldForm):
+    """Who lives here from today: the short form for the door, under a minute."""
+
+    full_name = forms.CharField(label=_("Name"), max_length=50)
+    identity = forms.CharField(
+        label=_("Identity number"),
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    phone = forms.CharField(
+        label=_("Phone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    address = forms.CharField(label=_("Address"), max_length=200)
+    room = forms.CharField(label=_("Room or bed"), max_length=40, required=False)
+    kind = forms.ChoiceField(label=_("Kind of stay"), choices=StayKind)
+    starts_on = forms.DateField(
+        label=_("Moved in"), widget=date_input, initial=timezone.localdate
+    )
+    hukou = forms.ChoiceField(
+        label=_("Household registration"), choices=Hukou, initial=Hukou.UNKNOWN
+    )
+    has_moved = forms.BooleanField(
+        label=_("Has left any earlier address in the community"),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, **kwargs)
+        communities = communities_for(user)
+        self.community = communities[0] if len(communities) == 1 else None
+        if self.community is None:
+            self.fields["unit"] = forms.ModelChoiceField(
+                communities, label=_("Community"), empty_label=None
+            )
+            self.order_fields(["unit"])
+        self.fields["same_as"] = forms.CharField(
+            required=False, widget=forms.HiddenInput, max_length=20
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask about people who may be the same before a second row is made."""
+        data: dict[str, Any] = super().clean() or {}
+        data["unit"] = self.community or data.get("unit")
+        if self.errors or data["unit"] is None:
+            return data
+        chosen = data.pop("same_as", "")
+        try:
+            alike = self._alike(data["unit"])
+        except Refused as refusal:
+            self.add_error(_FIELD_OF.get(refusal.code), str(refusal))
+            return data
+        if chosen and chosen != SOMEBODY_ELSE:
+            data["person"] = next((p for p in alike if str(p.pk) == chosen), None)
+        if data.get("person") is None and alike and chosen != SOMEBODY_ELSE:
+            self._ask(alike)
+        return data
+
+    def facts(self) -> PersonFacts:
+        """What was stated about the person."""
+        data = self.cleaned_data
+        return PersonFacts(
+            full_name=data.get("full_name", ""),
+            identity=data.get("identity", ""),
+            phone=data.get("phone", ""),
+            hukou=data.get("hukou", Hukou.UNKNOWN),
+        )
+
+    def _alike(self, community: Unit) -> list[Person]:
+        """Nobody where the identity number itself says who it is."""
+        facts, today = self.facts(), timezone.localdate()
+        found = suggest_people(community, facts=facts, actor=self.user, today=today)
+        same_number = Person.objects.filter(community=community).with_identity(
+            facts.identity
+        )
+        return [] if facts.identity and same_number.exists() else found
+
+    def _ask(self, alike: list[Person]) -> None:
+        choices = [(str(person.pk), _describe(person)) for person in alike]
+        choices.append((SOMEBODY_ELSE, str(_("Somebody else: register a new person."))))
+        self.fields["same_as"] = forms.ChoiceField(
+            label=_("Is it one of these people?"),
+            choices=choices,
+            widget=forms.RadioSelect,
+        )
+        self.order_fields(["same_as"])
+        self.add_error(
+            "same_as", _("Somebody very like this is registered. Choose who it is.")
+        )
+
+
+_FIELD_OF = {
+    "name_missing": "full_name",
+    "id_check_digit": "identity",
+    "id_precision_lost": "identity",
+    "id_date": "identity",
+    "sex_mismatch": "sex",
+    "birth_mismatch": "birth_on",
+    "date_future": "birth_on",
+    "phone_invalid": "phone",
+}
+
+
+def _describe(person: Person) -> str:
+    """Enough to tell people apart, masked."""
+    facts = [person.masked_name, person.masked_identity, person.masked_phone]
+    facts += [str(person.unit), f"{person.birth_on:%Y-%m}" if person.birth_on else ""]
+    return " · ".join(fact for fact in facts if fact)
+
+
+class ResidentForm(NewTenantForm):
+    """The desk's form: the short one with the rest of a person's facts below."""
+
+    sex = forms.ChoiceField(label=_("Sex"), choices=Sex, required=False)
+    birth_on = forms.DateField(
+        label=_("Date of birth"), widget=date_input, required=False
+    )
+    hukou_place = forms.CharField(
+        label=_("Place of registration"), max_length=200, required=False
+    )
+    education = forms.ChoiceField(
+        label=_("Education"),
+        choices=code_choices(CodeTable.EDUCATION),
+        required=False,
+    )
+    political = forms.ChoiceField(
+        label=_("Political status"),
+        choices=code_choices(CodeTable.POLITICAL),
+        required=False,
+    )
+    occupation = forms.CharField(label=_("Occupation"), max_length=60, required=False)
+    has_fixed_work = forms.ChoiceField(
+        label=_("Has fixed work"), choices=_FIXED_WORK, required=False
+    )
+    note = forms.CharField(label=_("Note"), max_length=500, required=False)
+
+    SHORT = (
+        "unit", "same_as", "full_name", "identity", "phone", "address", "room",
+        "kind", "starts_on", "hukou", "has_moved",
+    )  # fmt: skip
+
+    def short_fields(self) -> list[Any]:
+        """What is asked of everybody."""
+        return [self[name] for name in self.SHORT if name in self.fields]
+
+    def more_fields(self) -> list[Any]:
+        """What may be added now or later."""
+        return [self[name] for name in self.fields if name not in self.SHORT]
+
+    def facts(self) -> PersonFacts:
+        """What was stated about the person."""
+        return stated_facts(self.cleaned_data)
+
+
+def stated_facts(data: dict[str, Any]) -> PersonFacts:
+    """The facts of a person among the values of a form."""
+    return PersonFacts(
+        full_name=data.get("full_name", ""),
+        identity=data.get("identity", ""),
+        phone=data.get("phone", ""),
+        sex=data.get("sex", ""),
+        birth_on=data.get("birth_on"),
+        hukou=data.get("hukou", Hukou.UNKNOWN),
+        hukou_place=data.get("hukou_place", ""),
+        marital=data.get("marital", ""),
+        education=data.get("education", ""),
+        political=data.get("political", ""),
+        occupation=data.get("occupation", ""),
+        has_fixed_work={"yes": True, "no": False}.get(data.get("has_fixed_work", "")),
+        note=data.get("note", ""),
+    )
+
+
+class CorrectionForm(forms.ModelForm[Person]):
+    """A person's facts; the sealed numbers are typed anew or left as they are."""
+
+    identity_number = forms.CharField(
+        label=_("New identity number"),
+        max_length=30,
+        required=False,
+        help_text=_("Leave empty to keep the one that is there."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    phone_number = forms.CharField(
+        label=_("New phone"),
+        max_length=40,
+        required=False,
+        help_text=_("Leave empty to keep the one that is there."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    marital = forms.ChoiceField(
+        label=_("Marital status"),
+        choices=code_choices(CodeTable.MARITAL),
+        required=False,
+    )
+    education = forms.ChoiceField(
+        label=_("Education"),
+        choices=code_choices(CodeTable.EDUCATION),
+        required=False,
+    )
+    political = forms.ChoiceField(
+        label=_("Political status"),
+        choices=code_choices(CodeTable.POLITICAL),
+        required=False,
+    )
+
+    class Meta:
+        model = Person
+        fields = (
+            "full_name", "sex", "birth_on", "hukou", "hukou_place", "marital",
+            "education", "political", "occupation", "has_fixed_work", "note",
+        )  # fmt: skip
+
+    def facts(self) -> PersonFacts:
+        """What the person is corrected to."""
+        data = dict(self.cleaned_data)
+        fixed = data.pop("has_fixed_work")
+        data["has_fixed_work"] = {True: "yes", False: "no"}.get(fixed, "")
+        data["identity"] = data.pop("identity_number")
+        data["phone"] = data.pop("phone_number")
+        return stated_facts(data)
+
+
+class StayForm(forms.Form):
+    """One more stay of a person who is registered."""
+
+    address = forms.CharField(label=_("Address"), max_length=200)
+    room = forms.CharField(label=_("Room or bed"), max_length=40, required=False)
+    kind = forms.ChoiceField(label=_("Kind of stay"), choices=StayKind)
+    starts_on = forms.DateField(
+        label=_("Moved in"),
+        widget=date_input,
+        required=False,
+        help_text=_("Leave empty when the day is not known."),
+    )
+    ends_on = forms.DateField(
+        label=_("Moved out"),
+        widget=date_input,
+        required=False,
+        help_text=_("The first day away; leave empty while the person lives there."),
+    )
+    has_moved = forms.BooleanField(
+        label=_("Has left any earlier address in the community"),
+        required=False,
+        initial=True,
+    )
+
+
+class EndStayForm(forms.Form):
+    """When a person moved out."""
+
+    ends_on = forms.DateField(
+        label=_("First day away"), widget=date_input, initial=timezone.localdate
+    )
+
+
+def _in_half_a_year() -> date:
+    return timezone.localdate() + timedelta(days=OVERRIDE_DAYS)
+
+
+class OverrideForm(forms.Form):
+    """A class set by a person against the reading (FR-1)."""
+
+    kind = forms.ChoiceField(label=_("Class"), choices=ClassKind)
+    until = forms.DateField(
+        label=_("Holds until"), widget=date_input, initial=_in_half_a_year
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=200)
+
+
+class TagForm(forms.Form):
+    """A service tag for a year."""
+
+    tag = forms.ChoiceField(label=_("Service tag"), choices=Tag)
+    basis = forms.ChoiceField(label=_("Basis"), choices=Basis)
+    purpose = forms.CharField(label=_("Purpose"), max_length=100, required=False)
+
+
+class RevealForm(forms.Form):
+    """Which number, and why."""
+
+    FIELDS = [("identity", _("Identity number")), ("phone", _("Phone"))]
+
+    field = forms.ChoiceField(
+        label=_("What to show"), choices=FIELDS, widget=forms.RadioSelect
+    )
+    reason = forms.ChoiceField(
+        label=_("Why you need it"), choices=RevealReason, widget=forms.RadioSelect
+    )

@@ -1,0 +1,11 @@
+"""Addresses of residents' pages outside the desk."""
+
+from django.urls import path
+
+from residents import views
+
+app_name = "residents"
+urlpatterns = [
+    path("reveal/<int:pk>/", views.reveal, name="reveal"),
+    path("call/<int:pk>/", views.call, name="call"),
+]
