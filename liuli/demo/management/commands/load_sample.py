@@ -1,0 +1,65 @@
+"""load_sample: the sample community, built only through operations and imports."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from liuli.accounts.models import User
+from liuli.demo.community import (
+    OTHER_WORKERS,
+    found_community,
+    hire_staff,
+    keep_sign_ins,
+)
+from liuli.demo.ledgers import write_ledgers
+from liuli.demo.week import tell_the_stories, walk_the_week
+from liuli.exchange.operations import import_file
+from liuli.kernel.access import SYSTEM
+from liuli.territory.models import Unit
+
+SIGN_INS = "sample-accounts.json"
+
+
+class Command(BaseCommand):
+    """Builds the sample once; a portal that has people in it is left alone."""
+
+    help = "Load the sample community into an empty portal."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Grids, people, ledgers, a week of rounds and hazards."""
+        if User.objects.exists():
+            self.stdout.write("The portal has people in it already: nothing loaded.")
+            return
+        community = Unit.objects.get(code=settings.LIULI_COMMUNITY)
+        self.stdout.write("Drawing grids and opening sample accounts")
+        grids = found_community(community)
+        users, sign_ins = hire_staff(community, grids)
+        self._take_ledgers_in(community)
+        self.stdout.write("Walking a week of rounds")
+        now = timezone.now()
+        workers = {"第一网格": users["worker"], "第二网格": users["worker_next_grid"]}
+        workers |= {grid: users[name] for grid, (name, _d) in OTHER_WORKERS.items()}
+        walk_the_week(workers, grids, today=timezone.localdate(now))
+        tell_the_stories(
+            users["worker"], users["cadre"], users["lead"], grids["第一网格"], now=now
+        )
+        # Last: the file's presence says that the sample is whole.
+        keep_sign_ins(sign_ins, Path(settings.DATA_DIR) / SIGN_INS)
+        self.stdout.write("The sample community is loaded.")
+
+    def _take_ledgers_in(self, community: Unit) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            for path in write_ledgers(Path(folder)):
+                self.stdout.write(f"Importing {path.name}")
+                import_file(
+                    community,
+                    data=path.read_bytes(),
+                    file_name=path.name,
+                    kind="",
+                    actor=SYSTEM,
+                    now=timezone.now(),
+                )
