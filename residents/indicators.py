@@ -9,12 +9,19 @@ from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.indicators.counting import Counted
-from liuli.indicators.registry import Column, Figures, Period, Rows, indicator
+from liuli.indicators.registry import (
+    Column,
+    Figures,
+    Group,
+    Period,
+    Rows,
+    indicator,
+)
 from liuli.territory.models import Unit
 from residents.choices import ClassKind, Hukou
 from residents.models import ClassSpell, Person
 
-_GROUP = _("Residents")
+_GROUP = Group("residents", _("Residents"), position=1)
 _PEOPLE = pgettext_lazy("counting word", "people")
 _LIVING = "residents.living"
 
@@ -60,7 +67,7 @@ def _rows(counted: Counted) -> Rows:
     return Rows(
         find=counted.rows,
         columns=(
-            Column(_("Name"), lambda person: person.masked_name),
+            Column(_("Full name"), lambda person: person.masked_name),
             Column(_("Unit"), lambda person: person.unit),
             Column(_("Registration"), lambda person: person.get_hukou_display()),
         ),

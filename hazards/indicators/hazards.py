@@ -15,13 +15,14 @@ from liuli.indicators.registry import (
     Column,
     Dimension,
     Figures,
+    Group,
     Period,
     Rows,
     indicator,
 )
 from liuli.territory.models import Unit
 
-_HAZARDS = _("Hazards")
+_HAZARDS = Group("hazards", _("Hazards"), position=3)
 _ITEMS = pgettext_lazy("counting word", "hazards")
 _BY_SEVERITY = Dimension("severity", dict(Severity.choices))
 

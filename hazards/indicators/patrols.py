@@ -15,13 +15,14 @@ from liuli.indicators.registry import (
     Column,
     Dimension,
     Figures,
+    Group,
     Period,
     Rows,
     indicator,
 )
 from liuli.territory.models import Unit
 
-_PATROLS = _("Patrols")
+_PATROLS = Group("patrols", _("Patrols"), position=4)
 _ROUNDS = pgettext_lazy("counting word", "rounds")
 _BY_HALF = Dimension("half", dict(Half.choices))
 

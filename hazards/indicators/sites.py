@@ -11,10 +11,17 @@ from hazards.choices import SiteKind
 from hazards.models import Site
 from liuli.accounts.roles import Capability
 from liuli.indicators.counting import Counted
-from liuli.indicators.registry import Column, Figures, Period, Rows, indicator
+from liuli.indicators.registry import (
+    Column,
+    Figures,
+    Group,
+    Period,
+    Rows,
+    indicator,
+)
 from liuli.territory.models import Unit
 
-_SITES = _("Sites")
+_SITES = Group("sites", _("Sites"), position=2)
 _BUSINESSES = pgettext_lazy("counting word", "businesses")
 _HOUSES = pgettext_lazy("counting word", "houses")
 _DWELLINGS = pgettext_lazy("counting word", "households")

@@ -7,7 +7,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.http import urlencode
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -51,7 +50,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Subject:
     """The figures of one subject."""
 
     slug: str
@@ -70,7 +69,7 @@ class Board:
     unit: Unit
     period: Period
     trail: list[tuple[str, str]]
-    groups: list[Group] = field(default_factory=list)
+    groups: list[Subject] = field(default_factory=list)
 
     @property
     def query(self) -> str:
@@ -85,32 +84,33 @@ def make_board(unit: Unit, period: Period, *, user: Actor) -> Board:
     ground = survey(unit, period, declared, limit=limit)
     past = Past(unit, period, ground)
     board = Board(unit, period, trail=page_trail(unit, period, user=user))
-    for label in dict.fromkeys(str(each.group) for each in declared):
-        members = [each for each in declared if str(each.group) == label]
-        board.groups.append(_group(label, members, board, ground, past, user=user))
+    for group in dict.fromkeys(each.group for each in declared):
+        members = [each for each in declared if each.group == group]
+        board.groups.append(_subject(members, board, ground, past, user=user))
     return board
 
 
-def _group(
-    label: str,
+def _subject(
     members: list[Indicator],
     board: Board,
     ground: Ground,
     past: Past,
     *,
     user: Actor,
-) -> Group:
-    slug = slugify(members[0].key.replace(".", "-"))
+) -> Subject:
+    group = members[0].group
     moving = [each for each in members if each.in_trend]
     keys = [each.key for each in members]
-    return Group(
-        slug=slug,
-        label=label,
+    return Subject(
+        slug=group.slug,
+        label=str(group.label),
         indicators=members,
         cards=[_card(each, board, ground, past, user=user) for each in members],
         lines=_lines(keys, board, ground),
         total=[ground.number(board.unit.pk, key) for key in keys],
-        chart=trend_chart(slug, label, past.series(moving)) if moving else None,
+        chart=trend_chart(group.slug, str(group.label), past.series(moving))
+        if moving
+        else None,
     )
 
 

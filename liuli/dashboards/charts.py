@@ -126,7 +126,7 @@ def _spec(
         },
         "config": {
             "background": None,
-            "font": "var(--font)",
+            "font": "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif",
             "view": {"stroke": None},
             "axis": {
                 "labelColor": "var(--chart-text)",
@@ -135,6 +135,10 @@ def _spec(
                 "tickColor": "var(--chart-grid)",
                 "labelFontSize": 12,
             },
-            "legend": {"labelColor": "var(--chart-text)", "labelFontSize": 13},
+            "legend": {
+                "labelColor": "var(--chart-text)",
+                "labelFontSize": 13,
+                "columnPadding": 24,
+            },
         },
     }

@@ -100,12 +100,21 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A subject: figures of one subject stand together, subjects by position."""
+
+    slug: str
+    label: Text
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """The definition of one figure."""
 
     key: str
     label: Text
-    group: Text
+    group: Group
     unit_word: Text
     measure: Measure
     rows: Rows
@@ -142,8 +151,8 @@ def indicator(key: str, **facts: Any) -> Callable[[Measure], Measure]:
 
 
 def indicators() -> tuple[Indicator, ...]:
-    """Every declared figure, in the order of declaration."""
-    return tuple(_INDICATORS.values())
+    """Every declared figure: by subject, then in the order of declaration."""
+    return tuple(sorted(_INDICATORS.values(), key=lambda each: each.group.position))
 
 
 def find_indicator(key: str) -> Indicator | None:

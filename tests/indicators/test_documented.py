@@ -1,0 +1,64 @@
+"""Every figure has its line in docs/figures.md, and the issue's keys exist."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from liuli.indicators.registry import (
+    Group,
+    IndicatorDeclaredTwiceError,
+    Period,
+    find_indicator,
+    indicator,
+    indicators,
+)
+from tests.clock import NOON, TODAY
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "figures.md"
+KEYS = ["residents.living", "residents.local", "residents.floating", "residents.rooted", "residents.unclassified", "hazards.small_hotels", "hazards.shared_rentals", "hazards.scrapyards", "hazards.scrapyards_unlicensed", "hazards.self_built_houses", "hazards.rooftop_dwellings", "hazards.vacant_houses", "hazards.found", "hazards.open", "hazards.overdue", "hazards.cleared", "hazards.relapsed", "patrols.due", "patrols.done", "patrols.late", "patrols.missed"]
+
+
+def test_the_figures_of_the_issue_in_its_order():
+    assert [each.key for each in indicators()] == KEYS
+
+
+def test_every_figure_is_documented_with_its_words():
+    lines = dict(
+        re.findall(r"^\| `([\w.]+)` \| (.+)$", DOCUMENT.read_text("utf-8"), re.MULTILINE)
+    )
+
+    documented = {
+        key: [c.strip() for c in line.split("|")] for key, line in lines.items()
+    }
+
+    assert {key: cells[:3] for key, cells in documented.items()} == {
+        each.key: [
+            str(each.label),
+            str(each.unit_word),
+            "flow" if each.is_flow else "stock",
+        ]
+        for each in indicators()
+    }
+
+
+def test_only_residents_count_people():
+    assert {each.key for each in indicators() if each.counts_people} == {
+        key for key in KEYS if key.startswith("residents.")
+    }
+
+
+def test_a_key_is_declared_once():
+    taken = find_indicator("residents.living")
+
+    with pytest.raises(IndicatorDeclaredTwiceError):
+        indicator("residents.living", label="", group=Group("x", "", 9), unit_word="",
+                  rows=taken.rows)(taken.measure)  # fmt: skip
+
+    assert find_indicator("residents.living") is taken
+
+
+def test_a_period_ends_with_its_day_or_now():
+    assert Period(on=TODAY, now=NOON).moment == NOON
+    past = Period(on=TODAY.replace(day=1), now=NOON).moment
+    assert past.isoformat() == "2026-03-02T00:00:00+08:00"
