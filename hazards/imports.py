@@ -73,6 +73,7 @@ class _Sites(LedgerKind):
     """What the four site ledgers share: an address, a keeper, a note, hazard text."""
 
     refusals = frozenset({"address_missing"})
+    list_view = "admin:hazards_site_changelist"
     facts: ClassVar[type[models.Model]]
     fact_fields: ClassVar[tuple[str, ...]]
     kinds: ClassVar[tuple[SiteKind, ...]]

@@ -16,5 +16,6 @@ urlpatterns = [
     path("residents/", include("residents.urls")),
     path("healthz", healthz, name="healthz"),
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
+    path("admin/exchange/", include("liuli.exchange.urls")),
     path("admin/", admin.site.urls),
 ]

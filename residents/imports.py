@@ -197,6 +197,7 @@ class Residents(LedgerKind):
         }
     )  # fmt: skip
     duplicate_code = "duplicate_person"
+    list_view = "admin:residents_person_changelist"
 
     def tables(self) -> Mapping[str, Mapping[str, str]]:
         """The words of the standard codes, asked for once per ledger."""

@@ -435,6 +435,12 @@ def _locked(job: Import) -> Import:
     return found
 
 
+def note_report_taken(job: Import, *, actor: User) -> None:
+    """Leave a line in the audit: the workbook quotes what the rows said."""
+    require(policies.may_handle, actor, job)
+    record("exchange.problems_downloaded", job, actor=actor)
+
+
 def undo_until(job: Import) -> date | None:
     """The last day an import can be undone, None before it is done."""
     if job.finished_at is None:

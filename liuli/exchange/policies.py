@@ -7,8 +7,8 @@ from liuli.exchange.models import Import
 from liuli.kernel.access import Actor
 
 
-def may_import(actor: Actor, unit: Any) -> bool:
-    """Whoever imports ledgers for that unit."""
+def may_import(actor: Actor, unit: Any = None) -> bool:
+    """Whoever imports ledgers for that unit (for any, where none is named)."""
     return actor.may(Capability.LEDGERS_IMPORT, unit)
 
 

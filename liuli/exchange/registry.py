@@ -39,6 +39,9 @@ class LedgerKind:
     refusals: ClassVar[frozenset[str]] = frozenset()
     duplicate_code: ClassVar[str] = "duplicate_site"
 
+    # Where the rows are found afterwards: a URL name and its query.
+    list_view: ClassVar[str] = ""
+    list_query: ClassVar[str] = ""
     # Headings of what the portal keeps nothing of (PO-8, PO-9).
     left_out: ClassVar[tuple[str, ...]] = ()
 
