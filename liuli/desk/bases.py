@@ -111,10 +111,14 @@ class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):
 
     def allowed_lookups(self, request: HttpRequest | None) -> Sequence[str]:
         """Lookups the filters of this list use."""
-        fields = [f for f in self.get_list_filter(request) if isinstance(f, str)]  # type: ignore[arg-type]
-        found = []
-        for field in fields:
-            found += [field, f"{field}__exact", f"{field}__isnull", f"{field}__in"]
+        found: list[str] = []
+        for item in self.get_list_filter(request):  # type: ignore[arg-type]
+            if isinstance(item, str):
+                found += [item, f"{item}__exact", f"{item}__isnull", f"{item}__in"]
+            elif isinstance(item, tuple):
+                found += [f"{item[0]}_from", f"{item[0]}_to"]
+            else:
+                found.append(item.parameter_name)
         if self.date_hierarchy:
             name = self.date_hierarchy
             found += [f"{name}__{part}" for part in ("year", "month", "day", "gte", "lt")]
