@@ -71,7 +71,7 @@ class ExportMixin:
             "title": _("Export"),
             "opts": options,
             "count": rows.count(),
-            "headings": self._resource().get_user_visible_headers(),
+            "headings": self._resource().get_export_headers(),
             "form": form,
             "back": f"{listing}?{request.GET.urlencode()}",
         }
