@@ -149,14 +149,16 @@ def _send(request: HttpRequest, kind: str, *, unit: Any) -> Answer:
 def _photos(
     request: HttpRequest, kind: str, *, number: UUID, unit: Any
 ) -> list[str]:
-    uploads = request.FILES.getlist("photos")
+    uploads = [(one, False) for one in request.FILES.getlist("photos")]
+    uploads += [(one, True) for one in request.FILES.getlist("gallery")]
     if len(uploads) > MOST_PHOTOS:
         raise Refused(
             _("At most %(count)s photos at a time.") % {"count": MOST_PHOTOS},
             code="too_many_photos",
         )
-    numbers = [uuid5(number, str(place)) for place in range(len(uploads))]
-    for photo_number, upload in zip(numbers, uploads, strict=True):
+    numbers = []
+    for place, (upload, is_from_gallery) in enumerate(uploads):
+        photo_number = uuid5(number, str(place))
         take_photo(
             upload.read(),
             client_id=photo_number,
@@ -164,8 +166,10 @@ def _photos(
             unit=unit,
             actor=_user(request),
             now=timezone.now(),
+            is_from_gallery=is_from_gallery,
         )
-    return [str(photo_number) for photo_number in numbers]
+        numbers.append(str(photo_number))
+    return numbers
 
 
 def _user(request: HttpRequest) -> Any:

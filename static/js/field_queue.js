@@ -1,0 +1,107 @@
+/* The queue as a person sees it: how much waits, what was not taken, send now. Other
+   modules hand their acts to `submit`. */
+
+import * as store from "./field_store.js";
+import { deliver } from "./field_sync.js";
+
+const AGAIN = 20_000;
+const OLD = 3 * 24 * 3600 * 1000;
+
+const box = document.getElementById("fd-queue");
+const text = box.querySelector(".fd-queue__text");
+const user = Number(box.dataset.user);
+const urls = {
+  session: box.dataset.session,
+  sync: box.dataset.sync,
+  photos: box.dataset.photos,
+};
+
+export const words = JSON.parse(document.getElementById("fd-words").textContent);
+
+export const say = (sentence, facts) =>
+  sentence.replace(/%\((\w+)\)s/g, (_all, name) => String(facts[name] ?? ""));
+
+/* Keep an act, try to send it, and say what became of it: {status, message, url}.
+   status "waiting": it stays on the phone and is sent later. */
+export async function submit({ kind, payload, label = "", photos = [], unit = "" }) {
+  const item = await store.keep({ user, kind, payload, label, photos, unit });
+  await show();
+  let answer = { status: "waiting", message: words.saved_here, url: "" };
+  const hear = (event) => {
+    if (event.detail.client_id === item.client_id) answer = event.detail;
+  };
+  document.addEventListener("field:answer", hear);
+  await send();
+  document.removeEventListener("field:answer", hear);
+  if (answer.status === "refused" || answer.status === "conflict") await putAway(item);
+  return answer;
+}
+
+/* Acts of this person that are still here, oldest first. */
+export async function waiting(kind) {
+  const all = await store.items();
+  return all.filter((item) => item.user === user && item.kind === kind && !item.refused);
+}
+
+/* What was refused here, for its owner to read and put away. */
+export async function refused() {
+  const all = await store.items();
+  return all.filter((item) => item.user === user && item.refused);
+}
+
+/* Forget an act that was not taken, with its photos. */
+export async function putAway(item) {
+  const own = new Set(item.payload.photos ?? []);
+  for (const photo of await store.photos())
+    if (own.has(photo.client_id)) await store.forgetPhoto(photo);
+  const found = (await store.items()).find((one) => one.client_id === item.client_id);
+  if (found) await store.forget(found);
+  await show();
+}
+
+let running = Promise.resolve("sent");
+
+/* One sending at a time, in this page and in the others. */
+export function send() {
+  const once = () => deliver(urls, user);
+  running = running.then(() =>
+    navigator.locks ? navigator.locks.request("liuli-field", once) : once(),
+  );
+  return running.then(show);
+}
+
+async function show(state = "sent") {
+  const all = await store.items();
+  const photos = (await store.photos()).filter((photo) => !photo.refused);
+  const own = all.filter((item) => item.user === user && !item.refused);
+  const foreign = all.filter((item) => item.user !== user);
+  const bad = await refused();
+  const owned = new Set(own.flatMap((item) => item.payload.photos ?? []));
+  const alone = photos.filter((p) => p.user === user && !owned.has(p.client_id));
+  const count = own.length + alone.length;
+  text.textContent = sentence({ state, count, own, foreign, bad });
+  box.hidden = text.textContent === "";
+  box.classList.toggle("is-refused", bad.length > 0);
+  box.querySelector(".fd-queue__retry").hidden = count === 0;
+  return state;
+}
+
+function sentence({ state, count, own, foreign, bad }) {
+  if (bad.length) return say(words.refused, { reason: bad[0].refused });
+  if (count && state === "sign_in") return say(words.sign_in, { count });
+  const oldest = own.length ? Date.parse(own[0].observed_at) : Date.now();
+  if (count && Date.now() - oldest > OLD) return say(words.waiting_days, { count });
+  if (count) return say(words.waiting, { count });
+  if (foreign.length) return say(words.other_user, { count: foreign.length });
+  return "";
+}
+
+box.querySelector(".fd-queue__retry").addEventListener("click", async () => {
+  if ((await send()) === "sign_in") location.assign(box.dataset.signIn);
+});
+window.addEventListener("online", send);
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) send();
+});
+setInterval(send, AGAIN);
+if (await store.works()) send();

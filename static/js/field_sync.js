@@ -1,0 +1,96 @@
+/* Sending what the store holds. Only the server's own receipt counts as delivered: a
+   sign-in page, a captive portal or an error leaves everything where it is. */
+
+import * as store from "./field_store.js";
+
+const MOST = 50;
+const SLOW = 30_000;
+
+class Away extends Error {}
+class SignIn extends Error {}
+
+/* Send everything of this person. Resolves with how far it came:
+   "sent", "away", "sign_in" or "other" (somebody else is signed in). */
+export async function deliver(urls, user) {
+  const mine = (entry) => entry.user === user && !entry.refused;
+  if (!(await store.items()).some(mine) && !(await store.photos()).some(mine))
+    return "sent";
+  try {
+    const who = await ask(urls.session);
+    if (who.user !== user) return "other";
+    for (const photo of (await store.photos()).filter(mine))
+      await sendPhoto(urls.photos, who.csrf, photo);
+    const waiting = (await store.items()).filter(mine);
+    for (let start = 0; start < waiting.length; start += MOST)
+      await sendItems(urls.sync, who.csrf, waiting.slice(start, start + MOST));
+    return "sent";
+  } catch (error) {
+    if (error instanceof SignIn) return "sign_in";
+    if (error instanceof Away) return "away";
+    throw error;
+  }
+}
+
+/* JSON from the portal itself, or Away. */
+async function ask(url, options = {}) {
+  let response;
+  try {
+    response = await fetch(url, {
+      ...options,
+      headers: { Accept: "application/json", ...options.headers },
+      redirect: "error",
+      cache: "no-store",
+      signal: AbortSignal.timeout(SLOW),
+    });
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof DOMException) throw new Away();
+    throw error;
+  }
+  if (response.status === 401) throw new SignIn();
+  const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+  if (!isJson || ![200, 403, 409].includes(response.status)) throw new Away();
+  return response.json();
+}
+
+async function sendPhoto(url, csrf, photo) {
+  const body = new FormData();
+  body.set("client_id", photo.client_id);
+  body.set("kind", photo.kind);
+  body.set("unit", photo.unit);
+  body.set("taken_at", photo.taken_at);
+  body.set("from_gallery", photo.gallery ? "yes" : "no");
+  body.set("photo", photo.blob, "photo.jpg");
+  const headers = { "X-CSRFToken": csrf };
+  const answer = await ask(url, { method: "POST", headers, body });
+  if (answer.status === "accepted" && answer.receipt) await store.forgetPhoto(photo);
+  else if (answer.message) await store.markPhotoRefused(photo, answer.message);
+  else throw new Away();
+}
+
+async function sendItems(url, csrf, items) {
+  const sent = items.map(({ client_id, kind, observed_at, payload }) => ({
+    client_id,
+    kind,
+    observed_at,
+    payload,
+  }));
+  const answers = await ask(url, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRFToken": csrf },
+    body: JSON.stringify({ items: sent }),
+  });
+  if (!Array.isArray(answers.items)) throw new Away();
+  const told = new Map(answers.items.map((answer) => [answer.client_id, answer]));
+  for (const item of items) await settle(item, told.get(item.client_id));
+}
+
+async function settle(item, answer) {
+  if (!answer) return;
+  if (answer.status === "accepted" && answer.receipt) {
+    await store.forget(item);
+    document.dispatchEvent(new CustomEvent("field:answer", { detail: answer }));
+  } else if (answer.status === "refused" || answer.status === "conflict") {
+    await store.markRefused(item, answer.message || answer.code);
+    document.dispatchEvent(new CustomEvent("field:answer", { detail: answer }));
+  }
+}
