@@ -1,0 +1,58 @@
+"""Ledger imports in the desk's menu and on 今日待办; their pages are the exchange's own."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from liuli.accounts.roles import Capability
+from liuli.desk.bases import ReadOnlyAdmin
+from liuli.desk.registry import Tray, Waiting, tray
+from liuli.exchange.choices import ImportState
+from liuli.exchange.models import Import
+
+_FIRST = 5
+
+
+@admin.register(Import)
+class ImportAdmin(ReadOnlyAdmin[Import]):
+    """The way into the import pages."""
+
+    view_capability = Capability.LEDGERS_IMPORT
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: Any = None
+    ) -> HttpResponse:
+        """Past imports and the way to a new one."""
+        return redirect("exchange:imports")
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        """The import's own page."""
+        return redirect("exchange:import", pk=object_id)
+
+
+@tray
+def imports_to_confirm(user: Any, now: datetime) -> Tray | None:
+    """Ledgers that were tried and wait for a word."""
+    if not user.may(Capability.LEDGERS_IMPORT):
+        return None
+    rows = Import.objects.visible_to(user).filter(state=ImportState.CHECKED)
+    first = [
+        Waiting(job.file_name, reverse("exchange:import", args=[job.pk]))
+        for job in rows[:_FIRST]
+    ]
+    count = rows.count()
+    if not count:
+        return None
+    title = _("Ledgers waiting for confirmation")
+    return Tray(title, count, first, reverse("exchange:imports"), weight=45)
