@@ -15,11 +15,6 @@ from liuli.privacy.masks import mask_name, mask_phone
 _SHOWN_REASONS = (Step.FOUND_AGAIN, Step.FAILED, Step.VOIDED, Step.LOWERED)
 
 
-def site_label(site: Site) -> str:
-    """The site's own name, else its keeper's, masked (domain 2.3)."""
-    return site.name or mask_name(site.keeper_name)
-
-
 def what_was_found(hazard: Hazard) -> str:
     """The item that failed and what was said about it."""
     if hazard.item is None:
@@ -36,7 +31,7 @@ class HazardResource(ModelResource):
     kind = Field(column_name=gettext_lazy("Site type"))
     site = Field(column_name=gettext_lazy("Name or owner"))
     address = Field("site__address__raw", gettext_lazy("Address"))
-    found = Field(column_name=gettext_lazy("Hazard"))
+    found = Field(column_name=pgettext_lazy("ledger column", "Hazard"))
     basis = Field("item__basis", gettext_lazy("Basis"))
     severity = Field(column_name=gettext_lazy("Severity"))
     found_by = Field("found_by__display_name", gettext_lazy("Found by"))
@@ -82,7 +77,7 @@ class HazardResource(ModelResource):
         return hazard.site.get_kind_display()
 
     def dehydrate_site(self, hazard: Hazard) -> str:
-        return site_label(hazard.site)
+        return hazard.site.name or mask_name(hazard.site.keeper_name)
 
     def dehydrate_found(self, hazard: Hazard) -> str:
         return what_was_found(hazard)

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from hazards.views import field, rounds
+from hazards.views import field, rounds, sites
 
 app_name = "hazards"
 urlpatterns = [
+    path("sites/<uuid:code>/", sites.dossier, name="site"),
+    path("sites/<uuid:code>/door/", sites.door, name="site_door"),
     path("field/rounds/<int:pk>/", rounds.show_round, name="field_round"),
     path("field/rounds/<int:pk>/start", rounds.start, name="field_start"),
     path("field/rounds/<int:pk>/finish/", rounds.finish, name="field_finish"),

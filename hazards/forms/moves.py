@@ -69,12 +69,23 @@ class MoveForm(forms.Form):
         self.hazard = hazard
         super().__init__(*args, **kwargs)
 
+    @property
+    def words(self) -> dict[str, Any]:
+        """The cleaned words as the operation wants them; photos are stored apart."""
+        return {k: v for k, v in self.cleaned_data.items() if k != "photos"}
+
 
 class AssignForm(ChargeForm):
     """分派."""
 
     def __init__(self, *args: Any, hazard: Hazard, **kwargs: Any) -> None:
         super().__init__(*args, unit=hazard.unit, **kwargs)
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """As `assign_hazard` takes them."""
+        charge = self.charge
+        return {name: getattr(charge, name) for name in charge.__slots__}
 
 
 class StartForm(MoveForm):
@@ -104,6 +115,10 @@ class VerifyForm(MoveForm):
         _("Note"), required=False, help_text=_("Say what is still wrong if it failed.")
     )
     photos = PhotosField(required=False)
+
+    def clean_passed(self) -> bool:
+        """The chosen words as yes or no."""
+        return bool(self.cleaned_data["passed"] == "yes")
 
 
 class VoidForm(MoveForm):

@@ -11,6 +11,7 @@ from hazards.choices import LODGINGS, NoteState, SiteKind
 from hazards.querysets.sites import FactsQuerySet, LedgerNoteQuerySet, SiteQuerySet
 from liuli.kernel.history import tracked
 from liuli.privacy.fields import BlindIndexField, EncryptedTextField
+from liuli.privacy.masks import mask_name
 
 
 def facts_fit_kind(name: str, kinds: tuple[str, ...]) -> pgtrigger.Trigger:
@@ -130,6 +131,11 @@ class Site(models.Model):
 
     def __str__(self) -> str:
         return f"Site #{self.pk} ({self.kind})"
+
+    @property
+    def label(self) -> str:
+        """What staff call it: its name, else its keeper masked, else its kind."""
+        return self.name or mask_name(self.keeper_name) or self.get_kind_display()
 
 
 class Facts(models.Model):

@@ -4,13 +4,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Self
 
+from django.apps import apps
 from django.db.models import (
     Case,
     DateTimeField,
     DurationField,
+    Exists,
     ExpressionWrapper,
     F,
     Func,
+    OuterRef,
     Q,
     Value,
     When,
@@ -76,6 +79,24 @@ class HazardQuerySet(TerritoryQuerySet[Any]):
     def waiting_for_recheck(self) -> Self:
         """Reported as rectified."""
         return self.filter(status=HazardStatus.REPORTED_DONE)
+
+    def not_handled_by(self, user: Any) -> Self:
+        """Hazards this person may re-check: others found and rectified them (EV-2).
+
+        The same truth as the database trigger: rectified means in the present round.
+        """
+        return (
+            self.exclude(found_by=user)
+            .exclude(findings__found_by=user)
+            .exclude(
+                Exists(
+                    _rectifications().filter(
+                        hazard=OuterRef("pk"), round=OuterRef("round"), by=user
+                    )
+                )
+            )
+            .exclude(current_assignment__assignee=user)
+        )
 
     def overdue(self, today: date) -> Self:
         """Past the day by which to rectify, or to re-check once reported done."""
@@ -167,3 +188,7 @@ def overdue_on(today: date) -> Q:
 def pressing_on(today: date) -> Q:
     """Overdue, or critical and open."""
     return overdue_on(today) | Q(status__in=OPEN, severity=Severity.CRITICAL)
+
+
+def _rectifications() -> Any:
+    return apps.get_model("hazards", "Rectification").objects

@@ -97,7 +97,7 @@ def test_second_report_of_open_item_joins_it(worker, cadre, grid):
 def test_same_item_at_another_site_is_another_hazard(worker, grid):
     first, second = (found(make_site(grid), worker) for _ in range(2))
 
-    assert first.number[-4:], second.number[-4:] == ("0001", "0002")
+    assert (first.number[-4:], second.number[-4:]) == ("0001", "0002")
     assert first.pk != second.pk
 
 
@@ -146,7 +146,7 @@ def test_repeated_client_id_answers_the_same_and_writes_nothing(worker, cadre, g
     ("given", "code"),
     [
         ({"item": None, "text": "  "}, "nothing_said"),
-        ({"item": "SY-01"}, "item_of_other_kind"),
+        ({"item": "SC-01"}, "item_of_other_kind"),
         ({"item": "HT-06", "observed_at": NOON + HOUR}, "observed_in_future"),
     ],
 )

@@ -1,0 +1,231 @@
+"""问题台账 in the desk: the list, bulk assignment, export, and each hazard's page."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from unfold.decorators import action, display
+
+from hazards.admin.filters import (
+    AssigneeFilter,
+    FoundBetween,
+    GridFilter,
+    KindFilter,
+    LightFilter,
+    SeverityFilter,
+    StateFilter,
+)
+from hazards.admin.pages import HazardPages
+from hazards.choices import Light, Severity
+from hazards.exports import HazardResource
+from hazards.forms.moves import ChargeForm
+from hazards.models import Hazard
+from hazards.operations.assignments import assign_hazards, preview_assignment
+from liuli.accounts.roles import Capability
+from liuli.desk.bases import ReadOnlyAdmin, refusals_as_messages
+from liuli.parameters.operations import parameter
+
+_MOST_AT_ONCE = 200
+
+
+@admin.register(Hazard)
+class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
+    """The hazard ledger."""
+
+    view_capability = Capability.HAZARDS_VIEW
+    export_resource_class = HazardResource
+    list_display = [
+        "number", "severity_badge", "light", "what", "where", "kind", "unit",
+        "state", "found_on", "assignee", "due",
+    ]  # fmt: skip
+    list_filter = [
+        StateFilter,
+        LightFilter,
+        SeverityFilter,
+        KindFilter,
+        GridFilter,
+        AssigneeFilter,
+        ("found_at", FoundBetween),
+    ]
+    list_filter_submit = True
+    list_filter_sheet = False
+    list_select_related = [
+        "unit", "site__address", "item", "found_by", "current_assignment__assignee",
+    ]  # fmt: skip
+    search_fields = ["number"]
+    search_help_text = gettext_lazy("Number, words of the hazard, site name or address")
+    ordering = ["-found_at", "-pk"]
+    actions = ["assign_chosen"]
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Also for the street office, which sees the pressing ones."""
+        return super().has_view_permission(request, obj) or self._may(
+            request, Capability.HAZARDS_VIEW_PRESSING, obj
+        )
+
+    def has_assign_permission(self, request: HttpRequest) -> bool:
+        """Whoever assigns hazards anywhere."""
+        return self._may(request, Capability.HAZARDS_ASSIGN, None)
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """The street office sees no persons."""
+        shown = list(super().get_list_display(request))
+        return shown if self._sees_persons(request) else [
+            name for name in shown if name not in {"where", "assignee"}
+        ]
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        """Nor filters that name persons."""
+        filters = list(super().get_list_filter(request))
+        if not self._sees_persons(request):
+            filters.remove(AssigneeFilter)
+        return filters
+
+    def _sees_persons(self, request: HttpRequest) -> bool:
+        return self._may(request, Capability.HAZARDS_VIEW, None)
+
+    # --- columns -----------------------------------------------------------------------
+    @display(
+        description=gettext_lazy("Severity"),
+        label={
+            Severity.GENERAL.label: "info",
+            Severity.MAJOR.label: "warning",
+            Severity.CRITICAL.label: "danger",
+        },
+        ordering="severity",
+    )
+    def severity_badge(self, hazard: Hazard) -> Any:
+        """In words and colour."""
+        return hazard.get_severity_display()
+
+    @display(
+        description=gettext_lazy("Light"),
+        label={
+            Light.GREEN.value: "success",
+            Light.YELLOW.value: "warning",
+            Light.RED.value: "danger",
+        },
+    )
+    def light(self, hazard: Hazard) -> Any:
+        """Computed now (EV-5)."""
+        colour = hazard.light(now=timezone.now(), yellow_share=self._yellow_share())
+        return (colour, Light(colour).label) if colour else ("", "—")
+
+    def _yellow_share(self) -> Any:
+        """Read once per page: the admin object outlives a request, the day decides."""
+        today = timezone.localdate()
+        if getattr(self, "_share_of", None) != today:
+            self._share = parameter("hazard.yellow_share", on=today)
+            self._share_of = today
+        return self._share
+
+    @display(description=gettext_lazy("Hazard"))
+    def what(self, hazard: Hazard) -> str:
+        """The item, or the words."""
+        return hazard.words
+
+    @display(description=gettext_lazy("Site"))
+    def where(self, hazard: Hazard) -> str:
+        """Name or masked keeper, and address."""
+        return f"{hazard.site.label} {hazard.site.address.raw}"
+
+    @display(description=gettext_lazy("Site type"), ordering="site__kind")
+    def kind(self, hazard: Hazard) -> str:
+        """In words."""
+        return hazard.site.get_kind_display()
+
+    @display(description=gettext_lazy("State"), ordering="status")
+    def state(self, hazard: Hazard) -> str:
+        """With the relapse said."""
+        words = hazard.get_status_display()
+        return f"{words} · {_('Relapse')}" if hazard.relapse_of_id else words
+
+    @display(description=gettext_lazy("Found"), ordering="found_at")
+    def found_on(self, hazard: Hazard) -> Any:
+        """Local day."""
+        return timezone.localdate(hazard.found_at)
+
+    @display(description=gettext_lazy("Person responsible"))
+    def assignee(self, hazard: Hazard) -> str:
+        """A colleague, the keeper, or a body."""
+        assignment = hazard.current_assignment
+        if assignment is None:
+            return "—"
+        if assignment.assignee is not None:
+            return str(assignment.assignee)
+        return assignment.body or _("The site's keeper")
+
+    @display(description=gettext_lazy("Due"), ordering="due_on")
+    def due(self, hazard: Hazard) -> Any:
+        """The day of the running clock."""
+        return hazard.clock[1] if hazard.is_open else "—"
+
+    # --- bulk assignment ----------------------------------------------------------------
+    @action(description=gettext_lazy("Assign the chosen"), permissions=["assign"])
+    def assign_chosen(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        """First a page with what would happen, then the act."""
+        rows = list(queryset.order_by("due_on", "pk")[:_MOST_AT_ONCE])
+        return self._assign_page(request, rows, form=None)
+
+    def get_urls(self) -> list[Any]:
+        """With the page of the bulk assignment."""
+        view = self.admin_site.admin_view(self.assign_many)
+        return [
+            path("assign/", view, name="hazards_hazard_assign_many"),
+            *super().get_urls(),
+        ]
+
+    def assign_many(self, request: HttpRequest) -> HttpResponse:
+        """Preview, then assign: all of them or none."""
+        if not self.has_assign_permission(request):
+            raise PermissionDenied
+        listing = reverse("admin:hazards_hazard_changelist")
+        numbers = [n for n in request.POST.getlist("chosen") if n.isdigit()]
+        rows = list(
+            self.get_queryset(request)
+            .filter(pk__in=numbers[:_MOST_AT_ONCE])
+            .with_people()
+            .order_by("due_on", "pk")
+        )
+        if request.method != "POST" or not rows:
+            return HttpResponseRedirect(listing)
+        form = ChargeForm(request.POST, unit=rows[0].unit)
+        if not form.is_valid() or "confirm" not in request.POST:
+            return self._assign_page(request, rows, form=form)
+        with refusals_as_messages(request):
+            actor: Any = request.user
+            count = assign_hazards(
+                rows, charge=form.charge, actor=actor, now=timezone.now()
+            )
+            said = ngettext(
+                "%(count)d hazard assigned.", "%(count)d hazards assigned.", count
+            )
+            messages.success(request, said % {"count": count})
+            return HttpResponseRedirect(listing)
+        return self._assign_page(request, rows, form=form)
+
+    def _assign_page(
+        self, request: HttpRequest, rows: list[Hazard], *, form: ChargeForm | None
+    ) -> HttpResponse:
+        previews = []
+        if form is not None and form.is_valid():
+            actor: Any = request.user
+            previews = preview_assignment(
+                rows, charge=form.charge, actor=actor, now=timezone.now()
+            )
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Assign hazards"),
+            "opts": self.opts,
+            "rows": rows,
+            "form": form or ChargeForm(unit=rows[0].unit if rows else None),
+            "previews": previews,
+            "possible": previews and not any(p.refusal for p in previews),
+        }
+        return TemplateResponse(request, "hazards/hazard_assign.html", context)

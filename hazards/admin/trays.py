@@ -1,0 +1,125 @@
+"""What of sites and hazards waits on 今日待办."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hazards.choices import Decision, HazardStatus
+from hazards.models import Hazard, LedgerNote, LoweringRequest
+from liuli.accounts.roles import Capability
+from liuli.desk.registry import Tray, Waiting, tray
+from liuli.parameters.operations import parameter
+
+_FIRST = 5
+
+
+@tray
+def overdue(user: Any, now: datetime) -> Tray | None:
+    """Past due, for whoever assigns or only watches the pressing ones."""
+    if not user.may(Capability.HAZARDS_ASSIGN) and not user.may(
+        Capability.HAZARDS_VIEW_PRESSING
+    ):
+        return None
+    rows = Hazard.objects.visible_to(user).overdue(timezone.localdate(now))
+    return _tray(_("Overdue hazards"), rows, "light=red", now, weight=10)
+
+
+@tray
+def to_assign(user: Any, now: datetime) -> Tray | None:
+    """Found and nobody's yet."""
+    if not user.may(Capability.HAZARDS_ASSIGN):
+        return None
+    rows = _in(Hazard.objects.visible_to(user), user, Capability.HAZARDS_ASSIGN)
+    rows = rows.filter(status=HazardStatus.FOUND)
+    return _tray(_("Hazards to assign"), rows, "state=found", now, weight=20)
+
+
+@tray
+def to_recheck(user: Any, now: datetime) -> Tray | None:
+    """Reported as rectified by others (EV-2)."""
+    if not user.may(Capability.HAZARDS_VERIFY):
+        return None
+    rows = (
+        _in(Hazard.objects.visible_to(user), user, Capability.HAZARDS_VERIFY)
+        .waiting_for_recheck()
+        .not_handled_by(user)
+    )
+    return _tray(_("Hazards to re-check"), rows, "state=mine", now, weight=30)
+
+
+@tray
+def to_confirm(user: Any, now: datetime) -> Tray | None:
+    """A lower severity another person asked for (HZ-2)."""
+    if not user.may(Capability.HAZARDS_ASSIGN):
+        return None
+    rows = (
+        LoweringRequest.objects.visible_to(user)
+        .filter(decision=Decision.ASKED)
+        .exclude(asked_by=user)
+        .select_related("hazard")
+    )
+    first = [
+        Waiting(
+            text=request.hazard.number,
+            url=reverse("admin:hazards_hazard_change", args=[request.hazard_id]),
+        )
+        for request in rows[:_FIRST]
+    ]
+    count = rows.count()
+    if not count:
+        return None
+    return Tray(
+        title=_("Lower severities to confirm"), count=count, first=first, weight=35
+    )
+
+
+@tray
+def notes_to_decide(user: Any, now: datetime) -> Tray | None:
+    """Hazard text of ledgers nobody has decided on."""
+    if not user.may(Capability.HAZARDS_ASSIGN):
+        return None
+    rows = LedgerNote.objects.visible_to(user).offered().select_related("site__address")
+    first = [
+        Waiting(
+            text=f"{note.site.label} · {note.text}",
+            url=reverse("admin:hazards_ledgernote_change", args=[note.pk]),
+        )
+        for note in rows.order_by("-noted_on", "pk")[:_FIRST]
+    ]
+    return Tray(
+        title=_("Ledger notes to decide"),
+        count=rows.count(),
+        first=first,
+        url=reverse("admin:hazards_ledgernote_changelist") + "?state__exact=offered",
+        empty=_("No ledger note waits."),
+        weight=60,
+    )
+
+
+def _in(rows: Any, user: Any, capability: str) -> Any:
+    return rows.in_scopes(user.scopes(capability))
+
+
+def _tray(title: Any, rows: Any, query: str, now: datetime, *, weight: int) -> Tray:
+    share = parameter("hazard.yellow_share", on=timezone.localdate(now))
+    first = [
+        Waiting(
+            text=f"{hazard.words} · {hazard.site.address.raw}",
+            url=reverse("admin:hazards_hazard_change", args=[hazard.pk]),
+            light=hazard.light(now=now, yellow_share=share),
+        )
+        for hazard in rows.select_related("item", "site__address").order_by(
+            "due_on", "pk"
+        )[:_FIRST]
+    ]
+    return Tray(
+        title=title,
+        count=rows.count(),
+        first=first,
+        url=f"{reverse('admin:hazards_hazard_changelist')}?{query}",
+        empty=_("Nothing waits here."),
+        weight=weight,
+    )

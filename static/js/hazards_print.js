@@ -1,0 +1,4 @@
+// The print button of the door code.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => window.print());
+}

@@ -1,0 +1,424 @@
+"""The desk's pages of sites and hazards: what works, for whom, and at what price."""
+
+import io
+from datetime import timedelta
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
+
+from hazards.choices import HazardStatus, NoteState, Severity
+from hazards.models import Hazard, Site
+from hazards.operations.notes import offer_note
+from hazards.operations.severities import ask_lower_severity
+from liuli.audit.models import Entry
+from liuli.kernel.access import SYSTEM
+from tests.clock import TODAY
+from tests.factories.hazards import (
+    an_item,
+    assigned,
+    cleared,
+    found,
+    make_site,
+)
+
+LEDGER = "/admin/hazards/hazard/"
+
+
+def picture(shade: int = 10) -> SimpleUploadedFile:
+    content = io.BytesIO()
+    Image.new("RGB", (60, 40), (shade, 20, 30)).save(content, "JPEG")
+    return SimpleUploadedFile("after.jpg", content.getvalue(), "image/jpeg")
+
+
+def numbers(response) -> set[str]:
+    return {hazard.number for hazard in response.context["cl"].result_list}
+
+
+def page(hazard: Hazard) -> str:
+    return reverse("admin:hazards_hazard_change", args=[hazard.pk])
+
+
+def act(client, hazard: Hazard, name: str, **data):
+    url = reverse(f"admin:hazards_hazard_{name}", args=[hazard.pk])
+    return client.post(url, data)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_ledger_costs_the_same_for_any_number_of_rows(
+    django_assert_max_num_queries, signed_in, cadre, worker, grid, count
+):
+    for _n in range(count):
+        assigned(make_site(grid), worker, cadre=cadre, now=timezone.now())
+    client = signed_in(cadre)
+    client.get(LEDGER)
+
+    with django_assert_max_num_queries(17):
+        response = client.get(LEDGER)
+
+    assert response.status_code == 200
+    assert len(numbers(response)) == count
+
+
+def test_ledger_filters_find_their_rows_only(signed_in, cadre, worker, secretary, grid):
+    now = timezone.now()
+    site = make_site(grid)
+    red = found(site, worker, now=now - timedelta(days=9))
+    green = assigned(make_site(grid), worker, cadre=cadre, now=now)
+    critical = found(site, worker, code="HT-06", now=now)
+    yard = found(make_site(grid, "scrap_yard"), worker, code="SC-01", now=now)
+    done = cleared(make_site(grid), worker, cadre=cadre, verifier=secretary, now=now)
+    client = signed_in(cadre)
+
+    def shown(**query):
+        return numbers(client.get(LEDGER, query))
+
+    assert shown() == {h.number for h in (red, green, critical, yard, done)}
+    assert shown(light="red") == {red.number}
+    assert shown(light="green") == {green.number, yard.number} | (
+        {critical.number} if critical_is_green(critical) else set()
+    )
+    assert shown(severity="critical") == {critical.number}
+    assert shown(kind="scrap_yard") == {yard.number}
+    assert shown(state="cleared") == {done.number}
+    assert shown(state="open") == {h.number for h in (red, green, critical, yard)}
+    assert shown(assignee="keeper") == {green.number, done.number}
+    assert shown(assignee="nobody") == {red.number, critical.number, yard.number}
+    assert shown(grid=str(grid.pk)) == shown()
+    assert shown(grid="999999") == set()
+    last_week = timezone.localdate(now) - timedelta(days=9)
+    assert shown(found_at_from=last_week, found_at_to=last_week) == {red.number}
+    assert shown(q=red.number) == {red.number}
+    assert shown(q=green.site.address.raw) == {green.number}
+
+
+def critical_is_green(hazard: Hazard) -> bool:
+    """Due the same day: its light depends on the hour the test runs at."""
+    from liuli.parameters.operations import parameter
+
+    share = parameter("hazard.yellow_share")
+    return hazard.light(now=timezone.now(), yellow_share=share) == "green"
+
+
+def test_cadre_of_another_community_and_neighbour_see_nothing(
+    signed_in, stranger, neighbour, worker, grid
+):
+    hazard = found(make_site(grid), worker, now=timezone.now())
+
+    assert numbers(signed_in(stranger).get(LEDGER)) == set()
+    assert signed_in(stranger).get(page(hazard)).status_code == 404
+    assert act(signed_in(stranger), hazard, "void", reason="x").status_code == 404
+    dossier = reverse("hazards:site", args=[hazard.site.qr_code])
+    assert signed_in(neighbour).get(dossier).status_code == 404
+    assert signed_in(stranger).get(dossier).status_code == 404
+    assert signed_in(worker).get(dossier).status_code == 200
+
+
+def test_street_officer_sees_pressing_hazards_without_persons(
+    signed_in, street_officer, cadre, worker, grid
+):
+    """Section 12: overdue and critical hazards, no names."""
+    now = timezone.now()
+    site = make_site(grid, name="", keeper_name="欧阳娜娜", keeper_phone="19900012345")
+    critical = found(site, worker, code="HT-06", now=now)
+    overdue = found(site, worker, now=now - timedelta(days=9))
+    calm = found(make_site(grid), worker, code="HT-01", now=now)
+    client = signed_in(street_officer)
+
+    listed = client.get(LEDGER)
+    shown = client.get(page(critical))
+
+    assert numbers(listed) == {critical.number, overdue.number}
+    assert client.get(page(calm)).status_code == 404
+    for response in (listed, shown):
+        text = response.content.decode()
+        for person in ("欧阳", "19900012345", "2345", "worker"):
+            assert person not in text, person
+    assert client.get(LEDGER + "export/").status_code == 403
+    dossier = reverse("hazards:site", args=[site.qr_code])
+    assert client.get(dossier).status_code == 404
+
+
+def test_buttons_carry_a_hazard_to_clearance(
+    signed_in, cadre, secretary, worker, lead_user, grid
+):
+    hazard = found(make_site(grid), worker, now=timezone.now())
+    desk = signed_in(cadre)
+
+    assert act(desk, hazard, "assign", assignee=lead_user.pk).status_code == 302
+    assert act(signed_in(lead_user), hazard, "start").status_code == 302
+    done = act(
+        signed_in(lead_user), hazard, "report_done", text="已更换", photos=[picture()]
+    )
+    assert done.status_code == 302
+    refused = act(signed_in(lead_user), hazard, "verify", passed="yes", is_on_site="on")
+    assert "不能复查" in refused.content.decode()
+    passed = act(signed_in(secretary), hazard, "verify", passed="yes", is_on_site="on")
+    assert passed.status_code == 302
+
+    hazard.refresh_from_db()
+    assert hazard.status == HazardStatus.CLEARED
+    timeline = signed_in(cadre).get(page(hazard))
+    assert timeline.context["moves"].count() == 5
+
+
+def test_refused_form_keeps_its_words_and_its_photo_is_not_stored(
+    signed_in, cadre, worker, grid
+):
+    from liuli.attachments.models import File
+
+    hazard = assigned(make_site(grid), worker, cadre=cadre, now=timezone.now())
+    broken = SimpleUploadedFile("after.jpg", b"no picture", "image/jpeg")
+
+    response = act(
+        signed_in(cadre), hazard, "report_done", text="灭火器已更换",
+        photos=[picture(), broken],
+    )
+
+    assert response.status_code == 200
+    assert "灭火器已更换" in response.content.decode()
+    assert File.objects.count() == 0
+    hazard.refresh_from_db()
+    assert hazard.status == HazardStatus.ASSIGNED
+
+
+def test_bulk_assignment_shows_a_preview_first(signed_in, cadre, worker, grid):
+    now = timezone.now()
+    rows = [found(make_site(grid), worker, now=now) for _n in range(2)]
+    chosen = [row.pk for row in rows]
+    client = signed_in(cadre)
+
+    first = client.post(
+        LEDGER, {"action": "assign_chosen", "_selected_action": chosen}
+    )
+    assert first.status_code == 200
+    url = reverse("admin:hazards_hazard_assign_many")
+    words = {"chosen": chosen, "is_keeper": "on", "note": "限期整改"}
+    preview = client.post(url, {**words, "preview": "yes"})
+    assert [p.refusal for p in preview.context["previews"]] == ["", ""]
+    assert set(Hazard.objects.values_list("status", flat=True)) == {"found"}
+
+    assert client.post(url, {**words, "confirm": "yes"}).status_code == 302
+    assert set(Hazard.objects.values_list("status", flat=True)) == {"assigned"}
+
+
+def test_bulk_assignment_takes_no_hazard_out_of_reach(
+    signed_in, stranger, worker, grid
+):
+    hazard = found(make_site(grid), worker, now=timezone.now())
+    url = reverse("admin:hazards_hazard_assign_many")
+
+    signed_in(stranger).post(
+        url, {"chosen": [hazard.pk], "body": "某单位", "confirm": "yes"}
+    )
+
+    hazard.refresh_from_db()
+    assert hazard.status == HazardStatus.FOUND
+
+
+HZ5 = [
+    "序号", "编号", "点位类型", "名称/业主", "地址", "隐患内容", "依据", "等级", "发现人",
+    "发现时间", "整改措施", "责任人", "责任单位", "期限", "整改情况", "整改前照片",
+    "整改后照片", "复查人", "复查时间", "是否销号", "销号时间", "备注",
+]  # fmt: skip
+
+
+def test_export_holds_the_columns_of_the_rulebook_and_the_filtered_rows(
+    signed_in, cadre, worker, secretary, grid
+):
+    """HZ-5, XL-12, SEC-11: 22 columns, masked owner, text cells, no formula."""
+    now = timezone.now()
+    site = make_site(grid, name="", keeper_name="欧阳娜娜", keeper_phone="19900012345")
+    done = cleared(site, worker, cadre=cadre, verifier=secretary, now=now)
+    formula = make_site(grid, name="=cmd()")
+    other = found(formula, worker, code="HT-06", now=now)
+    client = signed_in(cadre)
+
+    response = client.post(LEDGER + "export/?state=cleared", {"purpose": "月报"})
+    everything = client.post(LEDGER + "export/", {"purpose": "月报"})
+
+    sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
+    rows = list(sheet.iter_rows(values_only=True))
+    assert list(rows[0]) == HZ5
+    row = dict(zip(HZ5, rows[1], strict=True))
+    assert row["编号"] == done.number
+    assert row["名称/业主"] == "欧阳**"
+    assert row["依据"] == done.item.basis
+    assert (row["是否销号"], row["整改后照片"], row["复查人"]) == ("是", 1, "secretary")
+    assert rows[2][0] is None
+    assert "欧阳娜娜" not in str(rows)
+    assert sheet.cell(2, 2).number_format == "@"
+    book = openpyxl.load_workbook(io.BytesIO(everything.content)).active
+    cells = {cell.value: cell for line in book.iter_rows() for cell in line}
+    assert cells["'=cmd()"].data_type == "s"
+    assert other.number in cells
+    assert [e.detail["rows"] for e in Entry.objects.filter(action="lists.exported")] == [
+        2, 1,
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_export_costs_the_same_for_any_number_of_rows(
+    django_assert_max_num_queries, signed_in, cadre, worker, secretary, grid, count
+):
+    for _n in range(count):
+        cleared(
+            make_site(grid), worker, cadre=cadre, verifier=secretary,
+            now=timezone.now(),
+        )
+    client = signed_in(cadre)
+    client.post(LEDGER + "export/", {"purpose": "月报"})
+
+    with django_assert_max_num_queries(24):
+        client.post(LEDGER + "export/", {"purpose": "月报"})
+
+
+def test_worker_has_no_desk(signed_in, worker, grid):
+    assert signed_in(worker).get(LEDGER).status_code in {302, 403}
+
+
+def test_second_person_confirms_a_lower_severity(
+    signed_in, cadre, secretary, worker, grid
+):
+    """HZ-2."""
+    hazard = found(make_site(grid), worker, now=timezone.now())
+    ask = ask_lower_severity(
+        hazard, severity="general", reason="已断电", actor=cadre, now=timezone.now()
+    )
+    url = reverse("admin:hazards_hazard_decide_lowering", args=[ask.pk])
+
+    signed_in(cadre).post(url, {"answer": "yes"})
+    hazard.refresh_from_db()
+    assert hazard.severity == Severity.MAJOR
+    signed_in(secretary).post(url, {"answer": "yes"})
+    hazard.refresh_from_db()
+    assert hazard.severity == Severity.GENERAL
+
+
+def test_note_opens_only_by_a_person(signed_in, cadre, worker, grid):
+    """Section 3: ledger text never opens a hazard or starts a clock by itself."""
+    site = make_site(grid)
+    note = offer_note(
+        site, noted_on=TODAY, text="电线私拉乱接", due_text="20240105", actor=SYSTEM
+    )
+    assert Hazard.objects.count() == 0
+    client = signed_in(cadre)
+    shown = client.get(reverse("admin:hazards_ledgernote_change", args=[note.pk]))
+    assert "电线私拉乱接" in shown.content.decode()
+
+    url = reverse("admin:hazards_ledgernote_open", args=[note.pk])
+    client.post(url, {"item": an_item("HT-11").pk, "text": note.text})
+
+    note.refresh_from_db()
+    hazard = Hazard.objects.get()
+    assert (note.state, note.hazard, hazard.found_by) == (
+        NoteState.OPENED, hazard, cadre,
+    )
+    assert hazard.due_on > timezone.localdate()
+
+
+def test_note_is_dismissed_with_a_reason(signed_in, cadre, grid):
+    note = offer_note(make_site(grid), noted_on=None, text="无", actor=SYSTEM)
+    url = reverse("admin:hazards_ledgernote_dismiss", args=[note.pk])
+
+    signed_in(cadre).post(url, {"reason": ""})
+    note.refresh_from_db()
+    assert note.state == NoteState.OFFERED
+    signed_in(cadre).post(url, {"reason": "早已整改"})
+    note.refresh_from_db()
+    assert (note.state, Hazard.objects.count()) == (NoteState.DISMISSED, 0)
+
+
+def test_site_is_added_and_corrected_by_hand(signed_in, cadre, grid):
+    client = signed_in(cadre)
+    make_site(grid)
+    words = {
+        "kind": "small_hotel", "address_text": "琉璃一街88号", "name": "永兴住宿",
+        "keeper_name": "贺英涛", "phone_text": "199 0008 3134",
+        "known_since": "2026-03-02", "fact_rooms": "15", "fact_beds": "34",
+        "fact_has_business_licence": "true", "fact_has_hotel_permit": "unknown",
+    }
+
+    added = client.post(reverse("admin:hazards_site_add"), words)
+
+    assert added.status_code == 302, added.context and added.context["errors"]
+    site = Site.objects.get(name="永兴住宿")
+    assert (site.unit, site.keeper_phone) == (grid, "19900083134")
+    assert (site.lodging.rooms, site.lodging.has_business_licence) == (15, True)
+    assert site.lodging.has_hotel_permit is None
+
+    change = reverse("admin:hazards_site_change", args=[site.pk])
+    assert "19900083134" not in client.get(change).content.decode()
+    words |= {"phone_text": "", "fact_beds": "30", "name": "永兴旅社"}
+    assert client.post(change, words).status_code == 302
+    site = Site.objects.get(pk=site.pk)
+    assert (site.name, site.keeper_phone, site.lodging.beds) == (
+        "永兴旅社", "19900083134", 30,
+    )
+    words["name"] = "福星"
+    words["phone_text"] = "12"
+    again = client.post(change, words)
+    assert again.status_code == 200
+    assert "不是有效的电话号码" in again.content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_site_list_costs_the_same_for_any_number_of_rows(
+    django_assert_max_num_queries, signed_in, cadre, worker, grid, count
+):
+    for _n in range(count):
+        found(make_site(grid), worker, now=timezone.now())
+    client = signed_in(cadre)
+    client.get("/admin/hazards/site/")
+
+    with django_assert_max_num_queries(12):
+        response = client.get("/admin/hazards/site/")
+
+    assert response.context["cl"].result_count == count
+
+
+def test_keeper_is_found_by_post_and_masked(signed_in, cadre, grid):
+    make_site(grid, name="福星", keeper_name="欧阳娜娜")
+    url = reverse("admin:hazards_site_keeper")
+
+    response = signed_in(cadre).post(url, {"name": "欧阳"})
+
+    assert [site.name for site in response.context["found"]] == ["福星"]
+    assert signed_in(cadre).get(url + "?name=欧阳").context["found"] == []
+
+
+def test_dossier_shows_everything_and_prints_a_door_code(
+    signed_in, cadre, worker, secretary, grid
+):
+    now = timezone.now()
+    site = make_site(
+        grid, keeper_name="欧阳娜娜", keeper_phone="19900012345",
+        facts={"rooms": 11, "has_business_licence": True},
+    )
+    hazard = cleared(site, worker, cadre=cadre, verifier=secretary, now=now)
+    note = offer_note(site, noted_on=TODAY, text="未配灭火器", actor=SYSTEM)
+    url = reverse("hazards:site", args=[site.qr_code])
+
+    text = signed_in(worker).get(url).content.decode()
+
+    for shown in (
+        site.name, hazard.number, note.text, "欧阳娜娜", "199****2345", "营业执照",
+        site.address.raw,
+    ):
+        assert shown in text, shown
+    assert "19900012345" not in text
+    door = signed_in(worker).get(reverse("hazards:site_door", args=[site.qr_code]))
+    assert "<svg" in door.content.decode()
+    assert "style=" not in door.content.decode()
+
+
+def test_checklist_can_be_read(signed_in, cadre):
+    version = an_item().version
+    url = reverse("admin:hazards_checklistversion_change", args=[version.pk])
+
+    response = signed_in(cadre).get(url)
+
+    assert len(response.context["items"]) == 12
