@@ -38,6 +38,10 @@ app.conf.beat_schedule = {
         "task": "residents.tasks.classify_due",
         "schedule": crontab(hour="2", minute="30"),
     },
+    "raise-missed-hazards": {
+        "task": "hazards.tasks.raise_missed_hazards",
+        "schedule": crontab(hour="0", minute="2"),
+    },
     "resume-imports": {
         "task": "liuli.exchange.tasks.resume_imports",
         "schedule": 60.0,

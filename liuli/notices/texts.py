@@ -63,7 +63,7 @@ def _said(kind: NoticeKind, name: str, value: Any, units: dict[int, str]) -> Any
         return units.get(value, "")
     if name in kind.words:
         return str(kind.words[name](value).label)
-    if name.endswith("_on"):
+    if name == "on" or name.endswith("_on"):
         return date_format(date.fromisoformat(value), "Y-m-d")
     if name.endswith("_at"):
         moment = timezone.localtime(datetime.fromisoformat(value))

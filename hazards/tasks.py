@@ -1,0 +1,30 @@
+"""Doorbells: each wakes one operation that looks into the tables."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from hazards.operations import reminders, schedules, severities
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def schedule_rounds() -> None:
+    """Make the missing rounds of today and the days ahead."""
+    schedules.schedule_rounds(timezone.localdate())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def remind_rounds() -> None:
+    """Call rounds not started to mind."""
+    reminders.remind_rounds(now=timezone.now())
+
+
+@shared_task(time_limit=590, soft_time_limit=570)
+def warn_due_hazards() -> None:
+    """Tell of hazards turning yellow and red."""
+    reminders.warn_due_hazards(now=timezone.now())
+
+
+@shared_task(time_limit=590, soft_time_limit=570)
+def raise_missed_hazards() -> None:
+    """Make general hazards with two missed due dates major."""
+    severities.raise_missed(now=timezone.now())
