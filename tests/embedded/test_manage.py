@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -42,16 +41,16 @@ def run_manage(folder, *words, **more) -> tuple[int, str, str]:
     return process.returncode, out, err
 
 
-def test_standard_output_is_the_commands_alone(folder):
-    code, out, err = run_manage(folder, "shell", "--no-imports", "-c", "print(6 * 7)")
+def test_standard_output_is_the_commands_alone_and_servers_stop_with_it(
+    folder, tmp_path
+):
+    words = f"import os; print(os.getcwd()); {ROLE}"
 
-    assert (code, out) == (0, "42\n"), err
+    code, out, err = run_manage(
+        folder, "shell", "--no-imports", "-c", words, cwd=tmp_path
+    )
 
-
-def test_servers_run_only_for_the_command(folder):
-    code, out, err = run_manage(folder, "shell", "--no-imports", "-c", ROLE)
-
-    assert (code, out) == (0, "liuli_app\n"), err
+    assert (code, out) == (0, f"{tmp_path}\nliuli_app\n"), err
     assert processes_in(folder) == []
 
 
@@ -72,14 +71,6 @@ def test_parallel_calls_share_the_servers(folder):
     log = (folder.logs / "postgres.log").read_text()
     assert log.count("ready to accept connections") == 1
     assert processes_in(folder) == []
-
-
-def test_command_works_where_it_was_called_from(folder, tmp_path):
-    code = "import os; print(os.getcwd())"
-
-    _, out, _ = run_manage(folder, "shell", "--no-imports", "-c", code, cwd=tmp_path)
-
-    assert Path(out.strip()) == tmp_path
 
 
 def test_given_servers_are_used_and_nothing_is_started(folder):
