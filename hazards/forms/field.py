@@ -57,7 +57,9 @@ class FindingForm(FieldForm):
 
     def _item(self, site: Site, number: int) -> ChecklistItem:
         kinds = kinds_of_items(site.kind)
-        found = ChecklistItem.objects.filter(site_kind__in=kinds, pk=number).first()
+        found: ChecklistItem | None = ChecklistItem.objects.filter(
+            site_kind__in=kinds, pk=number
+        ).first()
         if found is None:
             raise Refused(
                 _("This item belongs to another kind of site."),

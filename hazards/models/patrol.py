@@ -159,7 +159,7 @@ class Round(models.Model):
             pgtrigger.Trigger(
                 name="round_finished_when_answered",
                 when=pgtrigger.Before,
-                operation=pgtrigger.UpdateOf("state"),
+                operation=pgtrigger.UpdateOf("state"),  # type: ignore[no-untyped-call]
                 condition=pgtrigger.Q(new__state=RoundState.FINISHED),
                 func="""
                     IF EXISTS (
@@ -212,9 +212,7 @@ class Stop(models.Model):
         related_name="+",
         verbose_name=_("site"),
     )
-    answer = models.CharField(
-        _("answer"), max_length=8, choices=StopAnswer, blank=True
-    )
+    answer = models.CharField(_("answer"), max_length=8, choices=StopAnswer, blank=True)
     reason = models.CharField(
         _("reason for not checking"), max_length=10, choices=SkipReason, blank=True
     )
@@ -230,9 +228,7 @@ class Stop(models.Model):
     observed_at = models.DateTimeField(_("seen at"), null=True, blank=True)
     received_at = models.DateTimeField(_("received at"), null=True, blank=True)
     entered_later = models.BooleanField(_("entered later"), default=False)
-    client_id = models.UUIDField(
-        _("number given by the phone"), null=True, blank=True
-    )
+    client_id = models.UUIDField(_("number given by the phone"), null=True, blank=True)
 
     objects = StopQuerySet.as_manager()
 
@@ -246,10 +242,12 @@ class Stop(models.Model):
                 name="stop_once_per_round", fields=["round", "site"]
             ),
             models.CheckConstraint(
-                name="stop_answer_known", condition=Q(answer__in=["", *StopAnswer.values])
+                name="stop_answer_known",
+                condition=Q(answer__in=["", *StopAnswer.values]),
             ),
             models.CheckConstraint(
-                name="stop_reason_known", condition=Q(reason__in=["", *SkipReason.values])
+                name="stop_reason_known",
+                condition=Q(reason__in=["", *SkipReason.values]),
             ),
             models.CheckConstraint(
                 name="stop_skipped_iff_reason",
@@ -323,9 +321,7 @@ class StopHazard(models.Model):
         verbose_name = _("hazard found in a round")
         verbose_name_plural = _("hazards found in rounds")
         constraints = [
-            models.UniqueConstraint(
-                name="stophazard_once", fields=["stop", "hazard"]
-            ),
+            models.UniqueConstraint(name="stophazard_once", fields=["stop", "hazard"]),
         ]
 
     def __str__(self) -> str:

@@ -20,9 +20,7 @@ def call_keeper(site: Site, *, actor: Actor, now: datetime) -> str:
     """
     require(policies.may_call_keeper, actor, site)
     if not site.keeper_phone:
-        raise Refused(
-            _("No phone number of the keeper is known."), code="no_phone"
-        )
+        raise Refused(_("No phone number of the keeper is known."), code="no_phone")
     record("hazards.keeper_called", site, actor=actor, at=now)
     number: str = site.keeper_phone
     return number

@@ -80,12 +80,12 @@ def answer_stops(
 
 
 @transaction.atomic
-def record_finding(  # noqa: PLR0913  a finding has this many parts
+def record_finding(
     site: Site,
     *,
     round_: Round | None,
     item: Any,
-    severity: str,
+    severity: str | None,
     text: str,
     photos: Sequence[Any],
     actor: Actor,
@@ -114,9 +114,7 @@ def record_finding(  # noqa: PLR0913  a finding has this many parts
         return hazard
     if round_.state == RoundState.DUE:
         _set_out(round_, actor=actor, told=told)
-    _upsert(
-        round_, [Seen(site.pk, StopAnswer.FINDING)], actor=actor, told=told
-    )
+    _upsert(round_, [Seen(site.pk, StopAnswer.FINDING)], actor=actor, told=told)
     stop = Stop.objects.get(round=round_, site=site)
     StopHazard.objects.get_or_create(stop=stop, hazard=hazard)
     return hazard
@@ -230,9 +228,7 @@ def _set_out(round_: Round, *, actor: Actor, told: Told) -> None:
     record("patrols.started", round_, actor=actor)
 
 
-def _write(
-    round_: Round, seen: Sequence[Seen], *, actor: Actor, told: Told
-) -> None:
+def _write(round_: Round, seen: Sequence[Seen], *, actor: Actor, told: Told) -> None:
     """Check the answers, then write them all in one statement."""
     for one in seen:
         _refuse_unclear(one)
@@ -244,9 +240,7 @@ def _write(
             _("One of these sites is not in the grid of this round."),
             code="site_elsewhere",
         )
-    if StopHazard.objects.filter(
-        stop__round=round_, stop__site__in=sites
-    ).exists():
+    if StopHazard.objects.filter(stop__round=round_, stop__site__in=sites).exists():
         raise Refused(
             _("A hazard was reported here; it is followed up in the hazard ledger."),
             code="hazard_reported",
@@ -259,16 +253,12 @@ def _refuse_unclear(one: Seen) -> None:
         raise Refused(_("This answer is not known."), code="answer_unknown")
     given = one.reason in SkipReason.values
     if one.answer == StopAnswer.SKIPPED and not given:
-        raise Refused(
-            _("Say why this stop was not checked."), code="reason_missing"
-        )
+        raise Refused(_("Say why this stop was not checked."), code="reason_missing")
     if one.answer != StopAnswer.SKIPPED and one.reason:
         raise Refused(_("This answer is not known."), code="answer_unknown")
 
 
-def _upsert(
-    round_: Round, seen: Sequence[Seen], *, actor: Actor, told: Told
-) -> None:
+def _upsert(round_: Round, seen: Sequence[Seen], *, actor: Actor, told: Told) -> None:
     rows = [
         Stop(
             round=round_,
@@ -324,7 +314,10 @@ def _give_stand_in_post(round_: Round, to: Any) -> None:
     if held.exists():
         return
     covered = (
-        Post.objects.filter(user_id=round_.worker_id, unit=round_.unit)
+        None
+        if round_.worker is None
+        else Post.objects.held_by(round_.worker)
+        .filter(unit=round_.unit)
         .live(round_.on)
         .first()
     )

@@ -43,9 +43,7 @@ class RoundQuerySet(TerritoryQuerySet[Any]):
 
     def done(self) -> Self:
         """Started on the day and finished, in time or late."""
-        return self.filter(
-            started_at__lt=F("day_ends_at"), finished_at__isnull=False
-        )
+        return self.filter(started_at__lt=F("day_ends_at"), finished_at__isnull=False)
 
     def late(self) -> Self:
         """Those done that were finished after their window."""

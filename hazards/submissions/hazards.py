@@ -1,7 +1,8 @@
 """Hazards on the phone: found, rectified, re-checked (F7, EV-1, EV-2)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -57,7 +58,7 @@ def hazards_to_recheck(user: Any, *, now: datetime) -> Sheet | None:
         .select_related("site__address", "item")
         .order_by("recheck_due_on", "pk")[:_MOST_CARDS]
     )
-    cards = tuple(_hazard_card(h, now=now, action=_("Re-check")) for h in waiting)
+    cards = _cards(waiting, user=user, now=now, action=_("Re-check"))
     if not cards:
         return None
     return Sheet(key="rechecks", title=_("Waiting for your re-check"), cards=cards)
@@ -74,7 +75,7 @@ def hazards_of_mine(user: Any, *, now: datetime) -> Sheet | None:
         .select_related("site__address", "item")
         .order_by("due_on", "pk")[:_MOST_CARDS]
     )
-    cards = tuple(_hazard_card(h, now=now, action=_("Open")) for h in mine)
+    cards = _cards(mine, user=user, now=now, action=_("Open"))
     return Sheet(
         key="hazards",
         title=_("My hazards"),
@@ -130,7 +131,9 @@ def take_rectified(user: Any, submission: Submission) -> Outcome:
     )
 
 
-@accepts("hazards.recheck", form=RecheckForm, attach=attach_photo, waits_for_photos=True)
+@accepts(
+    "hazards.recheck", form=RecheckForm, attach=attach_photo, waits_for_photos=True
+)
 def take_recheck(user: Any, submission: Submission) -> Outcome:
     """A re-check on the spot: gone, or still there (EV-2)."""
     hazard = verify_hazard(
@@ -190,7 +193,20 @@ def _community_of(user: Any) -> Unit:
     return community
 
 
-def _hazard_card(hazard: Hazard, *, now: datetime, action: str) -> Card:
+def _cards(
+    hazards: Iterable[Hazard], *, user: Any, now: datetime, action: str
+) -> tuple[Card, ...]:
+    share = parameter(
+        "hazard.yellow_share",
+        unit=user.live_posts[0].unit,
+        on=timezone.localdate(now),
+    )
+    return tuple(
+        _hazard_card(hazard, now=now, share=share, action=action) for hazard in hazards
+    )
+
+
+def _hazard_card(hazard: Hazard, *, now: datetime, share: Decimal, action: str) -> Card:
     waits = hazard.status == HazardStatus.REPORTED_DONE
     due_on = hazard.recheck_due_on if waits else hazard.due_on
     started_at = hazard.recheck_from if waits else hazard.clock_started_at
@@ -198,7 +214,7 @@ def _hazard_card(hazard: Hazard, *, now: datetime, action: str) -> Card:
         started_at=started_at or hazard.clock_started_at,
         due_on=due_on or hazard.due_on,
         now=now,
-        yellow_share=parameter("hazard.yellow_share", on=timezone.localdate(now)),
+        yellow_share=share,
         zone=timezone.get_default_timezone(),
     )
     return Card(

@@ -91,20 +91,17 @@ def rounds_to_stand_in(user: Any, *, now: datetime) -> Sheet | None:
 
 @worksheet(order=90)
 def last_seven_days(user: Any, *, now: datetime) -> Sheet | None:
-    """This person's own days: what was walked, and how many stops had a hazard."""
+    """The person's own days and what became of their rounds."""
     if not user.scopes(Capability.PATROLS_DO):
         return None
     today = timezone.localdate(now)
     first = today - timedelta(days=LAST_DAYS - 1)
-    rounds = (
-        Round.objects.named(user).between(first, today).in_order().with_progress()
-    )
+    rounds = Round.objects.named(user).between(first, today).in_order().with_progress()
     days: dict[date, list[Round]] = {}
     for round_ in rounds:
         days.setdefault(round_.on, []).append(round_)
     lines = [
-        _day_line(on, days[on], user=user, now=now)
-        for on in sorted(days, reverse=True)
+        _day_line(on, days[on], user=user, now=now) for on in sorted(days, reverse=True)
     ]
     return Sheet(
         key="days",

@@ -8,6 +8,7 @@ from liuli.fieldwork.registry import Submission
 
 
 def told_by(submission: Submission) -> Told:
+    """When it happened, when it arrived, under what number."""
     return Told(
         at=submission.at,
         now=submission.received_at,
@@ -17,4 +18,5 @@ def told_by(submission: Submission) -> Told:
 
 
 def round_page(round_: Round) -> str:
+    """Where the phone goes on to."""
     return reverse("hazards:field_round", args=[round_.pk])

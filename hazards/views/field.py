@@ -39,7 +39,9 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
     round_ = _round(request)
     start = {"site": site.pk, "round": round_.pk if round_ else None}
     sending = request.method == "POST"
-    form = FindingForm(request.POST if sending else None, user=request.user, initial=start)
+    form = FindingForm(
+        request.POST if sending else None, user=request.user, initial=start
+    )
     if sending and form.is_valid():
         answer = _send(request, "patrols.finding", unit=site.unit)
         if answer.status == "accepted":
@@ -109,7 +111,7 @@ def _next_step(open_moves: dict[str, bool]) -> tuple[str, Any]:
     return "", None
 
 
-def _items(site: Site) -> list[tuple[str, list[ChecklistItem]]]:
+def _items(site: Site) -> list[tuple[Any, list[ChecklistItem]]]:
     """The items that may fail here, in their lists: the site's own list first."""
     kinds = kinds_of_items(site.kind)
     rows = ChecklistItem.objects.current().filter(site_kind__in=kinds)
@@ -146,9 +148,7 @@ def _send(request: HttpRequest, kind: str, *, unit: Any) -> Answer:
     return take_one(item, actor=request.user, now=timezone.now())
 
 
-def _photos(
-    request: HttpRequest, kind: str, *, number: UUID, unit: Any
-) -> list[str]:
+def _photos(request: HttpRequest, kind: str, *, number: UUID, unit: Any) -> list[str]:
     uploads = [(one, False) for one in request.FILES.getlist("photos")]
     uploads += [(one, True) for one in request.FILES.getlist("gallery")]
     if len(uploads) > MOST_PHOTOS:

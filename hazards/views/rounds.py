@@ -80,7 +80,11 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
             }
             for stop in left
         ]
-        payload = {"round": pk, "skipped": skipped, "note": request.POST.get("note", "")}
+        payload = {
+            "round": pk,
+            "skipped": skipped,
+            "note": request.POST.get("note", ""),
+        }
         answer = _send(request, "patrols.finish", payload)
         if answer.status == "accepted":
             return _back(request, pk, answer)
@@ -138,7 +142,7 @@ def _summary(round_: Round, stops: list[Any]) -> str:
     """The round as a line for a chat group: counts only, nobody's name or address."""
     if round_.state != RoundState.FINISHED:
         return ""
-    counts = {kind: 0 for kind in StopAnswer}
+    counts = dict.fromkeys(StopAnswer, 0)
     for stop in stops:
         counts[StopAnswer(stop.answer)] += 1
     return _(

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FieldworkConfig(AppConfig):
+    """What apps offer to the phone and take back from it."""
+
     name = "liuli.fieldwork"
     label = "fieldwork"
     verbose_name = _("Field work")

@@ -73,7 +73,9 @@ def restore_epoch() -> str:
     return text[:_LONGEST_EPOCH] or "0"
 
 
-def take_items(raw_items: Iterable[object], *, actor: Any, now: datetime) -> list[Answer]:
+def take_items(
+    raw_items: Iterable[object], *, actor: Any, now: datetime
+) -> list[Answer]:
     """Take a batch in its order, each item in a transaction of its own.
 
     An item that hits a fault of ours is answered `failed` and logged; the others
@@ -284,7 +286,7 @@ def _checked(submission: Submission, taker: Acceptance, *, actor: Any) -> Submis
         return submission
     form = taker.form(submission.data, user=actor)  # type: ignore[call-arg]
     if not form.is_valid():
-        lines = [text for found in form.errors.values() for text in found]
+        lines = [str(text) for found in form.errors.values() for text in found]
         raise Refused(" ".join(lines), code="invalid")
     return replace(submission, data=form.cleaned_data)
 
@@ -300,9 +302,7 @@ def _arrived(item: Item, *, actor: Any) -> tuple[File, ...]:
             _("One of these photos already belongs to another record."),
             code="photo_taken",
         )
-    here = File.objects.filter(
-        client_id__in=item.photos, uploaded_by_id=actor.actor_id
-    )
+    here = File.objects.filter(client_id__in=item.photos, uploaded_by_id=actor.actor_id)
     return tuple(here.order_by("pk"))
 
 

@@ -22,7 +22,7 @@ from liuli.kernel.errors import Refused
 
 
 @transaction.atomic
-def take_photo(  # noqa: PLR0913  what a phone says of a photo
+def take_photo(
     source: bytes,
     *,
     client_id: UUID,

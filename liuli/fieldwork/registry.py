@@ -137,7 +137,7 @@ def worksheet(*, order: int) -> Callable[[Offer], Offer]:
     return register
 
 
-def accepts(  # noqa: PLR0913  each is a plain fact of the kind
+def accepts(
     kind: str,
     *,
     form: type[Form] | None = None,

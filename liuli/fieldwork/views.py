@@ -25,6 +25,7 @@ from liuli.kernel.errors import NotAllowed, Refused
 from liuli.territory.models import Unit
 
 RECENT = 60
+LONGEST_HINT = 40
 
 
 @never_cache
@@ -59,8 +60,12 @@ def entry(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404
     require(_may_send, user, taker.capability)
     sending = request.method == "POST"
-    initial = {name: value for name, value in request.GET.items() if len(value) <= 40}
-    form = taker.form(request.POST if sending else None, user=user, initial=initial)  # type: ignore[call-arg]
+    initial = {
+        name: value for name, value in request.GET.items() if len(value) <= LONGEST_HINT
+    }
+    form = taker.form(  # type: ignore[call-arg]
+        request.POST if sending else None, user=user, initial=initial
+    )
     if sending and form.is_valid():
         item = operations.page_item(
             kind,

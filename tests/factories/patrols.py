@@ -6,7 +6,13 @@ from uuid import uuid4
 
 from hazards.choices import Half, SkipReason, StopAnswer
 from hazards.models import Round, Site, Stop
-from hazards.operations.patrols import Seen, Told, answer_stops, finish_round, start_round
+from hazards.operations.patrols import (
+    Seen,
+    Told,
+    answer_stops,
+    finish_round,
+    start_round,
+)
 from hazards.operations.schedules import schedule_rounds
 from liuli.accounts.models import User
 from liuli.territory.models import Unit
@@ -34,7 +40,9 @@ def started(grid: Unit, worker: User, *, at: datetime | None = None) -> Round:
     return start_round(scheduled(grid), actor=worker, told=told(at or local(9)))
 
 
-def sound(round_: Round, site: Site, worker: User, *, at: datetime | None = None) -> Round:
+def sound(
+    round_: Round, site: Site, worker: User, *, at: datetime | None = None
+) -> Round:
     """One stop without trouble."""
     seen = [Seen(site.pk, StopAnswer.SOUND)]
     return answer_stops(round_, seen=seen, actor=worker, told=told(at or local(9, 30)))
@@ -61,7 +69,9 @@ def skip(site: Site, reason: str = SkipReason.CLOSED, note: str = "") -> Seen:
     return Seen(site.pk, StopAnswer.SKIPPED, reason, note)
 
 
-def item(kind: str, payload: dict[str, Any], *, at: datetime | None = None) -> dict[str, Any]:
+def item(
+    kind: str, payload: dict[str, Any], *, at: datetime | None = None
+) -> dict[str, Any]:
     """One entry of a phone's queue."""
     return {
         "client_id": str(uuid4()),

@@ -7,10 +7,16 @@ from datetime import date, timedelta
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, ProgrammingError, connections, transaction
-
 from django.utils import timezone
 
-from hazards.choices import Half, MoveReason, RoundOutcome, RoundState, SkipReason, StopAnswer
+from hazards.choices import (
+    Half,
+    MoveReason,
+    RoundOutcome,
+    RoundState,
+    SkipReason,
+    StopAnswer,
+)
 from hazards.models import Hazard, Round, Stop, StopHazard
 from hazards.operations.patrols import (
     Seen,
@@ -56,11 +62,18 @@ def test_schedule_makes_two_rounds_a_day_for_each_grid_gr5(grid, next_grid, work
     rounds = set(Round.objects.values_list("unit", "on", "half"))
     days = [TODAY + timedelta(days=n) for n in range(8)]
     assert rounds == {
-        (unit.pk, on, half) for unit in (grid, next_grid) for on in days for half in Half
+        (unit.pk, on, half)
+        for unit in (grid, next_grid)
+        for on in days
+        for half in Half
     }
     assert made == len(rounds) == 32
-    assert set(Round.objects.filter(unit=grid).values_list("worker", flat=True)) == {worker.pk}
-    assert set(Round.objects.filter(unit=next_grid).values_list("worker", flat=True)) == {None}
+    assert set(Round.objects.filter(unit=grid).values_list("worker", flat=True)) == {
+        worker.pk
+    }
+    assert set(
+        Round.objects.filter(unit=next_grid).values_list("worker", flat=True)
+    ) == {None}
 
 
 def test_schedule_twice_changes_nothing_gr5(grid):
@@ -95,7 +108,9 @@ def test_schedule_keeps_to_working_days_where_the_parameter_says_so_gr5(grid):
     assert days.isdisjoint({date(2026, 3, 7), date(2026, 3, 8)})
 
 
-def test_schedule_follows_a_new_worker_but_not_a_started_round(grid, worker, person_with_post):
+def test_schedule_follows_a_new_worker_but_not_a_started_round(
+    grid, worker, person_with_post
+):
     round_ = started(grid, worker)
     post = Post.objects.get(user=worker)
     end_post(post, ends_on=TODAY, actor=SYSTEM)
@@ -119,7 +134,7 @@ def test_schedule_by_two_at_once_makes_each_round_once_gr5(grid, next_grid):
         try:
             gate.wait()
             schedule_rounds(TODAY)
-        except Exception as error:  # the assertion below names it
+        except Exception as error:  # noqa: BLE001  the assertion below names it
             failures.append(error)
         finally:
             connections.close_all()
@@ -175,9 +190,7 @@ def test_start_counts_on_the_local_day_of_capture_gr5(grid, worker):
     captured = local(23, 59)
     lag = timedelta(hours=13)
 
-    start_round(
-        round_, actor=worker, told=told(captured, lag=lag, entered_later=True)
-    )
+    start_round(round_, actor=worker, told=told(captured, lag=lag, entered_later=True))
     done = finish_round(round_, actor=worker, told=told(captured, lag=lag))
 
     assert done.outcome(captured + lag) == RoundOutcome.LATE
@@ -215,7 +228,9 @@ def test_start_by_a_cadre_is_refused(grid, cadre):
 
 
 # --- at the stops ----------------------------------------------------------------------
-def test_answers_are_written_in_few_statements(grid, worker, django_assert_max_num_queries):
+def test_answers_are_written_in_few_statements(
+    grid, worker, django_assert_max_num_queries
+):
     sites = [make_site(grid) for _ in range(8)]
     round_ = started(grid, worker)
     worker.live_posts  # noqa: B018  a request asks for them once
@@ -253,7 +268,9 @@ def test_answer_after_the_end_is_refused(grid, worker):
     round_ = finished(grid, worker)
 
     with refused("round_finished"):
-        answer_stops(round_, seen=[Seen(site.pk, "")], actor=worker, told=told(local(11)))
+        answer_stops(
+            round_, seen=[Seen(site.pk, "")], actor=worker, told=told(local(11))
+        )
 
     assert Stop.objects.get(round=round_).answer == StopAnswer.SOUND
 
@@ -262,7 +279,10 @@ def test_answer_after_the_end_is_refused_by_the_database_too(grid, worker):
     make_site(grid)
     round_ = finished(grid, worker)
 
-    with pytest.raises(IntegrityError, match="the round is finished"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="the round is finished"),
+        transaction.atomic(),
+    ):
         Stop.objects.filter(round=round_).update(note="later")
 
 
@@ -323,7 +343,9 @@ def test_finding_opens_a_hazard_and_answers_the_stop(grid, worker):
 
     stop = Stop.objects.get(round=round_)
     assert stop.answer == StopAnswer.FINDING
-    assert list(StopHazard.objects.values_list("stop", "hazard")) == [(stop.pk, hazard.pk)]
+    assert list(StopHazard.objects.values_list("stop", "hazard")) == [
+        (stop.pk, hazard.pk)
+    ]
     assert hazard.photos.count() == 1
 
 
@@ -371,7 +393,10 @@ def test_finish_needs_an_answer_or_a_reason_for_every_stop_gr5(grid, worker):
     round_.refresh_from_db()
     assert round_.state == RoundState.STARTED
     done = finish_round(
-        round_, skipped=[skip(left, note="铁门锁着")], actor=worker, told=told(local(11))
+        round_,
+        skipped=[skip(left, note="铁门锁着")],
+        actor=worker,
+        told=told(local(11)),
     )
     assert done.outcome(local(11)) == RoundOutcome.DONE
     stop = Stop.objects.get(site=left)
@@ -382,7 +407,10 @@ def test_finish_with_an_open_stop_is_refused_by_the_database_too(grid, worker):
     make_site(grid)
     round_ = started(grid, worker)
 
-    with pytest.raises(IntegrityError, match="neither an answer nor a reason"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="neither an answer nor a reason"),
+        transaction.atomic(),
+    ):
         Round.objects.filter(pk=round_.pk).update(
             state=RoundState.FINISHED, finished_at=local(10)
         )
@@ -396,7 +424,10 @@ def test_finish_a_round_nobody_started_is_refused(grid, worker):
 def test_round_cannot_skip_a_state_in_the_database(grid, worker):
     round_ = scheduled(grid)
 
-    with pytest.raises(ProgrammingError, match="Invalid transition"), transaction.atomic():
+    with (
+        pytest.raises(ProgrammingError, match="Invalid transition"),
+        transaction.atomic(),
+    ):
         Round.objects.filter(pk=round_.pk).update(
             state=RoundState.FINISHED,
             started_at=local(9),
@@ -430,11 +461,17 @@ def test_stand_in_keeps_both_names_and_may_walk_gr5(grid, worker, neighbour, lea
     assert post.stands_in_for == Post.objects.get(user=worker)
 
 
-def test_stand_in_of_today_sees_and_starts_the_round(grid, worker, neighbour, lead_user):
+def test_stand_in_of_today_sees_and_starts_the_round(
+    grid, worker, neighbour, lead_user
+):
     today = timezone.localdate()
     round_ = scheduled(grid, on=today)
     move_round(
-        round_, to=neighbour, reason=MoveReason.SWAP, actor=lead_user, now=local(8, day=today)
+        round_,
+        to=neighbour,
+        reason=MoveReason.SWAP,
+        actor=lead_user,
+        now=local(8, day=today),
     )
     fresh = User.objects.get(pk=neighbour.pk)
 
@@ -447,26 +484,42 @@ def test_stand_in_from_another_community_is_refused(grid, worker, stranger, lead
     round_ = scheduled(grid)
 
     with refused("stand_in_elsewhere"):
-        move_round(round_, to=stranger, reason=MoveReason.LEAVE, actor=lead_user, now=NOON)
+        move_round(
+            round_, to=stranger, reason=MoveReason.LEAVE, actor=lead_user, now=NOON
+        )
 
     assert not Post.objects.filter(user=stranger, unit=grid).exists()
 
 
 def test_stand_in_for_oneself_is_refused(grid, worker, lead_user):
     with refused("same_person"):
-        move_round(scheduled(grid), to=worker, reason=MoveReason.SWAP, actor=lead_user, now=NOON)
+        move_round(
+            scheduled(grid),
+            to=worker,
+            reason=MoveReason.SWAP,
+            actor=lead_user,
+            now=NOON,
+        )
 
 
 def test_moving_a_started_round_is_refused(grid, worker, neighbour, lead_user):
     round_ = started(grid, worker)
 
     with refused("round_under_way"):
-        move_round(round_, to=neighbour, reason=MoveReason.LEAVE, actor=lead_user, now=NOON)
+        move_round(
+            round_, to=neighbour, reason=MoveReason.LEAVE, actor=lead_user, now=NOON
+        )
 
 
 def test_moving_a_round_by_its_worker_is_refused(grid, worker, neighbour):
     with pytest.raises(NotAllowed):
-        move_round(scheduled(grid), to=neighbour, reason=MoveReason.LEAVE, actor=worker, now=NOON)
+        move_round(
+            scheduled(grid),
+            to=neighbour,
+            reason=MoveReason.LEAVE,
+            actor=worker,
+            now=NOON,
+        )
 
 
 # --- what must never be measured -------------------------------------------------------

@@ -18,20 +18,26 @@ from hazards.rules.patrols import (
 from tests.clock import SHANGHAI
 
 DAY = date(2026, 3, 2)
-SPAN = window(
-    DAY, starts=time(14), ends=time(18), early_minutes=30, zone=SHANGHAI
-)
+SPAN = window(DAY, starts=time(14), ends=time(18), early_minutes=30, zone=SHANGHAI)
 MIDNIGHT = day_ends_at(DAY, zone=SHANGHAI)
 LONG_AFTER = MIDNIGHT + timedelta(days=3)
 
 
 def at(hour, minute=0, second=0, micro=0, day=DAY):
-    return datetime(day.year, day.month, day.day, hour, minute, second, micro, tzinfo=SHANGHAI)
+    return datetime(
+        day.year, day.month, day.day, hour, minute, second, micro, tzinfo=SHANGHAI
+    )
 
 
 def counts_as(started, finished, now=LONG_AFTER):
     return RoundOutcome(
-        outcome(started_at=started, finished_at=finished, ends_at=SPAN.ends_at, midnight=MIDNIGHT, now=now)
+        outcome(
+            started_at=started,
+            finished_at=finished,
+            ends_at=SPAN.ends_at,
+            midnight=MIDNIGHT,
+            now=now,
+        )
     )
 
 
@@ -47,7 +53,11 @@ def test_window_opens_a_little_before_it_starts_gr5():
         (at(17, 59), at(23, 59, 59), RoundOutcome.LATE),
         (at(23, 59, 59, 999_999), MIDNIGHT + timedelta(hours=1), RoundOutcome.LATE),
         (MIDNIGHT, MIDNIGHT + timedelta(hours=1), RoundOutcome.MISSED),
-        (MIDNIGHT + timedelta(minutes=1), MIDNIGHT + timedelta(hours=1), RoundOutcome.MISSED),
+        (
+            MIDNIGHT + timedelta(minutes=1),
+            MIDNIGHT + timedelta(hours=1),
+            RoundOutcome.MISSED,
+        ),
         (None, None, RoundOutcome.MISSED),
         (at(15), None, RoundOutcome.UNFINISHED),
     ],
@@ -58,7 +68,10 @@ def test_round_counts_by_its_times_gr5(started, finished, expected):
 
 @pytest.mark.parametrize(
     ("now", "expected"),
-    [(MIDNIGHT - timedelta(microseconds=1), RoundOutcome.OPEN), (MIDNIGHT, RoundOutcome.MISSED)],
+    [
+        (MIDNIGHT - timedelta(microseconds=1), RoundOutcome.OPEN),
+        (MIDNIGHT, RoundOutcome.MISSED),
+    ],
 )
 def test_round_is_missed_from_midnight_on_gr5(now, expected):
     assert counts_as(None, None, now=now) == expected
@@ -97,8 +110,12 @@ def test_urgency_puts_colour_before_due_before_unseen_hz4():
         "orange": urgency(open_critical=0, open_major=3, overdue=0, days_since_look=0),
         "yellow": urgency(open_critical=0, open_major=1, overdue=0, days_since_look=0),
         "overdue": urgency(open_critical=0, open_major=0, overdue=1, days_since_look=0),
-        "never": urgency(open_critical=0, open_major=0, overdue=0, days_since_look=None),
-        "yesterday": urgency(open_critical=0, open_major=0, overdue=0, days_since_look=1),
+        "never": urgency(
+            open_critical=0, open_major=0, overdue=0, days_since_look=None
+        ),
+        "yesterday": urgency(
+            open_critical=0, open_major=0, overdue=0, days_since_look=1
+        ),
     }
 
     assert sorted(stops, key=stops.__getitem__) == list(stops)
