@@ -14,7 +14,7 @@ class PersonResource(ModelResource):
     """The list of residents."""
 
     number = Field("pk", _("No."))
-    name = Field("masked_name", _("Name"))
+    name = Field("masked_name", _("Full name"))
     sex = Field("get_sex_display", _("Sex"))
     identity = Field("masked_identity", _("Identity number"))
     phone = Field("masked_phone", _("Phone"))
@@ -58,7 +58,7 @@ class StayResource(ModelResource):
     """The list of stays."""
 
     number = Field("pk", _("No."))
-    name = Field("person__masked_name", _("Name"))
+    name = Field("person__masked_name", _("Full name"))
     address = Field(column_name=_("Address"))
     unit = Field("unit__short_name", _("Unit"))
     kind = Field("get_kind_display", _("Kind of stay"))

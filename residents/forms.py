@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from liuli.accounts.roles import Capability
 from liuli.fieldwork.forms import FieldForm
@@ -30,6 +31,7 @@ from residents.operations import PersonFacts, code_names, suggest_people
 
 SOMEBODY_ELSE = "new"
 _UNKNOWN = ("", _("not known"))
+_STAY_KINDS = [("", _("Choose one")), *StayKind.choices]
 _FIXED_WORK = [
     ("", _("not known")),
     ("yes", pgettext_lazy("fixed work", "yes")),
@@ -74,7 +76,7 @@ class SearchForm(forms.Form):
 class NewTenantForm(FieldForm):
     """Who lives here from today: the short form for the door, under a minute."""
 
-    full_name = forms.CharField(label=_("Name"), max_length=50)
+    full_name = forms.CharField(label=_("Full name"), max_length=50)
     identity = forms.CharField(
         label=_("Identity number"),
         max_length=30,
@@ -89,9 +91,9 @@ class NewTenantForm(FieldForm):
     )
     address = forms.CharField(label=_("Address"), max_length=200)
     room = forms.CharField(label=_("Room or bed"), max_length=40, required=False)
-    kind = forms.ChoiceField(label=_("Kind of stay"), choices=StayKind)
+    kind = forms.ChoiceField(label=_("Kind of stay"), choices=_STAY_KINDS)
     starts_on = forms.DateField(
-        label=_("Moved in"), widget=date_input, initial=timezone.localdate
+        label=_("Moved in"), widget=date_input(), initial=timezone.localdate
     )
     hukou = forms.ChoiceField(
         label=_("Household registration"), choices=Hukou, initial=Hukou.UNKNOWN
@@ -190,7 +192,7 @@ class ResidentForm(NewTenantForm):
 
     sex = forms.ChoiceField(label=_("Sex"), choices=Sex, required=False)
     birth_on = forms.DateField(
-        label=_("Date of birth"), widget=date_input, required=False
+        label=_("Date of birth"), widget=date_input(), required=False
     )
     hukou_place = forms.CharField(
         label=_("Place of registration"), max_length=200, required=False
@@ -256,29 +258,32 @@ class CorrectionForm(forms.ModelForm[Person]):
         max_length=30,
         required=False,
         help_text=_("Leave empty to keep the one that is there."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=UnfoldAdminTextInputWidget(attrs={"autocomplete": "off"}),
     )
     phone_number = forms.CharField(
         label=_("New phone"),
         max_length=40,
         required=False,
         help_text=_("Leave empty to keep the one that is there."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=UnfoldAdminTextInputWidget(attrs={"autocomplete": "off"}),
     )
     marital = forms.ChoiceField(
         label=_("Marital status"),
         choices=code_choices(CodeTable.MARITAL),
         required=False,
+        widget=UnfoldAdminSelectWidget,
     )
     education = forms.ChoiceField(
         label=_("Education"),
         choices=code_choices(CodeTable.EDUCATION),
         required=False,
+        widget=UnfoldAdminSelectWidget,
     )
     political = forms.ChoiceField(
         label=_("Political status"),
         choices=code_choices(CodeTable.POLITICAL),
         required=False,
+        widget=UnfoldAdminSelectWidget,
     )
 
     class Meta:
@@ -303,16 +308,16 @@ class StayForm(forms.Form):
 
     address = forms.CharField(label=_("Address"), max_length=200)
     room = forms.CharField(label=_("Room or bed"), max_length=40, required=False)
-    kind = forms.ChoiceField(label=_("Kind of stay"), choices=StayKind)
+    kind = forms.ChoiceField(label=_("Kind of stay"), choices=_STAY_KINDS)
     starts_on = forms.DateField(
         label=_("Moved in"),
-        widget=date_input,
+        widget=date_input(),
         required=False,
         help_text=_("Leave empty when the day is not known."),
     )
     ends_on = forms.DateField(
         label=_("Moved out"),
-        widget=date_input,
+        widget=date_input(),
         required=False,
         help_text=_("The first day away; leave empty while the person lives there."),
     )
@@ -327,7 +332,7 @@ class EndStayForm(forms.Form):
     """When a person moved out."""
 
     ends_on = forms.DateField(
-        label=_("First day away"), widget=date_input, initial=timezone.localdate
+        label=_("First day away"), widget=date_input(), initial=timezone.localdate
     )
 
 
@@ -340,7 +345,7 @@ class OverrideForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Class"), choices=ClassKind)
     until = forms.DateField(
-        label=_("Holds until"), widget=date_input, initial=_in_half_a_year
+        label=_("Holds until"), widget=date_input(), initial=_in_half_a_year
     )
     reason = forms.CharField(label=_("Reason"), max_length=200)
 

@@ -26,7 +26,11 @@ from residents.operations import correct_person
 
 _SEALED = ("identity", "phone", "other_phone")
 _FOR_SEARCH = ("grams", "initials", "readings", "name_key", "pinyin")
-_COLOURS = {"local": "info", "rooted": "success", "floating": "warning"}
+_COLOURS = dict.fromkeys(ClassKind.values, "primary") | {
+    "local": "info",
+    "rooted": "success",
+    "floating": "warning",
+}
 
 
 @admin.register(Person)
@@ -73,11 +77,13 @@ class PersonAdmin(TerritoryAdmin[Person]):
             return HttpResponseRedirect(reverse("admin:residents_person_search"))
         return super().changelist_view(request, extra_context)
 
-    @display(description=_("Name"))
+    @display(description=_("Full name"))
     def name(self, person: Person) -> str:
         """Masked, and the way to the person's file."""
         url = reverse("admin:residents_person_file", args=[person.pk])
-        return format_html('<a href="{}">{}</a>', url, person.masked_name)
+        return format_html(
+            '<a class="ll-table__main" href="{}">{}</a>', url, person.masked_name
+        )
 
     @display(description=_("Registration"), ordering="hukou")
     def hukou_word(self, person: Person) -> str:
@@ -112,6 +118,13 @@ class PersonAdmin(TerritoryAdmin[Person]):
     def last_seen(self, person: Person) -> str:
         """In days, because that is what decides whether to knock again."""
         return seen_ago(person.last_seen_on, today=timezone.localdate())
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
+    ) -> HttpResponse:
+        """One button: corrected facts lead back to the person's file."""
+        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context, **kwargs)
 
     # --- correcting --------------------------------------------------------------------
     def perform_change(self, request: HttpRequest, obj: Person, form: Any) -> Person:

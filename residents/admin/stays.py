@@ -55,11 +55,13 @@ class StayAdmin(ReadOnlyAdmin[Stay]):
     readonly_fields = ["address_word", "since", "until", "state"]
     actions = ["verify_selected"]
 
-    @display(description=_("Name"))
+    @display(description=_("Full name"))
     def name(self, stay: Stay) -> str:
         """Masked, and the way to the person's file."""
         url = reverse("admin:residents_person_file", args=[stay.person_id])
-        return format_html('<a href="{}">{}</a>', url, stay.person.masked_name)
+        return format_html(
+            '<a class="ll-table__main" href="{}">{}</a>', url, stay.person.masked_name
+        )
 
     @display(description=_("Address"))
     def address_word(self, stay: Stay) -> str:

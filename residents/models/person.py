@@ -57,7 +57,7 @@ class Person(models.Model):
         related_name="+",
         verbose_name=_("community"),
     )
-    full_name = models.CharField(_("name"), max_length=100)
+    full_name = models.CharField(_("full name"), max_length=100)
     name_key = models.CharField(_("name, for comparing"), max_length=100)
     grams = ArrayField(models.TextField(), verbose_name=_("search pieces"))
     pinyin = models.CharField(_("pinyin"), max_length=300, blank=True)
