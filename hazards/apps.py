@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class HazardsConfig(AppConfig):
+    """Sites, rounds and hazards."""
+
     name = "hazards"
     label = "hazards"
     verbose_name = _("Hazards")

@@ -1,3 +1,4 @@
+# ruff: noqa: D102  each dehydrate_… is the column of that name
 """What leaves the desk as a workbook: the hazard ledger (HZ-5) and the sites."""
 
 from typing import Any

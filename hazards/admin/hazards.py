@@ -76,9 +76,11 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
     def get_list_display(self, request: HttpRequest) -> Any:
         """The street office sees no persons."""
         shown = list(super().get_list_display(request))
-        return shown if self._sees_persons(request) else [
-            name for name in shown if name not in {"where", "assignee"}
-        ]
+        return (
+            shown
+            if self._sees_persons(request)
+            else [name for name in shown if name not in {"where", "assignee"}]
+        )
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         """Nor filters that name persons."""
@@ -90,7 +92,7 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
     def _sees_persons(self, request: HttpRequest) -> bool:
         return self._may(request, Capability.HAZARDS_VIEW, None)
 
-    # --- columns -----------------------------------------------------------------------
+    # --- columns ----------------------------------------
     @display(
         description=gettext_lazy("Severity"),
         label={
@@ -166,7 +168,7 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         """The day of the running clock."""
         return hazard.clock[1] if hazard.is_open else "—"
 
-    # --- bulk assignment ----------------------------------------------------------------
+    # --- bulk assignment ----------------------------------------
     @action(description=gettext_lazy("Assign the chosen"), permissions=["assign"])
     def assign_chosen(self, request: HttpRequest, queryset: Any) -> HttpResponse:
         """First a page with what would happen, then the act."""
@@ -188,7 +190,7 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         listing = reverse("admin:hazards_hazard_changelist")
         numbers = [n for n in request.POST.getlist("chosen") if n.isdigit()]
         rows = list(
-            self.get_queryset(request)
+            Hazard.objects.visible_to(request.user)
             .filter(pk__in=numbers[:_MOST_AT_ONCE])
             .with_people()
             .order_by("due_on", "pk")
@@ -198,6 +200,7 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         form = ChargeForm(request.POST, unit=rows[0].unit)
         if not form.is_valid() or "confirm" not in request.POST:
             return self._assign_page(request, rows, form=form)
+        is_done = False
         with refusals_as_messages(request):
             actor: Any = request.user
             count = assign_hazards(
@@ -207,6 +210,8 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
                 "%(count)d hazard assigned.", "%(count)d hazards assigned.", count
             )
             messages.success(request, said % {"count": count})
+            is_done = True
+        if is_done:
             return HttpResponseRedirect(listing)
         return self._assign_page(request, rows, form=form)
 

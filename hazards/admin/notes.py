@@ -130,7 +130,11 @@ class LedgerNoteAdmin(ReadOnlyAdmin[LedgerNote]):
         return shown
 
     def _page(
-        self, request: HttpRequest, note: LedgerNote, *, form: Any = None,
+        self,
+        request: HttpRequest,
+        note: LedgerNote,
+        *,
+        form: Any = None,
         dismissal: Any = None,
     ) -> HttpResponse:
         actor: Any = request.user

@@ -96,9 +96,12 @@ class HazardPages:
             form = FORMS[name](request.POST, request.FILES, hazard=hazard)
             if not form.is_valid():
                 return self._page(request, hazard, refused={name: form})
+            is_done = False
             with refusals_as_messages(request), transaction.atomic():
                 _act(name, hazard, form, request.user)
                 messages.success(request, _said(name, form))
+                is_done = True
+            if is_done:
                 return HttpResponseRedirect(back)
             return self._page(request, hazard, refused={name: form})
 

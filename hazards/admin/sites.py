@@ -56,9 +56,10 @@ class SiteAdmin(TerritoryAdmin[Site]):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """With counts of open hazards, in the same statement."""
-        return super().get_queryset(request).with_open_hazards()
+        rows: Any = super().get_queryset(request)
+        return rows.with_open_hazards()
 
-    # --- columns -----------------------------------------------------------------------
+    # --- columns ----------------------------------------
     @display(description=gettext_lazy("Site"))
     def label_shown(self, site: Site) -> str:
         """Name, or keeper masked."""
@@ -95,7 +96,7 @@ class SiteAdmin(TerritoryAdmin[Site]):
         """How many."""
         return int(site.open_count)
 
-    # --- the form ------------------------------------------------------------------------
+    # --- the form ----------------------------------------
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """The form of the kind at hand, with its facts."""
         widget = partial(self.formfield_for_dbfield, request=request)
@@ -113,7 +114,7 @@ class SiteAdmin(TerritoryAdmin[Site]):
         ]  # fmt: skip
         if obj is not None:
             first.insert(5, "drop_phone")
-        blocks = [(None, {"fields": first})]
+        blocks: list[Any] = [(None, {"fields": first})]
         if facts:
             blocks.append((_("Facts"), {"fields": facts}))
         return blocks
@@ -147,7 +148,10 @@ class SiteAdmin(TerritoryAdmin[Site]):
             "today": timezone.localdate(),
             **(extra_context or {}),
         }
-        return super().changeform_view(request, object_id, form_url, extra)
+        shown: HttpResponse = super().changeform_view(
+            request, object_id, form_url, extra
+        )
+        return shown
 
     def perform_add(self, request: HttpRequest, form: Any) -> Site:
         """Register the site."""
@@ -176,7 +180,7 @@ class SiteAdmin(TerritoryAdmin[Site]):
             today=timezone.localdate(),
         )
 
-    # --- buttons -----------------------------------------------------------------------
+    # --- buttons ----------------------------------------
     def get_urls(self) -> list[Any]:
         """With the search for a keeper and the end of a site."""
         view = self.admin_site.admin_view

@@ -169,9 +169,7 @@ class NoteForm(forms.Form):
     def __init__(self, *args: Any, note: LedgerNote, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         item: Any = self.fields["item"]
-        item.queryset = ChecklistItem.objects.for_site(
-            kinds_of_items(note.site.kind)
-        )
+        item.queryset = ChecklistItem.objects.for_site(kinds_of_items(note.site.kind))
 
 
 class DismissForm(forms.Form):

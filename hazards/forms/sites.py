@@ -86,7 +86,9 @@ def site_form(
     facts = FACTS.get(kind)
     fields: dict[str, Any] = {}
     if facts is not None:
-        made = forms.fields_for_model(facts, exclude=["site"], formfield_callback=widget)
+        made = forms.fields_for_model(
+            facts, exclude=["site"], formfield_callback=widget
+        )
         fields = {_PREFIX + name: field for name, field in made.items()}
     return type("SiteFormWithFacts", (SiteForm,), fields)
 
@@ -103,7 +105,7 @@ def communities_for(user: Any) -> Any:
 
 def _facts_of(site: Site) -> dict[str, Any]:
     model = FACTS.get(site.kind)
-    row = model._default_manager.filter(site=site).first() if model else None  # noqa: SLF001
+    row = model.objects.filter(site=site).first() if model else None
     return forms.model_to_dict(row) if row is not None else {}
 
 

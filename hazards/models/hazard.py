@@ -32,11 +32,10 @@ _CLEARED_AFTER_RECHECK = """
     END IF;
     RETURN NEW;
 """
-_RANK = (
-    "array_position(ARRAY['general', 'major', 'critical'], {row}.severity::text)"
-)
-_LOWERED_BY_TWO = f"""
-    IF {_RANK.format(row="NEW")} < {_RANK.format(row="OLD")} AND NOT EXISTS (
+_LOWERED_BY_TWO = """
+    IF array_position(ARRAY['general', 'major', 'critical'], NEW.severity::text)
+       < array_position(ARRAY['general', 'major', 'critical'], OLD.severity::text)
+       AND NOT EXISTS (
         SELECT 1 FROM hazards_loweringrequest request
         WHERE request.hazard_id = NEW.id AND request.decision = 'confirmed'
           AND request.severity = NEW.severity

@@ -38,9 +38,7 @@ _SEPARATE_PEOPLE = """
 
 def written_once(name: str) -> pgtrigger.Protect:
     """Rows that tell what happened are never changed or taken away."""
-    return pgtrigger.Protect(
-        name=name, operation=pgtrigger.Update | pgtrigger.Delete
-    )
+    return pgtrigger.Protect(name=name, operation=pgtrigger.Update | pgtrigger.Delete)
 
 
 def _person(label: Any, **options: Any) -> models.ForeignKey[Any, Any]:

@@ -13,6 +13,17 @@ from liuli.kernel.history import tracked
 from liuli.privacy.fields import BlindIndexField, EncryptedTextField
 from liuli.privacy.masks import mask_name
 
+_FACTS_FIT_KIND = """
+    IF NOT EXISTS (
+        SELECT 1 FROM hazards_site site
+        WHERE site.id = NEW.site_id AND site.kind IN ($kinds)
+    ) THEN
+        RAISE EXCEPTION 'these facts do not belong to this kind of site'
+            USING ERRCODE = 'check_violation', CONSTRAINT = '$name';
+    END IF;
+    RETURN NEW;
+"""
+
 
 def facts_fit_kind(name: str, kinds: tuple[str, ...]) -> pgtrigger.Trigger:
     """Facts of one sort hang on sites of their own kinds only."""
@@ -21,16 +32,7 @@ def facts_fit_kind(name: str, kinds: tuple[str, ...]) -> pgtrigger.Trigger:
         name=name,
         when=pgtrigger.Before,
         operation=pgtrigger.Insert | pgtrigger.UpdateOf("site_id"),
-        func=f"""
-            IF NOT EXISTS (
-                SELECT 1 FROM hazards_site site
-                WHERE site.id = NEW.site_id AND site.kind IN ({listed})
-            ) THEN
-                RAISE EXCEPTION 'these facts do not belong to this kind of site'
-                    USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
-            END IF;
-            RETURN NEW;
-        """,
+        func=_FACTS_FIT_KIND.replace("$kinds", listed).replace("$name", name),
     )
 
 
@@ -38,8 +40,8 @@ def facts_fit_kind(name: str, kinds: tuple[str, ...]) -> pgtrigger.Trigger:
 class Site(models.Model):
     """One place that is checked: a hotel, a yard, a house.
 
-    `unit` is copied from the address by the database. Name and keeper may both be unknown; the keeper
-    is a person, so neither lists nor labels show that name in full.
+    `unit` is copied from the address by the database. Name and keeper may both be
+    unknown; the keeper is a person, so lists and labels mask that name.
     """
 
     read_capability = "sites.view"
@@ -87,10 +89,9 @@ class Site(models.Model):
             ),
             models.CheckConstraint(
                 name="site_closed_after_known",
-                condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("known_since")),
-                violation_error_message=_(
-                    "A site cannot be gone before it was known."
-                ),
+                condition=Q(closed_on__isnull=True)
+                | Q(closed_on__gte=F("known_since")),
+                violation_error_message=_("A site cannot be gone before it was known."),
             ),
             models.CheckConstraint(
                 name="site_phone_found_by_index",
@@ -244,7 +245,8 @@ class HouseFacts(Facts):
         verbose_name_plural = _("house facts")
         constraints = [
             models.CheckConstraint(
-                name="housefacts_grade_known", condition=Q(grade__in=["", *Grade.values])
+                name="housefacts_grade_known",
+                condition=Q(grade__in=["", *Grade.values]),
             ),
             models.CheckConstraint(
                 name="housefacts_grade_has_body_and_date",

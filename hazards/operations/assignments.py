@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hazards import flows
 from hazards.choices import HazardStatus, Step
 from hazards.models import Assignment, Hazard
-from hazards.operations.moves import locked, tell
+from hazards.operations.moves import locked, person, tell
 from hazards.policies import hazards as policies
 from hazards.rules import hazards as rules
 from liuli.accounts.models import Post, User
@@ -43,7 +44,7 @@ class Preview:
 
 
 @transaction.atomic
-def assign_hazard(  # noqa: PLR0913
+def assign_hazard(
     hazard: Hazard,
     *,
     assignee: User | None = None,
@@ -110,7 +111,7 @@ def preview_assignment(
     return previews
 
 
-def colleagues_for(unit: Unit, *, today: date | None = None) -> models.QuerySet[User]:
+def colleagues_for(unit: Unit, *, today: date | None = None) -> Any:
     """People who may be assigned hazards of a unit, by name."""
     day = today or timezone.localdate()
     posts = Post.objects.live(day).with_capability(Capability.HAZARDS_RECTIFY)
@@ -131,7 +132,7 @@ def _assign(hazard: Hazard, charge: Charge, *, actor: Actor, now: datetime) -> H
         due_on=due_on,
         is_extension=is_extension,
         note=charge.note,
-        by_id=actor.actor_id,
+        by_id=person(actor),
         at=now,
     )
     if before == HazardStatus.FOUND:
@@ -140,9 +141,7 @@ def _assign(hazard: Hazard, charge: Charge, *, actor: Actor, now: datetime) -> H
     hazard.save(
         update_fields=["status", "due_on", "current_assignment", "clock_started_at"]
     )
-    tell(
-        hazard, Step.ASSIGNED, before=before, actor=actor, now=now, reason=charge.note
-    )
+    tell(hazard, Step.ASSIGNED, before=before, actor=actor, now=now, reason=charge.note)
     return hazard
 
 

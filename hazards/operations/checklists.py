@@ -73,7 +73,7 @@ def _open_version(
     if current is not None:
         current.valid_to = max(today, current.valid_from + timedelta(days=1))
         current.save(update_fields=["valid_to"], using=using)
-    version = ChecklistVersion.objects.using(using).create(
+    version: ChecklistVersion = ChecklistVersion.objects.using(using).create(
         site_kind=kind,
         number=current.number + 1 if current else 1,
         valid_from=today if current else _FIRST_DAY,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hazards import flows
 from hazards.choices import HazardStatus, Step
 from hazards.models import Hazard, InterimControl
-from hazards.operations.moves import locked, tell
+from hazards.operations.moves import locked, person, tell
 from hazards.policies import hazards as policies
 from liuli.attachments.models import File
 from liuli.audit.operations import record
@@ -18,7 +18,7 @@ from liuli.kernel.errors import Refused
 
 
 @transaction.atomic
-def control_hazard(  # noqa: PLR0913
+def control_hazard(
     hazard: Hazard,
     *,
     kind: str,
@@ -36,7 +36,7 @@ def control_hazard(  # noqa: PLR0913
     if not hazard.is_open:
         raise Refused(_("This hazard is no longer open."), code="not_open")
     control = InterimControl.objects.create(
-        hazard=hazard, kind=kind, by_id=actor.actor_id, at=now, text=text.strip()
+        hazard=hazard, kind=kind, by_id=person(actor), at=now, text=text.strip()
     )
     tell(
         hazard,
@@ -52,9 +52,7 @@ def control_hazard(  # noqa: PLR0913
 
 
 @transaction.atomic
-def void_hazard(
-    hazard: Hazard, *, reason: str, actor: Actor, now: datetime
-) -> Hazard:
+def void_hazard(hazard: Hazard, *, reason: str, actor: Actor, now: datetime) -> Hazard:
     """Take a hazard back that was entered by mistake (作废); its number stays used.
 
     Raises Refused `illegal_move`, `reason_missing`.

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import HazardStatus, Severity, Step
 from hazards.models import ChecklistItem, Finding, Hazard, Site
-from hazards.operations.moves import tell
+from hazards.operations.moves import person, tell
 from hazards.operations.severities import raise_severity
 from hazards.policies import hazards as policies
 from hazards.rules import hazards as rules
@@ -27,7 +27,7 @@ _CLOCK_SLACK = timedelta(minutes=5)
 
 
 @transaction.atomic
-def report_hazard(  # noqa: PLR0913
+def report_hazard(
     site: Site,
     *,
     item: ChecklistItem | None = None,
@@ -64,7 +64,7 @@ def report_hazard(  # noqa: PLR0913
         step, before = Step.FOUND_AGAIN, hazard.status
     Finding.objects.create(
         hazard=hazard,
-        found_by_id=actor.actor_id,
+        found_by_id=person(actor),
         found_at=found_at,
         received_at=now,
         severity=severity,
@@ -112,9 +112,7 @@ def _refuse_nonsense(
     now: datetime,
 ) -> None:
     if item is None and not text.strip():
-        raise Refused(
-            _("Choose an item or say what was found."), code="nothing_said"
-        )
+        raise Refused(_("Choose an item or say what was found."), code="nothing_said")
     if item is not None and item.site_kind not in kinds_of_items(site.kind):
         raise Refused(
             _("This item belongs to another kind of site."), code="item_of_other_kind"
@@ -141,7 +139,7 @@ def _open_one(site: Site, item: ChecklistItem | None) -> Hazard | None:
     return found
 
 
-def _open_new(  # noqa: PLR0913
+def _open_new(
     site: Site,
     item: ChecklistItem | None,
     severity: Severity,
@@ -164,7 +162,7 @@ def _open_new(  # noqa: PLR0913
         status=HazardStatus.FOUND,
         found_at=found_at,
         received_at=now,
-        found_by_id=actor.actor_id,
+        found_by_id=person(actor),
         clock_started_at=now,
         due_on=rules.due_date(today, days=days),
         relapse_of=_relapsed(site, item, found_at),
@@ -187,14 +185,12 @@ def _relapsed(
     if last is None or last.cleared_at is None:
         return None
     days = int(parameter("hazard.relapse_days", unit=site.unit, on=found_at.date()))
-    recent = rules.is_relapse(
-        cleared_at=last.cleared_at, found_at=found_at, days=days
-    )
+    recent = rules.is_relapse(cleared_at=last.cleared_at, found_at=found_at, days=days)
     return last if recent else None
 
 
 def _next_number(unit: Unit, *, on: date) -> str:
-    """YH-<community>-<day>-<4 digits>: given out by the database, never twice (EV-3)."""
+    """YH-<community>-<day>-<4 digits>: the database gives each out once (EV-3)."""
     community = Unit.objects.above(unit).get(level=Level.COMMUNITY)
     with connection.cursor() as cursor:
         cursor.execute(

@@ -12,7 +12,7 @@ from hazards.policies import hazards as policies
 from liuli.attachments.models import File
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
-from liuli.kernel.errors import Refused
+from liuli.kernel.errors import NotAllowed, Refused
 
 
 def locked(hazard: Hazard) -> Hazard:
@@ -25,7 +25,7 @@ def locked(hazard: Hazard) -> Hazard:
     return fresh
 
 
-def tell(  # noqa: PLR0913  a step has this many parts
+def tell(
     hazard: Hazard,
     step: Step,
     *,
@@ -49,6 +49,16 @@ def tell(  # noqa: PLR0913  a step has this many parts
     )
     hang(move, photos=photos, stage=stage, actor=actor)
     return move
+
+
+def person(actor: Actor) -> int:
+    """The user who acts; the portal itself finds, rectifies and verifies nothing.
+
+    Raises NotAllowed `person_needed`.
+    """
+    if actor.actor_id is None:
+        raise NotAllowed(_("Only a person can do this."), code="person_needed")
+    return actor.actor_id
 
 
 def hang(
@@ -92,7 +102,7 @@ def add_photos(
     """
     hazard = locked(hazard)
     require(policies.may_control, actor, hazard)
-    move = (
+    move: HazardMove | None = (
         HazardMove.objects.filter(
             hazard=hazard, by_id=actor.actor_id, step__in=_STAGE_OF
         )
@@ -105,9 +115,7 @@ def add_photos(
             code="no_step_of_yours",
         )
     hang(move, photos=photos, stage=_STAGE_OF[Step(move.step)], actor=actor)
-    record(
-        "hazards.photos_added", hazard, actor=actor, detail={"photos": len(photos)}
-    )
+    record("hazards.photos_added", hazard, actor=actor, detail={"photos": len(photos)})
     return move
 
 

@@ -32,7 +32,7 @@ def offer_note(
 
 
 @transaction.atomic
-def open_from_note(  # noqa: PLR0913
+def open_from_note(
     note: LedgerNote,
     *,
     item: ChecklistItem | None = None,
@@ -68,7 +68,7 @@ def open_from_note(  # noqa: PLR0913
 def dismiss_note(
     note: LedgerNote, *, reason: str, actor: Actor, now: datetime
 ) -> LedgerNote:
-    """Set a note aside with a reason. Raises Refused `note_decided`, `reason_missing`."""
+    """Set a note aside, saying why. Refused `note_decided`, `reason_missing`."""
     note = _locked(note)
     require(policies.may_decide_note, actor, note)
     _refuse_decided(note)

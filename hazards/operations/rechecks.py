@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hazards import flows
 from hazards.choices import HazardStatus, Severity, Stage, Step
 from hazards.models import Hazard, Rectification, Verification
-from hazards.operations.moves import locked, tell
+from hazards.operations.moves import locked, person, tell
 from hazards.policies import hazards as policies
 from hazards.rules import hazards as rules
 from hazards.signals import hazard_closed
@@ -62,7 +62,7 @@ def report_rectified(
     Rectification.objects.create(
         hazard=hazard,
         round=hazard.round,
-        by_id=actor.actor_id,
+        by_id=person(actor),
         at=now,
         text=text.strip(),
     )
@@ -89,7 +89,7 @@ def report_rectified(
 
 
 @transaction.atomic
-def verify_hazard(  # noqa: PLR0913
+def verify_hazard(
     hazard: Hazard,
     *,
     passed: bool,
@@ -118,11 +118,17 @@ def verify_hazard(  # noqa: PLR0913
             _("Who found or rectified a hazard cannot re-check it."),
             code="same_person",
         )
-    _refuse_unproven(hazard, passed, is_on_site, text.strip(), photos)
+    _refuse_unproven(
+        hazard,
+        passed=passed,
+        is_on_site=is_on_site,
+        text=text.strip(),
+        photos=photos,
+    )
     Verification.objects.create(
         hazard=hazard,
         round=hazard.round,
-        by_id=actor.actor_id,
+        by_id=person(actor),
         at=now,
         passed=passed,
         is_on_site=is_on_site,
@@ -159,7 +165,12 @@ def is_handler(hazard: Hazard, actor: Actor) -> bool:
 
 
 def _refuse_unproven(
-    hazard: Hazard, passed: bool, is_on_site: bool, text: str, photos: Sequence[File]  # noqa: FBT001
+    hazard: Hazard,
+    *,
+    passed: bool,
+    is_on_site: bool,
+    text: str,
+    photos: Sequence[File],
 ) -> None:
     if not passed and not text:
         raise Refused(_("Say what is still wrong."), code="reason_missing")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import Decision, Severity, Step
 from hazards.models import Assignment, Hazard, LoweringRequest
-from hazards.operations.moves import locked, tell
+from hazards.operations.moves import locked, person, tell
 from hazards.policies import hazards as policies
 from hazards.rules import hazards as rules
 from liuli.audit.operations import record
@@ -26,15 +26,11 @@ def raise_severity(
     """
     today = timezone.localdate(now)
     item_days = hazard.item.rectify_days if hazard.item else None
-    due = rules.due_date(
-        today, days=rules.rectify_days(severity, item_days=item_days)
-    )
+    due = rules.due_date(today, days=rules.rectify_days(severity, item_days=item_days))
     hazard.severity, hazard.due_on = severity, min(hazard.due_on, due)
     hazard.save(update_fields=["severity", "due_on"])
     tell(hazard, Step.RAISED, before=hazard.status, actor=actor, now=now)
-    record(
-        "hazards.raised", hazard, actor=actor, detail={"severity": str(severity)}
-    )
+    record("hazards.raised", hazard, actor=actor, detail={"severity": str(severity)})
 
 
 @transaction.atomic
@@ -88,7 +84,7 @@ def ask_lower_severity(
         hazard=hazard,
         severity=severity,
         reason=reason.strip(),
-        asked_by_id=actor.actor_id,
+        asked_by_id=person(actor),
         asked_at=now,
     )
     tell(

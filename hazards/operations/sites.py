@@ -9,7 +9,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import OPEN, SiteKind
-from hazards.models import Hazard, HouseFacts, LodgingFacts, Site, VacantFacts, YardFacts
+from hazards.models import (
+    Hazard,
+    HouseFacts,
+    LodgingFacts,
+    Site,
+    VacantFacts,
+    YardFacts,
+)
 from hazards.policies import hazards as policies
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
@@ -48,7 +55,7 @@ class SiteWords:
 
 
 @transaction.atomic
-def add_site(  # noqa: PLR0913
+def add_site(
     community: Unit,
     *,
     kind: str,
@@ -119,7 +126,7 @@ def correct_site(
 
 @transaction.atomic
 def close_site(site: Site, *, on: date, actor: Actor) -> Site:
-    """Say since when a site is gone. Raises Refused `has_open_hazards`, `not_known_yet`."""
+    """Say since when it is gone. Refused `has_open_hazards`, `not_known_yet`."""
     site = Site.objects.for_update().select_related("unit").get(pk=site.pk)
     require(policies.may_change_site, actor, site)
     if on < site.known_since:
@@ -182,7 +189,7 @@ def _save_facts(site: Site, facts: Mapping[str, Any]) -> None:
     model = FACTS.get(site.kind)
     if model is None or not facts:
         return
-    row = model._default_manager.filter(site=site).first() or model(site=site)  # noqa: SLF001
+    row = model.objects.filter(site=site).first() or model(site=site)
     for name, value in facts.items():
         setattr(row, name, value)
     row.full_clean(exclude=["site"], validate_unique=False)

@@ -74,9 +74,7 @@ def may_decide_note(actor: Actor, note: Any) -> bool:
     return actor.may(Capability.HAZARDS_ASSIGN, note.site.unit)
 
 
-def moves_open_to(
-    actor: Actor, hazard: Hazard, *, is_handler: bool
-) -> dict[str, bool]:
+def moves_open_to(actor: Actor, hazard: Hazard, *, is_handler: bool) -> dict[str, bool]:
     """Which buttons a page shows; the operation asks again.
 
     `is_handler`: the actor found it, is to rectify it, or reported it done.

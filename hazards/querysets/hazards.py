@@ -131,16 +131,12 @@ class HazardQuerySet(TerritoryQuerySet[Any]):
         """
         rows = self.open().annotate(
             _started=Case(
-                When(
-                    status=HazardStatus.REPORTED_DONE, then=F("recheck_from")
-                ),
+                When(status=HazardStatus.REPORTED_DONE, then=F("recheck_from")),
                 default=F("clock_started_at"),
             ),
             _ends=Func(
                 Case(
-                    When(
-                        status=HazardStatus.REPORTED_DONE, then=F("recheck_due_on")
-                    ),
+                    When(status=HazardStatus.REPORTED_DONE, then=F("recheck_due_on")),
                     default=F("due_on"),
                 ),
                 Value(timezone.get_default_timezone_name()),

@@ -95,9 +95,7 @@ class ItemQuerySet(TerritoryQuerySet[Any]):
             *(When(site_kind=kind, then=place) for place, kind in enumerate(kinds)),
             output_field=IntegerField(),
         )
-        return (
-            self.current().filter(site_kind__in=kinds).order_by(order, "position")
-        )
+        return self.current().filter(site_kind__in=kinds).order_by(order, "position")
 
     def for_kind(self, kind: str) -> Self:
         """Items of one site type, in the order of its list."""

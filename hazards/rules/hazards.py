@@ -97,9 +97,7 @@ def is_key_case(relapse_times: Iterable[datetime], *, days: int) -> bool:
     times = sorted(relapse_times)
     reach = timedelta(days=days)
     last = _RELAPSES_FOR_KEY_SITE - 1
-    return any(
-        times[i + last] - times[i] <= reach for i in range(len(times) - last)
-    )
+    return any(times[i + last] - times[i] <= reach for i in range(len(times) - last))
 
 
 def rises_when_missed(severity: str, *, due_dates: Iterable[date], today: date) -> bool:

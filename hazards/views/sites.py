@@ -97,7 +97,7 @@ def _site(request: HttpRequest, code: UUID) -> Site:
 def _facts(site: Site) -> list[dict[str, Any]]:
     """The facts of its kind, in words; unknown ones say so."""
     model = FACTS.get(site.kind)
-    row = model._default_manager.filter(site=site).first() if model else None  # noqa: SLF001
+    row = model.objects.filter(site=site).first() if model else None
     if row is None:
         return []
     return [
@@ -142,7 +142,7 @@ def _is_key_case(hazards: list[Any], site: Site) -> bool:
 
 
 def _people(user: Any, site: Site) -> dict[str, Any]:
-    """Who lives in the building now, masked (domain 2.3); none for whom it is closed."""
+    """Who lives in the building now, masked (domain 2.3)."""
     rows = (
         Stay.objects.visible_to(user)
         .covering(timezone.localdate())

@@ -174,7 +174,10 @@ def test_refused_form_keeps_its_words_and_its_photo_is_not_stored(
     broken = SimpleUploadedFile("after.jpg", b"no picture", "image/jpeg")
 
     response = act(
-        signed_in(cadre), hazard, "report_done", text="灭火器已更换",
+        signed_in(cadre),
+        hazard,
+        "report_done",
+        text="灭火器已更换",
         photos=[picture(), broken],
     )
 
@@ -191,9 +194,7 @@ def test_bulk_assignment_shows_a_preview_first(signed_in, cadre, worker, grid):
     chosen = [row.pk for row in rows]
     client = signed_in(cadre)
 
-    first = client.post(
-        LEDGER, {"action": "assign_chosen", "_selected_action": chosen}
-    )
+    first = client.post(LEDGER, {"action": "assign_chosen", "_selected_action": chosen})
     assert first.status_code == 200
     url = reverse("admin:hazards_hazard_assign_many")
     words = {"chosen": chosen, "is_keeper": "on", "note": "限期整改"}
@@ -255,8 +256,11 @@ def test_export_holds_the_columns_of_the_rulebook_and_the_filtered_rows(
     cells = {cell.value: cell for line in book.iter_rows() for cell in line}
     assert cells["'=cmd()"].data_type == "s"
     assert other.number in cells
-    assert [e.detail["rows"] for e in Entry.objects.filter(action="lists.exported")] == [
-        2, 1,
+    assert [
+        e.detail["rows"] for e in Entry.objects.filter(action="lists.exported")
+    ] == [
+        2,
+        1,
     ]
 
 
@@ -266,7 +270,10 @@ def test_export_costs_the_same_for_any_number_of_rows(
 ):
     for _n in range(count):
         cleared(
-            make_site(grid), worker, cadre=cadre, verifier=secretary,
+            make_site(grid),
+            worker,
+            cadre=cadre,
+            verifier=secretary,
             now=timezone.now(),
         )
     client = signed_in(cadre)
@@ -315,7 +322,9 @@ def test_note_opens_only_by_a_person(signed_in, cadre, worker, grid):
     note.refresh_from_db()
     hazard = Hazard.objects.get()
     assert (note.state, note.hazard, hazard.found_by) == (
-        NoteState.OPENED, hazard, cadre,
+        NoteState.OPENED,
+        hazard,
+        cadre,
     )
     assert hazard.due_on > timezone.localdate()
 
@@ -336,10 +345,16 @@ def test_site_is_added_and_corrected_by_hand(signed_in, cadre, grid):
     client = signed_in(cadre)
     make_site(grid)
     words = {
-        "kind": "small_hotel", "address_text": "琉璃一街88号", "name": "永兴住宿",
-        "keeper_name": "贺英涛", "phone_text": "199 0008 3134",
-        "known_since": "2026-03-02", "fact_rooms": "15", "fact_beds": "34",
-        "fact_has_business_licence": "true", "fact_has_hotel_permit": "unknown",
+        "kind": "small_hotel",
+        "address_text": "琉璃一街88号",
+        "name": "永兴住宿",
+        "keeper_name": "贺英涛",
+        "phone_text": "199 0008 3134",
+        "known_since": "2026-03-02",
+        "fact_rooms": "15",
+        "fact_beds": "34",
+        "fact_has_business_licence": "true",
+        "fact_has_hotel_permit": "unknown",
     }
 
     added = client.post(reverse("admin:hazards_site_add"), words)
@@ -356,7 +371,9 @@ def test_site_is_added_and_corrected_by_hand(signed_in, cadre, grid):
     assert client.post(change, words).status_code == 302
     site = Site.objects.get(pk=site.pk)
     assert (site.name, site.keeper_phone, site.lodging.beds) == (
-        "永兴旅社", "19900083134", 30,
+        "永兴旅社",
+        "19900083134",
+        30,
     )
     words["name"] = "福星"
     words["phone_text"] = "12"
@@ -395,7 +412,9 @@ def test_dossier_shows_everything_and_prints_a_door_code(
 ):
     now = timezone.now()
     site = make_site(
-        grid, keeper_name="欧阳娜娜", keeper_phone="19900012345",
+        grid,
+        keeper_name="欧阳娜娜",
+        keeper_phone="19900012345",
         facts={"rooms": 11, "has_business_licence": True},
     )
     hazard = cleared(site, worker, cadre=cadre, verifier=secretary, now=now)
@@ -405,7 +424,12 @@ def test_dossier_shows_everything_and_prints_a_door_code(
     text = signed_in(worker).get(url).content.decode()
 
     for shown in (
-        site.name, hazard.number, note.text, "欧阳娜娜", "199****2345", "营业执照",
+        site.name,
+        hazard.number,
+        note.text,
+        "欧阳娜娜",
+        "199****2345",
+        "营业执照",
         site.address.raw,
     ):
         assert shown in text, shown

@@ -57,8 +57,13 @@ def test_report_opens_one_numbered_hazard_with_due_date(worker, grid):
     photo = make_photo(worker, grid)
 
     hazard = report_hazard(
-        site, item=an_item("HT-11"), text="灭火器过期", photos=[photo],
-        actor=worker, observed_at=NOON, now=NOON,
+        site,
+        item=an_item("HT-11"),
+        text="灭火器过期",
+        photos=[photo],
+        actor=worker,
+        observed_at=NOON,
+        now=NOON,
     )
 
     assert hazard.number == "YH-510104019007-20260302-0001"
@@ -68,7 +73,10 @@ def test_report_opens_one_numbered_hazard_with_due_date(worker, grid):
     assert hazard.relapse_of is None
     move = HazardMove.objects.get(hazard=hazard)
     assert (move.step, move.before, move.after, move.by) == (
-        Step.FOUND, "", HazardStatus.FOUND, worker,
+        Step.FOUND,
+        "",
+        HazardStatus.FOUND,
+        worker,
     )
     assert [p.file for p in move.photos.all()] == [photo]
     assert Entry.objects.get(action="hazards.found").object_label == hazard.number
@@ -80,17 +88,23 @@ def test_second_report_of_open_item_joins_it(worker, cadre, grid):
     first = found(site, worker)
 
     again = report_hazard(
-        site, item=an_item("HT-11"), text="还是老样子",
-        actor=cadre, observed_at=NOON + DAY, now=NOON + DAY,
+        site,
+        item=an_item("HT-11"),
+        text="还是老样子",
+        actor=cadre,
+        observed_at=NOON + DAY,
+        now=NOON + DAY,
     )
 
     assert again.pk == first.pk
     assert Hazard.objects.count() == 1
     assert list(Finding.objects.values_list("found_by", "text")) == [
-        (worker.pk, ""), (cadre.pk, "还是老样子"),
+        (worker.pk, ""),
+        (cadre.pk, "还是老样子"),
     ]
     assert [m.step for m in HazardMove.objects.order_by("pk")] == [
-        Step.FOUND, Step.FOUND_AGAIN,
+        Step.FOUND,
+        Step.FOUND_AGAIN,
     ]
 
 
@@ -107,13 +121,21 @@ def test_worse_severity_is_taken_and_milder_is_not(worker, grid):
     item = an_item("HT-11")
 
     milder = report_hazard(
-        site, item=item, severity=Severity.GENERAL,
-        actor=worker, observed_at=NOON, now=NOON,
+        site,
+        item=item,
+        severity=Severity.GENERAL,
+        actor=worker,
+        observed_at=NOON,
+        now=NOON,
     )
     assert milder.severity == Severity.MAJOR
     worse = report_hazard(
-        site, item=item, severity=Severity.CRITICAL,
-        actor=worker, observed_at=NOON, now=NOON + HOUR,
+        site,
+        item=item,
+        severity=Severity.CRITICAL,
+        actor=worker,
+        observed_at=NOON,
+        now=NOON + HOUR,
     )
 
     worse.refresh_from_db()
@@ -129,15 +151,24 @@ def test_repeated_client_id_answers_the_same_and_writes_nothing(worker, cadre, g
     )
 
     again = report_hazard(
-        site, item=an_item(), actor=worker, observed_at=NOON, now=NOON + HOUR,
+        site,
+        item=an_item(),
+        actor=worker,
+        observed_at=NOON,
+        now=NOON + HOUR,
         client_id=key,
     )
 
     assert again.pk == first.pk
     assert Finding.objects.count() == 1
     code = refusal(
-        report_hazard, site, item=an_item(), actor=cadre,
-        observed_at=NOON, now=NOON, client_id=key,
+        report_hazard,
+        site,
+        item=an_item(),
+        actor=cadre,
+        observed_at=NOON,
+        now=NOON,
+        client_id=key,
     )
     assert code == "client_id_taken"
 
@@ -156,8 +187,13 @@ def test_report_refuses_nonsense(worker, grid, given, code):
     observed_at = given.get("observed_at", NOON)
 
     got = refusal(
-        report_hazard, site, item=item, text=given.get("text", ""),
-        actor=worker, observed_at=observed_at, now=NOON,
+        report_hazard,
+        site,
+        item=item,
+        text=given.get("text", ""),
+        actor=worker,
+        observed_at=observed_at,
+        now=NOON,
     )
 
     assert got == code
@@ -179,8 +215,13 @@ def test_photo_of_another_person_is_refused(worker, cadre, grid):
     theirs = make_photo(cadre, grid)
 
     code = refusal(
-        report_hazard, site, item=an_item(), photos=[theirs],
-        actor=worker, observed_at=NOON, now=NOON,
+        report_hazard,
+        site,
+        item=an_item(),
+        photos=[theirs],
+        actor=worker,
+        observed_at=NOON,
+        now=NOON,
     )
 
     assert code == "photo_not_yours"
@@ -279,7 +320,8 @@ def test_bulk_assignment_is_all_or_nothing_with_one_entry(worker, cadre, grid):
 
     previews = preview_assignment(rows, charge=charge, actor=cadre, now=NOON)
     assert [(p.due_on, p.refusal) for p in previews] == [
-        (date(2026, 3, 9), ""), (TODAY, ""),
+        (date(2026, 3, 9), ""),
+        (TODAY, ""),
     ]
     assert assign_hazards(rows, charge=charge, actor=cadre, now=NOON) == 2
     entry = Entry.objects.get(action="hazards.assigned_many")
@@ -288,9 +330,10 @@ def test_bulk_assignment_is_all_or_nothing_with_one_entry(worker, cadre, grid):
     third = found(site, worker, code="HT-01")
     late = Charge(is_keeper=True, due_on=TODAY + DAY)
     void_hazard(rows[0], reason="重复录入", actor=cadre, now=NOON)
-    assert refusal(
-        assign_hazards, [third, rows[0]], charge=late, actor=cadre, now=NOON
-    ) == "illegal_move"
+    assert (
+        refusal(assign_hazards, [third, rows[0]], charge=late, actor=cadre, now=NOON)
+        == "illegal_move"
+    )
     third.refresh_from_db()
     assert third.status == HazardStatus.FOUND
 
@@ -306,30 +349,46 @@ def test_whole_life_to_clearance(worker, cadre, secretary, grid):
     hazard = assigned(make_site(grid), worker, cadre=cadre)
     hazard = start_rectifying(hazard, actor=worker, now=NOON + HOUR)
     hazard = report_rectified(
-        hazard, text="已清理", photos=[make_photo(worker, grid)],
-        actor=worker, now=NOON + 2 * HOUR,
+        hazard,
+        text="已清理",
+        photos=[make_photo(worker, grid)],
+        actor=worker,
+        now=NOON + 2 * HOUR,
     )
     assert hazard.recheck_due_on == date(2026, 3, 5)
     hazard = verify_hazard(
-        hazard, passed=False, is_on_site=True, text="仍有堆物",
-        actor=secretary, now=NOON + 3 * HOUR,
+        hazard,
+        passed=False,
+        is_on_site=True,
+        text="仍有堆物",
+        actor=secretary,
+        now=NOON + 3 * HOUR,
     )
     assert (hazard.status, hazard.round) == (HazardStatus.RECTIFYING, 2)
     assert heard == []
     hazard = report_rectified(hazard, text="已全部清理", actor=worker, now=NOON + DAY)
     code = refusal(
-        verify_hazard, hazard, passed=True, is_on_site=True,
-        actor=secretary, now=NOON + DAY + HOUR,
+        verify_hazard,
+        hazard,
+        passed=True,
+        is_on_site=True,
+        actor=secretary,
+        now=NOON + DAY + HOUR,
     )
     assert code == "photo_missing"
     hazard = verify_hazard(
-        hazard, passed=True, is_on_site=True, photos=[make_photo(secretary, grid)],
-        actor=secretary, now=NOON + DAY + HOUR,
+        hazard,
+        passed=True,
+        is_on_site=True,
+        photos=[make_photo(secretary, grid)],
+        actor=secretary,
+        now=NOON + DAY + HOUR,
     )
     hazard_closed.disconnect(listen)
 
     assert (hazard.status, hazard.cleared_at) == (
-        HazardStatus.CLEARED, NOON + DAY + HOUR,
+        HazardStatus.CLEARED,
+        NOON + DAY + HOUR,
     )
     assert heard == [hazard.number]
     assert list(hazard.moves.values_list("step", "after", "round")) == [
@@ -365,20 +424,30 @@ def test_assignee_cannot_verify_even_when_another_reported(
     hazard = report_rectified(hazard, text="已整改", actor=cadre, now=NOON)
 
     code = refusal(
-        verify_hazard, hazard, passed=False, is_on_site=True, text="未改",
-        actor=lead_user, now=NOON,
+        verify_hazard,
+        hazard,
+        passed=False,
+        is_on_site=True,
+        text="未改",
+        actor=lead_user,
+        now=NOON,
     )
 
     assert code == "same_person"
 
 
 @pytest.mark.parametrize("person", ["worker", "lead_user"])
-def test_database_itself_keeps_people_apart(request, worker, lead_user, cadre, grid, person):
+def test_database_itself_keeps_people_apart(
+    request, worker, lead_user, cadre, grid, person
+):
     """EV-2 held by the database: a raw insert by finder or fixer fails."""
     hazard = reported_done(make_site(grid), worker, cadre=cadre, fixer=lead_user)
     by = request.getfixturevalue(person)
 
-    with pytest.raises(IntegrityError, match="found or rectified"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="found or rectified"),
+        transaction.atomic(),
+    ):
         Verification.objects.create(
             hazard=hazard, round=1, by=by, at=NOON, passed=True, is_on_site=True
         )
@@ -391,8 +460,10 @@ def test_database_clears_only_after_a_passed_recheck(worker, cadre, grid):
     """EV-2: .update() cannot clear, whatever the code forgot."""
     hazard = reported_done(make_site(grid), worker, cadre=cadre)
     clear = {
-        "status": HazardStatus.CLEARED, "cleared_at": NOON + DAY,
-        "recheck_from": None, "recheck_due_on": None,
+        "status": HazardStatus.CLEARED,
+        "cleared_at": NOON + DAY,
+        "recheck_from": None,
+        "recheck_due_on": None,
     }
 
     with pytest.raises(IntegrityError, match="passed re-check"), transaction.atomic():
@@ -408,8 +479,12 @@ def test_critical_is_rechecked_on_site(worker, cadre, secretary, grid):
     hazard = reported_done(make_site(grid), worker, cadre=cadre, code="HT-06")
 
     code = refusal(
-        verify_hazard, hazard, passed=True, is_on_site=False,
-        actor=secretary, now=NOON + DAY,
+        verify_hazard,
+        hazard,
+        passed=True,
+        is_on_site=False,
+        actor=secretary,
+        now=NOON + DAY,
     )
     assert code == "on_site_needed"
     Verification.objects.create(
@@ -417,8 +492,10 @@ def test_critical_is_rechecked_on_site(worker, cadre, secretary, grid):
     )
     with pytest.raises(IntegrityError, match="passed re-check"), transaction.atomic():
         Hazard.objects.filter(pk=hazard.pk).update(
-            status=HazardStatus.CLEARED, cleared_at=NOON + DAY,
-            recheck_from=None, recheck_due_on=None,
+            status=HazardStatus.CLEARED,
+            cleared_at=NOON + DAY,
+            recheck_from=None,
+            recheck_due_on=None,
         )
 
 
@@ -453,9 +530,12 @@ def test_severity_is_lowered_by_two_people_only(worker, cadre, secretary, grid):
 
     hazard = decide_lower_severity(ask, is_confirmed=True, actor=secretary, now=NOON)
     assert hazard.severity == Severity.GENERAL
-    assert refusal(
-        decide_lower_severity, ask, is_confirmed=True, actor=secretary, now=NOON
-    ) == "already_decided"
+    assert (
+        refusal(
+            decide_lower_severity, ask, is_confirmed=True, actor=secretary, now=NOON
+        )
+        == "already_decided"
+    )
 
 
 def test_declined_lowering_changes_nothing(worker, cadre, secretary, grid):
@@ -473,14 +553,22 @@ def test_declined_lowering_changes_nothing(worker, cadre, secretary, grid):
 def test_general_becomes_major_after_two_missed_dates(worker, cadre, grid):
     """HZ-4."""
     hazard = report_hazard(
-        make_site(grid), text="门口堆物", severity=Severity.GENERAL,
-        actor=worker, observed_at=NOON, now=NOON,
+        make_site(grid),
+        text="门口堆物",
+        severity=Severity.GENERAL,
+        actor=worker,
+        observed_at=NOON,
+        now=NOON,
     )
     assign_hazard(hazard, is_keeper=True, actor=cadre, now=NOON)
     assert raise_missed(now=NOON + 8 * DAY) == 0
     assign_hazard(
-        hazard, is_keeper=True, due_on=TODAY + 10 * DAY, note="店主外出",
-        actor=cadre, now=NOON + 8 * DAY,
+        hazard,
+        is_keeper=True,
+        due_on=TODAY + 10 * DAY,
+        note="店主外出",
+        actor=cadre,
+        now=NOON + 8 * DAY,
     )
 
     assert raise_missed(now=NOON + 10 * DAY) == 0
@@ -509,7 +597,8 @@ def test_worker_may_not_assign_or_void(worker, grid):
     hazard = found(make_site(grid), worker)
 
     for call, facts in (
-        (assign_hazard, {"is_keeper": True}), (void_hazard, {"reason": "x"}),
+        (assign_hazard, {"is_keeper": True}),
+        (void_hazard, {"reason": "x"}),
     ):
         with pytest.raises(NotAllowed), transaction.atomic():
             call(hazard, actor=worker, now=NOON, **facts)
@@ -529,8 +618,12 @@ def test_rows_of_a_life_are_written_once(worker, cadre, secretary, grid):
     hazard = cleared(make_site(grid), worker, cadre=cadre, verifier=secretary)
 
     for rows in (
-        hazard.moves, hazard.findings, hazard.assignments, hazard.rectifications,
-        hazard.verifications, hazard.photos,
+        hazard.moves,
+        hazard.findings,
+        hazard.assignments,
+        hazard.rectifications,
+        hazard.verifications,
+        hazard.photos,
     ):
         row = rows.first()
         with pytest.raises(DatabaseError), transaction.atomic():
