@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -17,6 +18,7 @@ from liuli.indicators.registry import (
     Rows,
     indicator,
 )
+from liuli.kernel.access import Actor
 from liuli.territory.models import Unit
 from residents.choices import ClassKind, Hukou
 from residents.models import ClassSpell, Person
@@ -63,15 +65,24 @@ ROOTED = Counted(living, where=_is_rooted)
 UNCLASSIFIED = Counted(living, where=_is_unclassified)
 
 
+def _record(person: Person, user: Actor) -> str:
+    """The person's page in the desk, for whoever opens the desk."""
+    if not user.may(Capability.DESK_OPEN):
+        return ""
+    return reverse("admin:residents_person_change", args=[person.pk])
+
+
 def _rows(counted: Counted) -> Rows:
     return Rows(
         find=counted.rows,
         columns=(
             Column(_("Full name"), lambda person: person.masked_name),
+            Column(_("Identity number"), lambda person: person.masked_identity),
             Column(_("Unit"), lambda person: person.unit),
             Column(_("Registration"), lambda person: person.get_hukou_display()),
         ),
         capabilities=(Capability.RESIDENTS_VIEW,),
+        url=_record,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -20,6 +21,7 @@ from liuli.indicators.registry import (
     Rows,
     indicator,
 )
+from liuli.kernel.access import Actor
 from liuli.territory.models import Unit
 
 _HAZARDS = Group("hazards", _("Hazards"), position=3)
@@ -90,6 +92,13 @@ RELAPSED = Counted(_found, where=_is_relapse, dimension=_BY_SEVERITY)
 _PRESSING = (Capability.HAZARDS_VIEW, Capability.HAZARDS_VIEW_PRESSING)
 
 
+def _page(hazard: Hazard, user: Actor) -> str:
+    """Its page in the desk, or on the phone for whoever works there."""
+    if user.may(Capability.DESK_OPEN):
+        return reverse("admin:hazards_hazard_change", args=[hazard.pk])
+    return reverse("hazards:field_hazard", args=[hazard.pk])
+
+
 def _hazard_rows(counted: Counted, *capabilities: Capability) -> Rows:
     return Rows(
         find=counted.rows,
@@ -103,6 +112,7 @@ def _hazard_rows(counted: Counted, *capabilities: Capability) -> Rows:
             Column(_("Due date"), lambda hazard: hazard.due_on),
         ),
         capabilities=capabilities or (Capability.HAZARDS_VIEW,),
+        url=_page,
     )
 
 

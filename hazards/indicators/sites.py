@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -19,6 +20,7 @@ from liuli.indicators.registry import (
     Rows,
     indicator,
 )
+from liuli.kernel.access import Actor
 from liuli.territory.models import Unit
 
 _SITES = Group("sites", _("Sites"), position=2)
@@ -56,6 +58,10 @@ ROOFTOPS = Counted(_sites(SiteKind.SELF_BUILT), where=_with_rooftop_dwelling)
 VACANT = Counted(_sites(SiteKind.VACANT))
 
 
+def _dossier(site: Site, user: Actor) -> str:
+    return reverse("hazards:site", args=[site.qr_code])
+
+
 def _site_rows(counted: Counted) -> Rows:
     return Rows(
         find=counted.rows,
@@ -66,6 +72,7 @@ def _site_rows(counted: Counted) -> Rows:
             Column(_("Known since"), lambda site: site.known_since),
         ),
         capabilities=(Capability.SITES_VIEW,),
+        url=_dossier,
     )
 
 

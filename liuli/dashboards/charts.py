@@ -139,6 +139,7 @@ def _spec(
                 "labelColor": "var(--chart-text)",
                 "labelFontSize": 13,
                 "columnPadding": 24,
+                "columns": 2,
             },
         },
     }

@@ -92,13 +92,21 @@ def rows(request: HttpRequest, code: str, key: str) -> HttpResponse:
         "query": query,
         "back": f"{reverse('dashboards:unit', args=[here.code])}?{query}",
     }
-    context["lines"] = [_cells(indicator, row) for row in context["page_obj"]]
+    context["lines"] = [
+        (_page_of(indicator, row, request.user), _cells(indicator, row))
+        for row in context["page_obj"]
+    ]
     return render(request, "dashboards/rows.html", context)
 
 
 def visible_rows(indicator: Indicator, here: Unit, period: Period, user: Any) -> Any:
     """The rows of a figure in a unit that one reader may see."""
     return indicator.rows.find(period).visible_to(user).in_unit(here)
+
+
+def _page_of(indicator: Indicator, row: Any, user: Any) -> str:
+    url = indicator.rows.url
+    return url(row, user) if url else ""
 
 
 def _cells(indicator: Indicator, row: Any) -> list[tuple[str, Any]]:

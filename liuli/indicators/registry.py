@@ -12,6 +12,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from liuli.kernel.access import Actor
 from liuli.territory.models import Unit
 
 Text = str | Promise
@@ -82,13 +83,14 @@ class Rows:
     """The rows a figure counts: the same query as the figure, by construction.
 
     `capabilities`: holding any of them over the unit opens the list. What it shows is
-    still only what the model's own `visible_to(user)` shows.
+    still only what the model's own `visible_to(user)` shows. `url(row, user)` is the
+    record's page for that reader, "" where there is none.
     """
 
     find: Callable[[Period], Any]
     columns: tuple[Column, ...]
     capabilities: tuple[str, ...]
-    url: Callable[[Any], str] | None = None
+    url: Callable[[Any, Actor], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
