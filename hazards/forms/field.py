@@ -130,7 +130,7 @@ class NewSiteForm(FieldForm):
     address = forms.CharField(
         label=_("Address"),
         max_length=200,
-        help_text=_("As on the door plate, for example 琉璃三街 12 号."),
+        help_text=_("As on the door plate: road and house number."),
     )
     name = forms.CharField(label=_("Site name"), max_length=80, required=False)
     keeper_name = forms.CharField(label=_("Keeper"), max_length=50, required=False)
