@@ -1,60 +1,42 @@
 """The base of every list and form in the desk: scoped, audited, through operations."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, ClassVar, Generic, TypeVar
+from functools import partial
+from typing import Any, ClassVar, Generic, NoReturn, TypeVar
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
-from django.db import connection, models, transaction
-from django.db.utils import IntegrityError
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.db import models
 from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse
-from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
+from django.http import Http404, HttpRequest, HttpResponse
 from unfold.admin import ModelAdmin
 
+from liuli.desk.acting import ActingForm, refusals_as_messages
 from liuli.desk.exporting import ExportMixin
-from liuli.kernel.errors import NotAllowed, Refused
+from liuli.desk.history import history_page
+from liuli.desk.paging import BoundedPaginator, DeskChangeList
 
 M = TypeVar("M", bound=models.Model)
 
-_COUNT_EXACTLY_BELOW = 50_000
+# What the filters of Django and of the theme may append to a field's name.
+_LOOKUPS_OF_A_FIELD = ("", "__exact", "__in", "__isnull")
+_LOOKUPS_OF_A_FILTER = (*_LOOKUPS_OF_A_FIELD, "__gte", "__lt", "__lte", "_from", "_to")
+_LOOKUPS_OF_A_DATE = ("__year", "__month", "__day", "__gte", "__lt")
 
 
-class EstimatingPaginator(Paginator[Any]):
-    """Counts exactly while counting is cheap, by estimate beyond (design c)."""
-
-    @cached_property
-    def count(self) -> int:
-        """Rows in the list; PostgreSQL's own estimate for huge unfiltered tables."""
-        query = getattr(self.object_list, "query", None)
-        if query is not None and not query.where:
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "SELECT reltuples::bigint FROM pg_class WHERE oid = %s::regclass",
-                    [f'"{query.model._meta.db_table}"'],  # noqa: SLF001
-                )
-                estimate = int(cursor.fetchone()[0])
-            if estimate > _COUNT_EXACTLY_BELOW:
-                return estimate
-        return int(super().count)
-
-
-class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):
+class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):  # type: ignore[misc]
     """A list and form over rows of a territory.
 
-    Reads go through `visible_to`; writes go through an operation named in
+    Reads go through `visible_to`; writes go through an operation called by
     `perform_add` / `perform_change`; nothing is ever deleted here. A capability left
-    empty closes the door.
+    empty closes the door. What is out of scope is not there (404).
     """
 
     view_capability: ClassVar[str] = ""
     add_capability: ClassVar[str] = ""
     change_capability: ClassVar[str] = ""
 
-    paginator = EstimatingPaginator
+    paginator = BoundedPaginator
     show_full_result_count = False
     list_per_page = 25
     actions_on_top = True
@@ -99,133 +81,42 @@ class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):
     # --- what is seen ------------------------------------------------------------------
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """Rows of this person's territories only."""
-        manager: Any = self.model._default_manager  # noqa: SLF001
-        queryset = manager.visible_to(request.user)
+        queryset = _visible(self.model, request)
         ordering = self.get_ordering(request)
         return queryset.order_by(*ordering) if ordering else queryset
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Any]:
+        """The list of the desk."""
+        return DeskChangeList
+
     def lookup_allowed(self, lookup: str, value: str, request: Any = None) -> bool:
-        """Only the lookups of the filters on show; a query string is no oracle."""
-        named = set(self.allowed_lookups(request))
-        return lookup in named
+        """Only what the filters on show ask for; a query string is no oracle."""
+        return lookup in set(self.allowed_lookups(request))
 
-    def allowed_lookups(self, request: HttpRequest | None) -> Sequence[str]:
-        """Lookups the filters of this list use."""
-        found: list[str] = []
-        for item in self.get_list_filter(request):  # type: ignore[arg-type]
-            if isinstance(item, str):
-                found += [item, f"{item}__exact", f"{item}__isnull", f"{item}__in"]
-            elif isinstance(item, tuple):
-                found += [f"{item[0]}_from", f"{item[0]}_to"]
+    def allowed_lookups(self, request: HttpRequest | None) -> Iterator[str]:
+        """Parameters the filters of this list use."""
+        specifications: Sequence[Any] = self.get_list_filter(request)
+        for spec in specifications:
+            if isinstance(spec, str):
+                yield from (spec + end for end in _LOOKUPS_OF_A_FIELD)
+            elif isinstance(spec, tuple):
+                yield from (spec[0] + end for end in _LOOKUPS_OF_A_FILTER)
             else:
-                found.append(item.parameter_name)
+                yield from (spec.parameter_name + end for end in ("", "_from", "_to"))
         if self.date_hierarchy:
-            name = self.date_hierarchy
-            found += [f"{name}__{part}" for part in ("year", "month", "day", "gte", "lt")]
-        return found
-
-    def formfield_for_foreignkey(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        """Choices of a relation are the rows this person may see; forged keys fail."""
-        manager = db_field.remote_field.model._default_manager  # noqa: SLF001
-        if "queryset" not in kwargs and hasattr(manager.all(), "visible_to"):
-            kwargs["queryset"] = manager.visible_to(request.user)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+            yield from (self.date_hierarchy + end for end in _LOOKUPS_OF_A_DATE)
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         """Search by the queryset's own `containing`, where it has one."""
-        if search_term and hasattr(queryset, "containing"):
+        searches = bool(self.get_search_fields(request))
+        if search_term and searches and hasattr(queryset, "containing"):
             return queryset.containing(search_term.strip()), False
-        return super().get_search_results(request, queryset, search_term)
-
-    # --- writing -----------------------------------------------------------------------
-    def perform_add(self, request: HttpRequest, form: ModelForm[M]) -> M:
-        """Call the operation that adds a row."""
-        raise PermissionDenied
-
-    def perform_change(self, request: HttpRequest, obj: M, form: ModelForm[M]) -> M:
-        """Call the operation that corrects a row."""
-        raise PermissionDenied
-
-    def save_form(self, request: HttpRequest, form: ModelForm[M], change: bool) -> M:  # noqa: FBT001
-        """The operation writes; the form itself never saves."""
-        if change:
-            return self.perform_change(request, form.instance, form)
-        return self.perform_add(request, form)
-
-    def save_model(
-        self, request: HttpRequest, obj: M, form: ModelForm[M], change: bool  # noqa: FBT001
-    ) -> None:
-        """Nothing: `save_form` has called the operation."""
-
-    def save_related(
-        self, request: HttpRequest, form: Any, formsets: Any, change: bool  # noqa: FBT001
-    ) -> None:
-        """Nothing: operations write related rows themselves."""
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """Show or take a form; a refusal becomes a message over the form."""
-        try:
-            with transaction.atomic():
-                return super().changeform_view(
-                    request, object_id, form_url, extra_context
-                )
-        except NotAllowed:
-            raise
-        except Refused as refusal:
-            return self._again(request, str(refusal))
-        except ValidationError as invalid:
-            return self._again(request, " ".join(invalid.messages))
-        except IntegrityError as broken:
-            return self._again(request, self._constraint_sentence(broken))
-
-    def _again(self, request: HttpRequest, sentence: str) -> HttpResponse:
-        """The refused form, filled in as it was, with the reason above it."""
-        messages.error(request, sentence)
-        request.method = "POST"
-        return self._refill(request)
-
-    def _refill(self, request: HttpRequest) -> HttpResponse:
-        match = request.resolver_match
-        object_id = match.kwargs.get("object_id") if match else None
-        request._liuli_refused = True  # type: ignore[attr-defined]  # noqa: SLF001
-        with transaction.atomic():
-            return super().changeform_view(request, object_id, "", None)
-
-    def _constraint_sentence(self, broken: IntegrityError) -> str:
-        """The model's own sentence for the constraint the database named."""
-        cause = getattr(broken.__cause__, "diag", None)
-        name = getattr(cause, "constraint_name", "") or ""
-        for constraint in self.model._meta.constraints:  # noqa: SLF001
-            if constraint.name == name:
-                return str(constraint.get_violation_error_message())
-        return str(_("The database refused this because it breaks a rule."))
-
-    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """After a refusal the same form comes back without being saved again."""
-        form = super().get_form(request, *args, **kwargs)
-        if getattr(request, "_liuli_refused", False):
-            return type(form)(form.__name__, (_RefusedForm, form), {})
-        return form
-
-    # --- audit instead of Django's log ---------------------------------------------------
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
-        """The operation has written the audit."""
-
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
-        """The operation has written the audit."""
-
-    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
-        """Nothing is deleted."""
+        found: tuple[Any, bool] = super().get_search_results(
+            request, queryset, search_term
+        )
+        return found
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Without Django's bulk delete."""
@@ -233,29 +124,80 @@ class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):
         actions.pop("delete_selected", None)
         return dict(actions)
 
+    def _get_obj_does_not_exist_redirect(self, *args: Any) -> NoReturn:
+        """What is not there and what is not yours answer alike."""
+        raise Http404
+
+    # --- forms -------------------------------------------------------------------------
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Choices of a relation are the rows this person may see; forged keys fail."""
+        if "queryset" not in kwargs:
+            kwargs["queryset"] = _visible(db_field.remote_field.model, request)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Without the pop-up windows beside a relation: one page, one form."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
+    def get_form(
+        self, request: HttpRequest, obj: M | None = None, **kwargs: Any
+    ) -> type[ModelForm[Any]]:
+        """The form, made to act through the operation when it is valid."""
+        base: type[Any] = kwargs.pop("form", self.form)
+        if obj is None:
+            act: Any = partial(self.perform_add, request)
+        else:
+            act = partial(self.perform_change, request, obj)
+        members = {"act": staticmethod(act), "actor": request.user}
+        kwargs["form"] = type(base)(base.__name__, (ActingForm, base), members)
+        form: type[ModelForm[Any]] = super().get_form(request, obj, **kwargs)
+        return form
+
+    def perform_add(self, request: HttpRequest, form: Any) -> M:
+        """Call the operation that adds a row."""
+        raise PermissionDenied
+
+    def perform_change(self, request: HttpRequest, obj: M, form: Any) -> M:
+        """Call the operation that corrects a row."""
+        raise PermissionDenied
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:  # noqa: FBT001
+        """What the operation gave back when the form was found valid."""
+        return form.outcome
+
+    def save_model(self, *args: Any) -> None:
+        """Nothing: the operation has written the row."""
+
+    def save_related(self, *args: Any) -> None:
+        """Nothing: operations write related rows themselves."""
+
+    # --- audit instead of Django's log ---------------------------------------------------
+    def log_addition(self, *args: Any) -> None:
+        """Nothing: the operation has written the audit."""
+
+    def log_change(self, *args: Any) -> None:
+        """Nothing: the operation has written the audit."""
+
+    def log_deletions(self, *args: Any) -> None:
+        """Nothing is deleted."""
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
         """What the row history and the audit know of a row, for whoever sees it."""
         obj = self.get_object(request, object_id)
         if obj is None:
-            return self._get_obj_does_not_exist_redirect(  # type: ignore[no-any-return]
-                request, self.opts, object_id
-            )
+            raise Http404
         if not self.has_view_permission(request, obj):
             raise PermissionDenied
-        from liuli.desk.history import history_page
-
         return history_page(self, request, obj)
-
-
-class _RefusedForm:
-    """Mixed into a form after a refusal: valid data, but not to be saved again."""
-
-    def is_valid(self) -> bool:
-        """Say no, so that the page shows the form again."""
-        super().is_valid()  # type: ignore[misc]
-        return False
 
 
 class ReadOnlyAdmin(TerritoryAdmin[M]):
@@ -270,15 +212,14 @@ class ReadOnlyAdmin(TerritoryAdmin[M]):
         return False
 
 
-@contextmanager
-def refusals_as_messages(request: HttpRequest) -> Iterator[None]:
-    """For buttons and list actions: a refusal becomes a message on the next page."""
-    try:
-        yield
-    except NotAllowed:
-        raise
-    except Refused as refusal:
-        messages.error(request, str(refusal))
+def _visible(model: type[models.Model], request: HttpRequest) -> models.QuerySet[Any]:
+    """Rows of a model this person may see; a model without a scope stays shut."""
+    manager: Any = model._default_manager  # noqa: SLF001
+    if not hasattr(manager.all(), "visible_to"):
+        message = f"{model.__name__} has no visible_to: the desk cannot show it."
+        raise ImproperlyConfigured(message)
+    found: models.QuerySet[Any] = manager.visible_to(request.user)
+    return found
 
 
 __all__ = ["ReadOnlyAdmin", "TerritoryAdmin", "refusals_as_messages"]

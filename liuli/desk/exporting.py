@@ -7,10 +7,11 @@ as text (SEC-11). The file ends with who took it, when and how many rows (XL-12)
 from typing import Any
 
 from django import forms
+from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,93 +26,105 @@ from liuli.exchange.writing import XLSX, write_workbook
 class PurposeForm(forms.Form):
     """Why the file is taken; it goes into the audit and onto the sheet."""
 
-    purpose = forms.CharField(max_length=80)
+    purpose = forms.CharField(
+        label=gettext_lazy("What is the file for?"),
+        max_length=80,
+        help_text=gettext_lazy("It is noted in the audit and written under the table."),
+    )
 
 
-class ExportMixin:
+class ExportMixin(ModelAdmin[Any]):
     """Adds 导出 to a TerritoryAdmin that names `export_resource_class`."""
 
     export_resource_class: type[ModelResource] | None = None
     export_capability: str = Capability.LISTS_EXPORT
-    actions_list = ["open_export"]
+    actions_list = ["export_list"]
 
-    def has_open_export_permission(self, request: HttpRequest) -> bool:
-        """Whoever may take lists out."""
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        """Whoever may look at this list and take lists out."""
         user: Any = request.user
-        return self.export_resource_class is not None and user.may(
-            self.export_capability
+        return (
+            self.export_resource_class is not None
+            and self.has_view_permission(request)
+            and user.may(self.export_capability)
         )
 
-    @action(description=gettext_lazy("Export"), permissions=["open_export"], url_path="open-export")
-    def open_export(self, request: HttpRequest) -> HttpResponse:
-        """The page that says how many rows will be written."""
-        return self.export_page(request)
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """The list; its export button carries the present filter along."""
+        response = super().changelist_view(request, extra_context)
+        data = getattr(response, "context_data", None) or {}
+        for button in data.get("actions_list", ()):
+            if button.get("path") == self._export_url():
+                button["path"] = _with_query(self._export_url(), request)
+        return response
 
-    def get_urls(self) -> list[Any]:
-        """With the export page."""
-        options: Any = self.opts  # type: ignore[attr-defined]
-        view = self.admin_site.admin_view(self.export_page)  # type: ignore[attr-defined]
-        name = f"{options.app_label}_{options.model_name}_export"
-        return [path("export/", view, name=name), *super().get_urls()]  # type: ignore[misc]
-
-    def export_page(self, request: HttpRequest) -> HttpResponse:
+    @action(
+        description=gettext_lazy("Export"), permissions=["export"], url_path="export"
+    )
+    def export_list(self, request: HttpRequest) -> HttpResponse:
         """Show the count, then write the file; the filter travels in the address."""
-        if not self.has_open_export_permission(request):
-            raise PermissionDenied
-        rows = self._filtered(request)
+        rows = self._exported(request)
         form = PurposeForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             return self._file(request, rows, form.cleaned_data["purpose"])
-        options: Any = self.opts  # type: ignore[attr-defined]
-        listing = reverse(
-            f"admin:{options.app_label}_{options.model_name}_changelist"
-        )
+        listing = reverse(f"admin:{self._route}_changelist")
         context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            **self.admin_site.each_context(request),
             "title": _("Export"),
-            "opts": options,
+            "opts": self.opts,
             "count": rows.count(),
-            "headings": self._resource().get_export_headers(),
+            "headings": self._resource().get_user_visible_headers(),
             "form": form,
-            "back": f"{listing}?{request.GET.urlencode()}",
+            "back": _with_query(listing, request),
         }
         return TemplateResponse(request, "desk/export.html", context)
+
+    @property
+    def _route(self) -> str:
+        return f"{self.opts.app_label}_{self.opts.model_name}"
+
+    def _export_url(self) -> str:
+        return reverse(f"admin:{self._route}_export_list")
 
     def _resource(self) -> Any:
         if self.export_resource_class is None:
             raise PermissionDenied
         return self.export_resource_class()
 
-    def _filtered(self, request: HttpRequest) -> Any:
-        """Exactly the rows of the list under the same filter, all pages."""
-        changelist = self.get_changelist_instance(request)  # type: ignore[attr-defined]
-        return changelist.get_queryset(request)
+    def _exported(self, request: HttpRequest) -> Any:
+        """The rows of the list under the same filter, all pages, where one may export.
+
+        Somebody who works in two places may see a list in both and export in one.
+        """
+        user: Any = request.user
+        rows: Any = self.get_changelist_instance(request).get_queryset(request)
+        if hasattr(rows, "in_scopes"):
+            return rows.in_scopes(user.scopes(self.export_capability))
+        return rows
 
     def _file(self, request: HttpRequest, rows: Any, purpose: str) -> HttpResponse:
         dataset = self._resource().export(queryset=rows)
-        options: Any = self.opts  # type: ignore[attr-defined]
         user: Any = request.user
         now = timezone.localtime()
-        record(
-            "lists.exported",
-            actor=user,
-            detail={
-                "list": options.label_lower,
-                "rows": len(dataset),
-                "purpose": purpose,
-            },
-        )
+        facts = {"list": self.opts.label_lower, "rows": len(dataset)}
+        record("lists.exported", actor=user, detail={**facts, "purpose": purpose})
         note = _("%(count)d rows · %(user)s · %(at)s · %(purpose)s") % {
             "count": len(dataset),
             "user": user.username,
             "at": f"{now:%Y-%m-%d %H:%M}",
             "purpose": purpose,
         }
+        title = str(self.opts.verbose_name_plural)
         content = write_workbook(
-            str(options.verbose_name_plural), dataset.headers, list(dataset), notes=[note]
+            title, dataset.headers or [], list(dataset), notes=[note]
         )
         response = HttpResponse(content, content_type=XLSX)
-        name = f"{options.model_name}-{now:%Y%m%d-%H%M}.xlsx"
+        name = f"{self.opts.model_name}-{now:%Y%m%d-%H%M}.xlsx"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         response["Cache-Control"] = "no-store"
         return response
+
+
+def _with_query(url: str, request: HttpRequest) -> str:
+    query = request.GET.urlencode()
+    return f"{url}?{query}" if query else url

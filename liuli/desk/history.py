@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from liuli.audit.models import Entry
+from liuli.desk.acts import act_words
 
 _MOST = 200
 
@@ -45,7 +46,7 @@ def _audit_lines(obj: models.Model) -> list[Line]:
         object_type=obj._meta.label_lower,  # noqa: SLF001
         object_id=str(obj.pk),
     ).order_by("-at")[:_MOST]
-    return [Line(e.at, e.actor_label, e.action, ()) for e in entries]
+    return [Line(e.at, e.actor_label, act_words(e.action), ()) for e in entries]
 
 
 def _row_lines(obj: models.Model) -> list[Line]:
@@ -53,7 +54,7 @@ def _row_lines(obj: models.Model) -> list[Line]:
     event_model = _event_model(obj)
     if event_model is None:
         return []
-    events = list(
+    events: list[Any] = list(
         event_model._default_manager.filter(pgh_obj_id=obj.pk)  # noqa: SLF001
         .select_related("pgh_context")
         .order_by("-pgh_id")[:_MOST]

@@ -84,5 +84,10 @@ UNFOLD: dict[str, Any] = {
     "SCRIPTS": [_address(path) for path in SCRIPTS],
     # What people search for stays out of the browser's storage.
     "COMMAND": {"search_models": False, "show_history": False},
-    "SIDEBAR": {"show_search": False, "show_all_applications": False},
+    "SIDEBAR": {
+        "show_search": False,
+        "show_all_applications": False,
+        # By name: settings are read before any model exists.
+        "navigation": "liuli.desk.navigation.sidebar",
+    },
 }

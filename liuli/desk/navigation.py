@@ -1,0 +1,207 @@
+"""The menu of the desk: what each person may open, and nothing else.
+
+Lists are asked of the desk's own register, other pages named by route and capability,
+so the desk needs no import of the apps above it and never links to what is not there.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from liuli.accounts.roles import Capability
+
+_OTHER_ICON = "list_alt"
+
+
+@dataclass(frozen=True)
+class List:
+    """A list of the desk, by model; open to whoever its admin lets look."""
+
+    model: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """Another page: its route, its words, the capability that opens it."""
+
+    route: str
+    title: str | Promise
+    icon: str
+    capability: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading of the menu. Lists of `apps` named nowhere are added at its end."""
+
+    title: str | Promise
+    entries: Sequence[List | Page]
+    apps: Sequence[str] = ()
+
+
+MENU = (
+    Group(
+        "",
+        (
+            Page(
+                "admin:index",
+                pgettext_lazy("desk", "Today"),
+                "today",
+                Capability.DESK_OPEN,
+            ),
+        ),
+    ),
+    Group(
+        _("Ledgers and imports"),
+        (List("exchange.import", "upload_file"),),
+        apps=("exchange",),
+    ),
+    Group(
+        pgettext_lazy("menu", "Residents"),
+        (
+            List("residents.person", "groups"),
+            List("residents.stay", "bed"),
+            List("residents.servicetag", "sell"),
+        ),
+        apps=("residents",),
+    ),
+    Group(
+        _("Sites and hazards"),
+        (
+            List("hazards.hazard", "warning"),
+            List("hazards.ledgernote", "sticky_note_2"),
+            List("hazards.site", "storefront"),
+            List("hazards.checklistversion", "checklist"),
+        ),
+        apps=("hazards",),
+    ),
+    Group(
+        pgettext_lazy("menu", "Patrols"),
+        (
+            List("hazards.round", "directions_walk"),
+            Page(
+                "notices:texts",
+                _("Texts for the WeChat group"),
+                "content_copy",
+                Capability.PATROLS_ARRANGE,
+            ),
+        ),
+    ),
+    Group(
+        _("Addresses and grids"),
+        (
+            List("places.address", "location_on"),
+            List("places.gridclaim", "polyline"),
+            List("places.addressalias", "signpost"),
+            List("territory.unit", "account_tree"),
+        ),
+        apps=("places", "territory"),
+    ),
+    Group(
+        pgettext_lazy("menu", "Dashboard"),
+        (
+            Page(
+                "dashboards:unit",
+                _("Figures at a glance"),
+                "monitoring",
+                Capability.FIGURES_VIEW,
+            ),
+        ),
+        apps=("indicators",),
+    ),
+    Group(
+        _("People and posts"),
+        (List("accounts.user", "badge"), List("accounts.post", "assignment_ind")),
+        apps=("accounts",),
+    ),
+    Group(
+        pgettext_lazy("menu", "Parameters"),
+        (List("parameters.parameter", "tune"),),
+        apps=("parameters",),
+    ),
+    Group(
+        pgettext_lazy("menu", "Audit"),
+        (List("audit.entry", "history"),),
+        apps=("audit", "attachments", "notices", "fieldwork", "desk", "services",
+              "petitions"),
+    ),
+)  # fmt: skip
+
+
+def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
+    """The menu as the theme wants it; groups without a link are left out."""
+    groups = [
+        {"title": group.title, "items": list(_items(group, request))} for group in MENU
+    ]
+    shown = [group for group in groups if group["items"]]
+    _mark_active([item for group in shown for item in group["items"]], request.path)
+    return shown
+
+
+def _items(group: Group, request: HttpRequest) -> Iterator[dict[str, Any]]:
+    for entry in (*group.entries, *_unnamed(group)):
+        found = _list(entry, request) if isinstance(entry, List) else _page(
+            entry, request
+        )
+        if found is not None:
+            yield found
+
+
+def _unnamed(group: Group) -> Iterator[List]:
+    """Lists of the group's apps that the menu does not name."""
+    named = {e.model for g in MENU for e in g.entries if isinstance(e, List)}
+    for model in admin.site._registry:  # noqa: SLF001  the register has no public face
+        label = model._meta.label_lower  # noqa: SLF001
+        if model._meta.app_label in group.apps and label not in named:  # noqa: SLF001
+            yield List(label, _OTHER_ICON)
+
+
+def _list(entry: List, request: HttpRequest) -> dict[str, Any] | None:
+    try:
+        model = apps.get_model(entry.model)
+    except LookupError:
+        return None
+    desk = admin.site._registry.get(model)  # noqa: SLF001
+    if desk is None or not desk.has_module_permission(request):
+        return None
+    if not desk.has_view_permission(request):
+        return None
+    options = model._meta  # noqa: SLF001
+    link = reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
+    return _item(options.verbose_name_plural, entry.icon, link)
+
+
+def _page(entry: Page, request: HttpRequest) -> dict[str, Any] | None:
+    user: Any = request.user
+    if not user.may(entry.capability):
+        return None
+    try:
+        link = reverse(entry.route)
+    except NoReverseMatch:
+        return None
+    return _item(entry.title, entry.icon, link)
+
+
+def _item(title: str | Promise | None, icon: str, link: str) -> dict[str, Any]:
+    return {"title": title, "icon": icon, "link": link, "active": False}
+
+
+def _mark_active(items: list[dict[str, Any]], path: str) -> None:
+    """Mark the one entry whose address is the longest beginning of this page's."""
+    home = reverse("admin:index")
+    under = [
+        item
+        for item in items
+        if path == item["link"] or (item["link"] != home and path.startswith(item["link"]))
+    ]
+    if under:
+        max(under, key=lambda item: len(item["link"]))["active"] = True
