@@ -118,7 +118,6 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "liuli.kernel.outage.OutageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

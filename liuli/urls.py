@@ -19,3 +19,5 @@ urlpatterns = [
     path("admin/exchange/", include("liuli.exchange.urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler500 = "liuli.kernel.outage.server_error"
