@@ -134,9 +134,7 @@ def warn_due_hazards(*, now: datetime) -> int:
 def _ending(
     round_: Round, staff: Staff, book: ParameterBook, *, now: datetime
 ) -> Iterator[News]:
-    minutes = book.value(
-        "patrol.remind_before_minutes", unit=round_.unit, on=round_.on
-    )
+    minutes = book.value("patrol.remind_before_minutes", unit=round_.unit, on=round_.on)
     if not reminder_is_due(
         opens_at=round_.opens_at,
         ends_at=round_.window_ends_at,

@@ -58,7 +58,9 @@ def rungs(
     return frozenset(reached)
 
 
-def needs_no_digest(rung: Rung, *, severity: str, red_at: datetime, now: datetime) -> bool:
+def needs_no_digest(
+    rung: Rung, *, severity: str, red_at: datetime, now: datetime
+) -> bool:
     """Whether waiting for tomorrow's digest would be too late.
 
     Critical hazards never wait; a yellow light does not when red follows within a day.
@@ -76,7 +78,8 @@ def reminder_is_due(
     From `before_minutes` before its window ends until it ends, never before the round
     may be started.
     """
-    return opens_at <= now < ends_at and ends_at - now <= timedelta(minutes=before_minutes)
+    begins = max(opens_at, ends_at - timedelta(minutes=before_minutes))
+    return begins <= now < ends_at
 
 
 def nearest(path: str, holders: Iterable[Holder]) -> frozenset[int]:

@@ -23,6 +23,7 @@ _NOT_A_CODE: Final = (
     ' || @ like_regex "^[0-9]{17}[0-9Xx]$")'
     ' || @.type() == "number" && @ > 2147483647)'
 )
+_HOLDS_ONLY_CODES: Final = f"(NOT jsonb_path_exists(%(expressions)s, '{_NOT_A_CODE}'))"
 
 
 class Digest(models.Model):
@@ -123,7 +124,7 @@ class Notice(models.Model):
                 name="notice_holds_only_codes",
                 condition=Func(
                     F("params"),
-                    template=f"(NOT jsonb_path_exists(%(expressions)s, '{_NOT_A_CODE}'))",
+                    template=_HOLDS_ONLY_CODES,
                     output_field=BooleanField(),
                 ),
             ),

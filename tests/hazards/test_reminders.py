@@ -8,12 +8,12 @@ import pytest
 from hazards.choices import Half, MoveReason, Severity
 from hazards.models import Hazard, Round
 from hazards.operations.assignments import assign_hazard
-from hazards.operations.patrols import Told, move_round, start_round
+from hazards.operations.patrols import move_round, start_round
 from hazards.operations.rechecks import verify_hazard
 from hazards.operations.reminders import remind_rounds, warn_due_hazards
 from hazards.operations.schedules import schedule_rounds
 from liuli.accounts.models import User
-from liuli.accounts.operations import close_account, end_post, give_post
+from liuli.accounts.operations import close_account, end_post
 from liuli.accounts.roles import Role
 from liuli.audit.models import Entry
 from liuli.kernel.access import SYSTEM
@@ -48,7 +48,9 @@ def test_a_worker_who_has_not_started_is_told_once(worker, lead_user, grid):
     notice = Notice.objects.get()
     assert (notice.recipient, notice.key) == (worker, f"round:{round_.pk}:before_end")
     assert (notice.url, notice.is_urgent) == (f"/field/rounds/{round_.pk}/", True)
-    assert sentences([notice]) == ["第一网格，上午轮：尚未开始，巡查时段到 12:00 结束。"]
+    assert sentences([notice]) == [
+        "第一网格，上午轮：尚未开始，巡查时段到 12:00 结束。"
+    ]
 
 
 def test_the_lead_is_told_once_after_the_window(worker, lead_user, secretary, grid):
@@ -106,9 +108,7 @@ def test_the_neighbouring_grid_is_told_of_its_own_round(
 def test_the_stand_in_is_told_not_the_worker(worker, neighbour, cadre, grid):
     """GR-5: a moved round is somebody else's."""
     round_ = scheduled(grid)
-    move_round(
-        round_, to=neighbour, reason=MoveReason.SWAP, actor=cadre, now=local(9)
-    )
+    move_round(round_, to=neighbour, reason=MoveReason.SWAP, actor=cadre, now=local(9))
 
     remind_rounds(now=local(11, 30))
 
@@ -266,7 +266,10 @@ def test_red_tells_the_secretary(handled):
 def test_red_and_one_working_day_tells_the_street(handled):
     """EV-5: Tuesday 10 March is that working day."""
     told = sweep(
-        "2026-03-08 03:00", "2026-03-10 00:00", "2026-03-10 17:29", "2026-03-10 17:30",
+        "2026-03-08 03:00",
+        "2026-03-10 00:00",
+        "2026-03-10 17:29",
+        "2026-03-10 17:30",
         "2026-03-20 12:00",
     )
 
@@ -330,7 +333,11 @@ def test_an_extension_starts_a_new_ladder(handled, worker, cadre):
 def extend(hazard, worker, cadre, *, due_on):
     day = datetime.fromisoformat(due_on).date()
     assign_hazard(
-        hazard, assignee=worker, due_on=day, note="等材料", actor=cadre,
+        hazard,
+        assignee=worker,
+        due_on=day,
+        note="等材料",
+        actor=cadre,
         now=at("2026-03-08 09:00"),
     )
 
@@ -377,7 +384,9 @@ def test_no_notice_holds_a_persons_data(staff, worker, cadre, secretary, grid):
         grid, name="秘密旅馆", keeper_name="欧阳震华", keeper_phone="19900012345"
     )
     hazard = found(site, cadre, code="HT-06")
-    assign_hazard(hazard, assignee=worker, note="找欧阳震华", actor=cadre, now=local(12))
+    assign_hazard(
+        hazard, assignee=worker, note="找欧阳震华", actor=cadre, now=local(12)
+    )
     schedule_rounds(TODAY)
     remind_rounds(now=local(11, 30))
     remind_rounds(now=local(12, 30))

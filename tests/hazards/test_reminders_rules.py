@@ -66,7 +66,9 @@ def test_one_working_day_of_red_follows_the_working_calendar(red_at, street_from
     """EV-5 with CA-2 and CA-3: 调休."""
     before = at(street_from) - timedelta(minutes=1)
 
-    assert STREET not in climbed(Light.RED, Severity.MAJOR, red_at, f"{before:%F %H:%M}")
+    assert STREET not in climbed(
+        Light.RED, Severity.MAJOR, red_at, f"{before:%F %H:%M}"
+    )
     assert STREET in climbed(Light.RED, Severity.MAJOR, red_at, street_from)
 
 
@@ -83,7 +85,10 @@ def test_one_working_day_of_red_follows_the_working_calendar(red_at, street_from
     ],
 )
 def test_only_what_cannot_wait_is_told_at_once(rung, severity, left, at_once):
-    assert needs_no_digest(rung, severity=severity, red_at=NOON + left, now=NOON) is at_once
+    assert (
+        needs_no_digest(rung, severity=severity, red_at=NOON + left, now=NOON)
+        is at_once
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,12 @@ from typing import Any
 
 class _Session(socketserver.StreamRequestHandler):
     def handle(self):
+        try:
+            self._talk()
+        except ConnectionError:
+            return  # whoever was sending has been killed
+
+    def _talk(self):
         box: Any = self.server
         self._say("220 postbox")
         recipient = ""
@@ -66,7 +72,10 @@ class Postbox(socketserver.ThreadingTCPServer):
             (
                 to,
                 str(message["Subject"]),
-                message.get_body(("plain",)).get_content().replace("\r\n", "\n").strip(),
+                message.get_body(("plain",))
+                .get_content()
+                .replace("\r\n", "\n")
+                .strip(),
             )
             for to, message in self.messages
         ]

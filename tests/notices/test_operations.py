@@ -114,7 +114,8 @@ def test_codes_counts_and_record_numbers_are_taken(worker):
 
 
 @pytest.mark.parametrize(
-    "url", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:"]
+    "url",
+    ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:"],
 )
 def test_a_notice_points_only_into_the_portal(worker, url):
     with pytest.raises(IntegrityError, match="notice_url_is_ours"):
@@ -135,9 +136,7 @@ def test_an_urgent_notice_is_mailed_at_once_and_once(worker, postbox):
     assert operations.deliver_due(now=NOON) == 1
     assert operations.deliver_due(now=NOON + timedelta(hours=3)) == 0
 
-    assert postbox.letters == [
-        ("worker@liuli.example", "Trial", "Trial 1 is due.")
-    ]
+    assert postbox.letters == [("worker@liuli.example", "Trial", "Trial 1 is due.")]
     assert states() == [DeliveryState.SENT]
 
 
@@ -244,7 +243,9 @@ def test_a_mail_server_that_is_away_is_not_an_error(worker, settings):
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
         port = nobody.getsockname()[1]
-        settings.LIULI_MAIL_URL = f"mailto://127.0.0.1:{port}?from=a@b.example&mode=insecure"
+        settings.LIULI_MAIL_URL = (
+            f"mailto://127.0.0.1:{port}?from=a@b.example&mode=insecure"
+        )
         with_mail(worker)
         tell(worker, urgent=True)
 

@@ -1,7 +1,7 @@
 """When a person may be disturbed: the hours of the unit they work in."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, time
 
 from django.utils import timezone
 
@@ -30,11 +30,11 @@ class Hours:
     def after_quiet(self, person: int, moment: datetime) -> datetime:
         """`moment`, or the end of the quiet hours it lies in for this person."""
         local = timezone.localtime(moment)
-        values = {
-            name: self._value(f"notice.quiet_{word}", person)
-            for name, word in (("starts", "from"), ("ends", "to"))
-        }
-        return after_quiet(local, **values)
+        return after_quiet(
+            local,
+            starts=self._value("notice.quiet_from", person),
+            ends=self._value("notice.quiet_to", person),
+        )
 
     def digest_moment(self, person: int) -> datetime:
         """When today's digest of this person is due."""
@@ -42,6 +42,7 @@ class Hours:
         moment = datetime.combine(self._now.date(), at, tzinfo=self._now.tzinfo)
         return self.after_quiet(person, moment)
 
-    def _value(self, key: str, person: int) -> object:
+    def _value(self, key: str, person: int) -> time:
         unit = self._units.get(person)
-        return self._book.value(key, unit=unit, on=self._now.date())
+        value: time = self._book.value(key, unit=unit, on=self._now.date())
+        return value

@@ -38,7 +38,7 @@ class News:
     useful_until: datetime | None = None
 
 
-def notify(  # noqa: PLR0913  a notice has this many parts
+def notify(
     recipients: Iterable[User | int],
     *,
     kind: str,
