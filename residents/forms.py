@@ -114,7 +114,10 @@ class NewTenantForm(FieldForm):
             )
             self.order_fields(["unit"])
         self.fields["same_as"] = forms.CharField(
-            required=False, widget=forms.HiddenInput, max_length=20
+            label=_("Is it one of these people?"),
+            required=False,
+            widget=forms.HiddenInput,
+            max_length=20,
         )
 
     def clean(self) -> dict[str, Any]:
@@ -157,11 +160,7 @@ class NewTenantForm(FieldForm):
     def _ask(self, alike: list[Person]) -> None:
         choices = [(str(person.pk), _describe(person)) for person in alike]
         choices.append((SOMEBODY_ELSE, str(_("Somebody else: register a new person."))))
-        self.fields["same_as"] = forms.ChoiceField(
-            label=_("Is it one of these people?"),
-            choices=choices,
-            widget=forms.RadioSelect,
-        )
+        self.fields["same_as"].widget = forms.RadioSelect(choices=choices)
         self.order_fields(["same_as"])
         self.add_error(
             "same_as", _("Somebody very like this is registered. Choose who it is.")

@@ -65,6 +65,14 @@ class PersonQuerySet(TerritoryQuerySet[Any]):
         spells = ClassSpell.objects.filter(person=OuterRef("pk")).holding(on)
         return self.annotate(class_kind=Subquery(spells.values("kind")[:1]))
 
+    def with_identity(self, number: str) -> Self:
+        """Those with exactly this identity number, by blind index (MK-3)."""
+        identity = check_identity(number)
+        if not identity.number:
+            return self.none()
+        index = blind_index(identity.number, IDENTITY_PURPOSE)
+        return self.filter(identity_index=index)
+
     def search(self, text: str) -> Self:
         """Whoever a person means by these words; scope the rows first.
 
