@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.outage.browsing import Caller
-from tests.outage.conftest import Stack, wait_until
+from tests.stack import Stack, wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
