@@ -5,6 +5,7 @@ below it, exit code 1 at the end when any failed.
 """
 
 import os
+import re
 import secrets
 import subprocess
 import sys
@@ -34,6 +35,7 @@ STEPS: dict[str, list[str]] = {
     "migrations": [_PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
     "deploy": _DEPLOY,
     "triggers": [_PYTHON, "manage.py", "pgtrigger", "ls"],
+    "marks": [_PYTHON, "script/marks.py"],
     "translations": ["script/messages", "--check"],
 }
 
@@ -43,6 +45,8 @@ def main(wanted: list[str]) -> int:
     unknown = set(wanted) - set(STEPS)
     if unknown:
         sys.exit(f"script/check: no step {sorted(unknown)}; known: {', '.join(STEPS)}")
+    if "triggers" in wanted:
+        wanted = ["tables", *wanted]
     steps = [name for name in STEPS if not wanted or name in wanted]
     with tempfile.TemporaryDirectory(prefix="liuli-check-") as place:
         folder = DataFolder(Path(place) / "data")
@@ -88,12 +92,25 @@ def passes(name: str, env: dict[str, str]) -> bool:
         text=True,
         check=False,
     )
+    words = done.stdout.rstrip()
     held = done.returncode == 0
+    if name == "triggers" and held:
+        words = wrong_triggers(words)
+        held = not words
     verdict = "ok" if held else "FAILED"
     print(f"{name:<14}{verdict:<8}{time.monotonic() - began:6.1f} s", flush=True)
     if not held:
-        print(done.stdout.rstrip(), flush=True)
+        print(words, flush=True)
     return held
+
+
+def wrong_triggers(listing: str) -> str:
+    """The lines of `pgtrigger ls` that are not installed and enabled."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", listing).splitlines()
+    right = [line for line in plain if line.split()[:2] == ["INSTALLED", "ENABLED"]]
+    if not right:
+        return "No trigger is installed at all.\n" + listing
+    return "\n".join(line for line in plain if line not in right)
 
 
 if __name__ == "__main__":
