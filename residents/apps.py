@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ResidentsConfig(AppConfig):
+    """People, their stays, and what they need."""
+
     name = "residents"
     verbose_name = _("Residents")
 

@@ -29,7 +29,7 @@ class IdentityKind(models.TextChoices):
     FOREIGNER_CARD = "foreigner_card", _("permanent residence card")
     OLD_FOREIGNER_CARD = "old_foreigner_card", _("old permanent residence card")
     HOME_RETURN = "home_return", _("home return permit")
-    TAIWAN_PASS = "taiwan_pass", _("Taiwan resident travel permit")  # noqa: S105
+    TAIWAN_PASS = "taiwan_pass", _("Taiwan resident travel permit")
     CHINESE_PASSPORT = "chinese_passport", _("Chinese passport")
     FOREIGN_PASSPORT = "foreign_passport", _("foreign passport")
     UNKNOWN = "unknown", _("document not recognised")
@@ -142,7 +142,10 @@ class ClassReason(models.TextChoices):
 
     LOCAL_HUKOU = "local_hukou", _("registered here")
     OWNER_OCCUPIER = "owner_occupier", _("lives in the own home")
-    KNOWN_UNDER_90 = "known_under_90", _("known for fewer than 90 of the days looked at")
+    KNOWN_UNDER_90 = (
+        "known_under_90",
+        _("known for fewer than 90 of the days looked at"),
+    )
     FIRST_SEEN_UNDER_90 = "first_seen_under_90", _("first seen under 90 days ago")
     LONG_STAY = "long_stay", _("180 days or more in one dwelling")
     FEW_MOVES = "few_moves", _("at most one new room")

@@ -9,9 +9,7 @@ from liuli.kernel.access import System
 from residents.operations import classify_residents, communities_to_classify
 
 
-@shared_task(
-    name="residents.tasks.classify_due", soft_time_limit=600, time_limit=660
-)
+@shared_task(name="residents.tasks.classify_due", soft_time_limit=600, time_limit=660)
 def classify_due() -> int:
     """Read the classes where nobody has this month; rung daily, safe to repeat."""
     today = timezone.localdate()

@@ -20,7 +20,15 @@ from liuli.kernel.access import get_visible_or_404
 from liuli.kernel.errors import NotAllowed, Refused
 from liuli.places.operations import locate_address
 from residents import policies
-from residents.choices import Basis, ClassKind, CodeTable, RevealReason, Source, StayKind, Tag
+from residents.choices import (
+    Basis,
+    ClassKind,
+    CodeTable,
+    RevealReason,
+    Source,
+    StayKind,
+    Tag,
+)
 from residents.forms import OverrideForm, ResidentForm, SearchForm, StayForm, TagForm
 from residents.models import Code, Person, Stay
 from residents.operations import (
@@ -55,7 +63,7 @@ def _render(
     return TemplateResponse(request, f"residents/{name}.html", full)
 
 
-# --- search ---------------------------------------------------------------------------
+# --- search --------------------------------------------------------------------------
 def search_people(admin: Any, request: HttpRequest) -> HttpResponse:
     """Find people; the words are posted, kept nowhere and shown to nobody else."""
     user: Any = request.user
@@ -81,7 +89,9 @@ def search_people(admin: Any, request: HttpRequest) -> HttpResponse:
 def _find(user: Any, words: str) -> list[Person]:
     people = Person.objects.visible_to(user).search(words)
     shown = people.with_class(timezone.localdate()).with_open_stays()
-    found = list(shown.select_related("unit").order_by("name_key", "pk")[: MOST_FOUND + 1])
+    found = list(
+        shown.select_related("unit").order_by("name_key", "pk")[: MOST_FOUND + 1]
+    )
     record("residents.searched", actor=user, detail={"found": len(found)})
     for person in found:
         _name_class(person)
@@ -92,7 +102,7 @@ def _name_class(person: Any) -> None:
     person.class_word = ClassKind(person.class_kind).label if person.class_kind else ""
 
 
-# --- one person's file ------------------------------------------------------------------
+# --- one person's file ---------------------------------------------------------------
 def person_file(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """Everything about one person, masked, with what can be done (一人一档)."""
     user: Any = request.user
@@ -144,7 +154,7 @@ def _look(entry: Entry) -> dict[str, Any]:
     }
 
 
-# --- forms ------------------------------------------------------------------------------
+# --- forms ---------------------------------------------------------------------------
 def add_resident(admin: Any, request: HttpRequest) -> HttpResponse:
     """Person and stay in one short form, after a look at people very like them."""
     user: Any = request.user
@@ -285,7 +295,7 @@ def _to_file(user: Any, person: Person) -> HttpResponse:
     return HttpResponseRedirect(reverse("admin:residents_person_changelist"))
 
 
-def take_form(  # noqa: PLR0913
+def take_form(
     admin: Any,
     request: HttpRequest,
     form: Form,

@@ -64,7 +64,7 @@ class PersonAdmin(TerritoryAdmin[Person]):
         "has_fixed_work", "note",
     ]  # fmt: skip
 
-    # --- the list ----------------------------------------------------------------------
+    # --- the list -------------------------------------------------------------------
     def get_queryset(self, request: HttpRequest) -> Any:
         """With class and present address, without what no list shows."""
         rows: Any = super().get_queryset(request)
@@ -120,13 +120,13 @@ class PersonAdmin(TerritoryAdmin[Person]):
         return seen_ago(person.last_seen_on, today=timezone.localdate())
 
     def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         """One button: corrected facts lead back to the person's file."""
         context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
-        return super().render_change_form(request, context, **kwargs)
+        return super().render_change_form(request, context, *args, **kwargs)
 
-    # --- correcting --------------------------------------------------------------------
+    # --- correcting -----------------------------------------------------------------
     def perform_change(self, request: HttpRequest, obj: Person, form: Any) -> Person:
         """Correct the facts of a person."""
         actor: Any = request.user
@@ -141,11 +141,11 @@ class PersonAdmin(TerritoryAdmin[Person]):
             reverse("admin:residents_person_file", args=[obj.pk])
         )
 
-    # --- pages of its own --------------------------------------------------------------
+    # --- pages of its own -----------------------------------------------------------
     def get_urls(self) -> list[Any]:
         """Search, one person's file, and what can be done on it."""
         view = self.admin_site.admin_view
-        doors = [
+        doors: list[tuple[str, pages.Page, str]] = [
             ("search/", pages.search_people, "search"),
             ("<int:pk>/file/", pages.person_file, "file"),
             ("<int:pk>/stay/", pages.add_stay, "stay"),
@@ -153,7 +153,11 @@ class PersonAdmin(TerritoryAdmin[Person]):
             ("<int:pk>/tag/", pages.add_tag, "tag"),
         ]
         own = [
-            path(route, view(pages.desk_page(self, page)), name=f"residents_person_{name}")
+            path(
+                route,
+                view(pages.desk_page(self, page)),
+                name=f"residents_person_{name}",
+            )
             for route, page, name in doors
         ]
         return own + super().get_urls()

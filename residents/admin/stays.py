@@ -51,7 +51,16 @@ class StayAdmin(ReadOnlyAdmin[Stay]):
     list_filter = [OpenFilter, "is_verified", "kind", "source", GridFilter]
     list_select_related = ["person", "address", "unit"]
     ordering = ["-pk"]
-    fields = ["address_word", "unit", "kind", "room", "since", "until", "state", "source"]
+    fields = [
+        "address_word",
+        "unit",
+        "kind",
+        "room",
+        "since",
+        "until",
+        "state",
+        "source",
+    ]
     readonly_fields = ["address_word", "since", "until", "state"]
     actions = ["verify_selected"]
 
@@ -94,7 +103,7 @@ class StayAdmin(ReadOnlyAdmin[Stay]):
 
     @action(description=_("Verify the chosen stays"), permissions=["verify"])
     def verify_selected(self, request: HttpRequest, queryset: Any) -> None:
-        """Verify each; those that overlap a verified stay say so and stay as they are."""
+        """Verify each; those that overlap a verified stay say so and stay."""
         actor: Any = request.user
         done = 0
         for stay in queryset.filter(is_verified=False):
@@ -152,7 +161,13 @@ def end_one(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         return _file_of(stay)
 
     return pages.take_form(
-        admin, request, form, act, "person_form", _("End a stay"), person=stay.person
+        admin,
+        request,
+        form,
+        act,
+        "person_form",
+        str(_("End a stay")),
+        person=stay.person,
     )
 
 

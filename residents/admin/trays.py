@@ -27,7 +27,9 @@ def people_outside_grids(user: Any, now: datetime) -> Tray | None:
     )
     listing = reverse("admin:residents_stay_changelist")
     first = [
-        Waiting(text=road or str(_("Address not recognised")), url=f"{listing}?grid=none")
+        Waiting(
+            text=road or str(_("Address not recognised")), url=f"{listing}?grid=none"
+        )
         for road in addresses[:_FIRST]
     ]
     return Tray(

@@ -1,8 +1,8 @@
 """People, their stays, and what is known of them."""
 
 from residents.models.code import Code
-from residents.models.spell import ClassReading, ClassSpell
 from residents.models.person import Person
+from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
 

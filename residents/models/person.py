@@ -84,16 +84,12 @@ class Person(models.Model):
         _("phone"), associated="residents.person.phone", null=True
     )
     phone_index = BlindIndexField(_("phone index"), null=True)
-    phone_tail = models.CharField(
-        _("last four of the phone"), max_length=4, blank=True
-    )
+    phone_tail = models.CharField(_("last four of the phone"), max_length=4, blank=True)
     other_phone = EncryptedTextField(
         _("second phone"), associated="residents.person.other_phone", null=True
     )
     other_phone_index = BlindIndexField(_("second phone index"), null=True)
-    sex = models.CharField(
-        _("sex"), max_length=1, choices=Sex, default=Sex.UNKNOWN
-    )
+    sex = models.CharField(_("sex"), max_length=1, choices=Sex, default=Sex.UNKNOWN)
     birth_on = models.DateField(_("date of birth"), null=True, blank=True)
     hukou = models.CharField(
         _("household registration"),
@@ -168,9 +164,7 @@ class Person(models.Model):
             ),
             models.CheckConstraint(
                 name="person_phone_all_or_nothing",
-                condition=Q(
-                    phone__isnull=True, phone_index__isnull=True, phone_tail=""
-                )
+                condition=Q(phone__isnull=True, phone_index__isnull=True, phone_tail="")
                 | (
                     Q(phone__isnull=False, phone_index__isnull=False)
                     & ~Q(phone_tail="")

@@ -68,12 +68,12 @@ class Stay(models.Model):
     room = models.CharField(_("room or bed"), max_length=40, blank=True)
     period = DateRangeField(_("period"))
     starts_on = models.GeneratedField(
-        expression=F("period__startswith"),
+        expression=F("period__startswith"),  # type: ignore[arg-type]
         output_field=models.DateField(_("moved in"), null=True),
         db_persist=True,
     )
     ends_on = models.GeneratedField(
-        expression=F("period__endswith"),
+        expression=F("period__endswith"),  # type: ignore[arg-type]
         output_field=models.DateField(_("moved out"), null=True),
         db_persist=True,
     )
@@ -128,7 +128,8 @@ class Stay(models.Model):
             pgtrigger.Trigger(
                 name="stay_unit_from_address",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("address_id", "unit_id"),
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("address_id", "unit_id"),
                 func=_UNIT_FROM_ADDRESS,
             ),
             pgtrigger.Trigger(

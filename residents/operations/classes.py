@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -66,8 +65,7 @@ def classify_residents(community: Unit, *, today: date, actor: Actor) -> Classif
     changed = [
         pk
         for pk, verdict in verdicts.items()
-        if pk in spells
-        and _is_due(verdict, spells[pk], readings.get(pk), today)
+        if pk in spells and _is_due(verdict, spells[pk], readings.get(pk), today)
     ]
     _close([spells[pk] for pk in changed], today)
     _open({pk: verdicts[pk] for pk in (*first, *changed)}, today)
@@ -185,7 +183,7 @@ def _keep_readings(verdicts: Mapping[int, Verdict], today: date) -> None:
 
 
 @transaction.atomic
-def override_class(  # noqa: PLR0913
+def override_class(
     person: Person,
     *,
     kind: ClassKind,
@@ -235,7 +233,7 @@ def override_class(  # noqa: PLR0913
 def _make_room(person: Person, today: date) -> ClassSpell | None:
     """Free the time from today on; returns the last class a run had set."""
     spells = list(ClassSpell.objects.filter(person=person).order_by("period"))
-    computed: Any = None
+    computed: ClassSpell | None = None
     for spell in spells:
         if spell.overridden_by_id is None:
             computed = spell

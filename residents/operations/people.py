@@ -44,27 +44,24 @@ def register_person(
     the codes of `person_values`.
     """
     require(policies.may_register, actor, unit)
-    values = person_values(facts, today=today)
-    community = community_of(unit)
-    person, is_new = _get_or_create(community, unit, values, is_synthetic)
+    values = person_values(facts, today=today) | {"is_synthetic": is_synthetic}
+    person, is_new = _get_or_create(community_of(unit), unit, values)
     if is_new:
         record("residents.registered", person, actor=actor)
     return Registration(person, is_new)
 
 
 def _get_or_create(
-    community: Unit, unit: Unit, values: dict[str, Any], is_synthetic: bool
+    community: Unit, unit: Unit, values: dict[str, Any]
 ) -> tuple[Person, bool]:
     index = values["identity_index"]
     if index is None:
-        person = Person.objects.create(
-            unit=unit, community=community, is_synthetic=is_synthetic, **values
-        )
+        person = Person.objects.create(unit=unit, community=community, **values)
         return person, True
     person, is_new = Person.objects.get_or_create(
         community=community,
         identity_index=index,
-        defaults={**values, "unit": unit, "is_synthetic": is_synthetic},
+        defaults={**values, "unit": unit},
     )
     return person, is_new
 
@@ -101,8 +98,7 @@ def correct_person(
 
 
 def _without(values: dict[str, Any], *prefixes: str) -> dict[str, Any]:
-    kept = {k: v for k, v in values.items() if not k.startswith(prefixes)}
-    return kept
+    return {k: v for k, v in values.items() if not k.startswith(prefixes)}
 
 
 def _refuse_taken(person: Person, values: dict[str, Any]) -> None:
@@ -140,8 +136,7 @@ def suggest_people(
     found = visible.filter(wanted).select_related("unit")
     if values["identity_index"] is not None:
         found = found.filter(
-            Q(identity_index=values["identity_index"])
-            | Q(identity_index__isnull=True)
+            Q(identity_index=values["identity_index"]) | Q(identity_index__isnull=True)
         )
     return list(found.order_by("-pk")[:_MOST_SUGGESTIONS])
 

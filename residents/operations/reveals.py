@@ -50,7 +50,7 @@ def call_phone(person: Person, *, actor: Actor, now: datetime) -> str:
     return person.phone
 
 
-def _reveal(  # noqa: PLR0913
+def _reveal(
     person: Person, field: str, reason: str, actor: Actor, now: datetime, address: str
 ) -> Person:
     """Write who looked at whose number and why, within the day's limit.
@@ -80,7 +80,9 @@ def _refuse_beyond_limit(person: Person, actor: Actor, now: datetime) -> None:
     today = Entry.objects.filter(
         actor_id=actor.actor_id, action=REVEALED, at__gte=midnight, at__lte=now
     )
-    limit = int(parameter("residents.reveals_per_day", unit=person.unit, on=local.date()))
+    limit = int(
+        parameter("residents.reveals_per_day", unit=person.unit, on=local.date())
+    )
     if today.count() >= limit:
         raise Refused(
             _("You have opened %(count)d numbers today. Ask your supervisor.")

@@ -17,7 +17,7 @@ YEAR_DAYS = 365
 
 
 @transaction.atomic
-def add_service_tag(  # noqa: PLR0913
+def add_service_tag(
     person: Person,
     *,
     tag: Tag,
@@ -42,5 +42,7 @@ def add_service_tag(  # noqa: PLR0913
     given = ServiceTag.objects.create(
         person=person, tag=tag, basis=basis, purpose=purpose, period=period
     )
-    record("residents.tagged", given, actor=actor, unit=person.unit, detail={"tag": tag})
+    record(
+        "residents.tagged", given, actor=actor, unit=person.unit, detail={"tag": tag}
+    )
     return given

@@ -60,10 +60,9 @@ class Verdict:
 
 def decide_class(facts: Facts) -> Verdict:
     """The class of a person by the five rules of 3.5, first that fits."""
-    if facts.is_local:
-        return Verdict("local", ("local_hukou",))
-    if facts.is_owner:
-        return Verdict("local", ("owner_occupier",))
+    if facts.is_local or facts.is_owner:
+        reason = "local_hukou" if facts.is_local else "owner_occupier"
+        return Verdict("local", (reason,))
     if facts.known_days < _KNOWN_ENOUGH:
         if facts.first_seen_days < _RECENT:
             return Verdict("new", ("known_under_90", "first_seen_under_90"))
@@ -83,8 +82,8 @@ def _rooted(facts: Facts) -> tuple[str, ...]:
     lasting = facts.is_settled and facts.current_days >= _LONG
     if not lasting or facts.new_rooms > _FEW_ROOMS:
         return ()
-    held_by = ("fixed_work",) if _has_fixed_work(facts) else ()
-    held_by += ("ties",) if facts.ties else ()
+    ties = {"fixed_work": _has_fixed_work(facts), "ties": facts.ties > 0}
+    held_by = tuple(code for code, holds in ties.items() if holds)
     return ("long_stay", "few_moves", *held_by) if held_by else ()
 
 

@@ -31,7 +31,8 @@ STAY_KINDS: Final = {
 }  # fmt: skip
 HUKOU: Final = {
     "本地户籍": "local", "本地": "local", "户籍": "local", "户籍人口": "local",
-    "本社区户籍": "local", "本市户籍": "local", "常住户籍": "local", "户籍常住": "local",
+    "本社区户籍": "local", "本市户籍": "local", "常住户籍": "local",
+    "户籍常住": "local",
     "外来": "elsewhere", "外地": "elsewhere", "外来人口": "elsewhere",
     "流动人口": "elsewhere", "非户籍": "elsewhere", "外地户籍": "elsewhere",
     "外来常住": "elsewhere", "外来短住": "elsewhere", "非本地户籍": "elsewhere",

@@ -193,7 +193,9 @@ def test_5500_people_are_read_in_two_seconds(grid, community):
 
 
 # --- overrides --------------------------------------------------------------------------
-def override(person, actor, kind=ClassKind.ROOTED, reason="住了十年", days=180, today=TODAY):
+def override(
+    person, actor, kind=ClassKind.ROOTED, reason="住了十年", days=180, today=TODAY
+):
     return override_class(
         person,
         kind=kind,
@@ -210,7 +212,11 @@ def test_an_override_holds_and_then_the_reading_returns_fr_1(grid, community, wo
 
     spell = override(person, worker)
 
-    assert (spell.kind, spell.overridden_by, spell.reasons) == ("rooted", worker, ["overridden"])
+    assert (spell.kind, spell.overridden_by, spell.reasons) == (
+        "rooted",
+        worker,
+        ["overridden"],
+    )
     assert class_of(person, TODAY - timedelta(days=1)) == "floating"
     assert class_of(person, TODAY + timedelta(days=179)) == "rooted"
     assert class_of(person, TODAY + timedelta(days=180)) == "floating"
@@ -284,9 +290,8 @@ def test_an_override_is_not_for_the_next_grid(grid, neighbour):
 def test_the_table_refuses_what_cannot_be(grid, worker, change, constraint):
     override(a_resident(grid), worker)
 
-    with pytest.raises(IntegrityError, match=constraint):
-        with connection.cursor() as cursor:
-            cursor.execute(f"UPDATE residents_classspell SET {change}")
+    with pytest.raises(IntegrityError, match=constraint), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE residents_classspell SET {change}")
 
 
 def test_one_class_at_a_time_is_held_by_the_table(grid, community):
@@ -317,5 +322,10 @@ def test_the_four_parts_sum_to_the_living(grid, community):
     rooted = set(others.in_class("rooted", on=TODAY))
     rest = set(others) - floating - rooted
 
-    assert (living.local().count(), len(floating), len(rooted), len(rest)) == (1, 1, 1, 2)
+    assert (living.local().count(), len(floating), len(rooted), len(rest)) == (
+        1,
+        1,
+        1,
+        2,
+    )
     assert living.count() == 5

@@ -31,7 +31,9 @@ def refused(facts, unit, actor=SYSTEM):
 
 
 def test_register_seals_the_number_and_finds_it_by_index_mk_3(grid, community):
-    person = a_person(grid, full_name="王　丽(户主)", identity=NUMBER.lower(), phone="199 0001 2345")
+    person = a_person(
+        grid, full_name="王　丽(户主)", identity=NUMBER.lower(), phone="199 0001 2345"
+    )
 
     with connection.cursor() as cursor:
         cursor.execute(
@@ -68,10 +70,16 @@ def test_register_upgrades_an_old_number_id_4(grid):
     ("facts", "code"),
     [
         (PersonFacts(full_name="  "), "name_missing"),
-        (PersonFacts(full_name="张三", identity="510104196503071234"), "id_check_digit"),
+        (
+            PersonFacts(full_name="张三", identity="510104196503071234"),
+            "id_check_digit",
+        ),
         (PersonFacts(full_name="张三", identity="5.10104E+17"), "id_precision_lost"),
         (PersonFacts(full_name="张三", identity="510104190002290015"), "id_date"),
-        (PersonFacts(full_name="张三", identity=NUMBER, sex=Sex.FEMALE), "sex_mismatch"),
+        (
+            PersonFacts(full_name="张三", identity=NUMBER, sex=Sex.FEMALE),
+            "sex_mismatch",
+        ),
         (
             PersonFacts(full_name="张三", identity=NUMBER, birth_on=date(1965, 3, 8)),
             "birth_mismatch",
@@ -123,7 +131,9 @@ def test_register_is_for_those_who_keep_that_unit(worker, next_grid, grid):
         )
     assert not Person.objects.exists()
 
-    register_person(grid, facts=PersonFacts(full_name="张三"), actor=worker, today=TODAY)
+    register_person(
+        grid, facts=PersonFacts(full_name="张三"), actor=worker, today=TODAY
+    )
     assert Person.objects.count() == 1
 
 
@@ -142,7 +152,11 @@ def test_correct_writes_only_what_changed(grid, cadre):
     )
 
     person.refresh_from_db()
-    assert (person.full_name, person.name_key, person.hukou) == ("张叁", "张叁", "local")
+    assert (person.full_name, person.name_key, person.hukou) == (
+        "张叁",
+        "张叁",
+        "local",
+    )
     assert (person.identity, person.phone) == (NUMBER, "19900012345")
     entry = Entry.objects.get(action="residents.corrected")
     assert set(entry.detail["fields"]) >= {"full_name", "hukou", "grams"}
@@ -154,9 +168,7 @@ def test_correct_without_a_change_leaves_no_line(grid, cadre):
 
     correct_person(
         person,
-        facts=PersonFacts(
-            full_name="张三", sex=Sex.MALE, birth_on=date(1965, 3, 7)
-        ),
+        facts=PersonFacts(full_name="张三", sex=Sex.MALE, birth_on=date(1965, 3, 7)),
         actor=cadre,
         today=TODAY,
     )
@@ -190,7 +202,9 @@ def test_correct_is_not_for_the_next_grid(neighbour, grid):
         )
 
 
-def test_suggestions_stay_inside_the_territory(worker, neighbour, grid, next_grid, community):
+def test_suggestions_stay_inside_the_territory(
+    worker, neighbour, grid, next_grid, community
+):
     phone = a_phone()
     mine = a_resident(grid, full_name="张三", phone=phone)
     theirs = a_resident(next_grid, full_name="张三", phone=phone)
@@ -198,7 +212,9 @@ def test_suggestions_stay_inside_the_territory(worker, neighbour, grid, next_gri
     facts = PersonFacts(full_name="张三", phone=phone)
 
     assert suggest_people(community, facts=facts, actor=worker, today=TODAY) == [mine]
-    assert suggest_people(community, facts=facts, actor=neighbour, today=TODAY) == [theirs]
+    assert suggest_people(community, facts=facts, actor=neighbour, today=TODAY) == [
+        theirs
+    ]
 
 
 def test_suggestions_follow_number_phone_and_name_with_birth(cadre, grid, community):
@@ -235,11 +251,14 @@ def test_suggestions_follow_number_phone_and_name_with_birth(cadre, grid, commun
 def test_the_table_refuses_what_cannot_be(grid, change, constraint):
     person = a_person(grid, phone=a_phone())
 
-    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"UPDATE residents_person SET {change} WHERE id = %s", [person.pk]
-            )
+    with (
+        pytest.raises(IntegrityError, match=constraint),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(
+            f"UPDATE residents_person SET {change} WHERE id = %s", [person.pk]
+        )
 
 
 def test_the_table_holds_one_row_per_number_and_community(grid):
@@ -274,7 +293,9 @@ def test_no_personal_data_in_labels_audit_or_log(grid, cadre, caplog):
         f"{entry.object_label}{entry.detail}{entry}" for entry in Entry.objects.all()
     )
     said = f"{person}{person!r}{stay}{stay!r}{audit}{caplog.text}"
-    assert [word for word in ("欧阳", "震华", identity, phone, "常年") if word in said] == []
+    assert [
+        word for word in ("欧阳", "震华", identity, phone, "常年") if word in said
+    ] == []
     assert str(person) == f"Person #{person.pk}"
     assert f"Person #{person.pk}" in audit
 

@@ -19,7 +19,9 @@ REASON = RevealReason.SERVICE
 
 
 def reveal(person, actor, reason=REASON, now=NOON):
-    return reveal_identity(person, reason=reason, actor=actor, now=now, address="127.0.0.1")
+    return reveal_identity(
+        person, reason=reason, actor=actor, now=now, address="127.0.0.1"
+    )
 
 
 def test_a_reveal_shows_the_number_and_writes_who_whom_what_why_when_mk_2(grid, cadre):
@@ -85,7 +87,9 @@ def test_the_limit_is_a_parameter_of_the_unit(grid, community, cadre):
         reveal(person, cadre)
 
 
-@pytest.mark.parametrize("who", ["worker", "neighbour", "stranger", "official", "auditor"])
+@pytest.mark.parametrize(
+    "who", ["worker", "neighbour", "stranger", "official", "auditor"]
+)
 def test_a_reveal_is_not_for_everybody(who, request, grid):
     person = a_person(grid)
 
@@ -100,7 +104,11 @@ def test_a_worker_rings_without_a_reveal(grid, worker):
     assert call_phone(person, actor=worker, now=NOON) == "19900012345"
 
     entry = Entry.objects.get(action="residents.called")
-    assert (entry.actor_id, entry.object_id, entry.detail) == (worker.pk, str(person.pk), {})
+    assert (entry.actor_id, entry.object_id, entry.detail) == (
+        worker.pk,
+        str(person.pk),
+        {},
+    )
 
 
 def test_there_is_no_ringing_without_a_number_or_next_door(grid, worker, neighbour):

@@ -108,7 +108,10 @@ def test_unverified_stays_may_overlap_po_1(grid, next_grid):
     second = a_stay(person, next_grid)
 
     verify_stay(person.stays.first(), actor=SYSTEM, today=TODAY)
-    assert refusal(verify_stay, person.stays.last(), actor=SYSTEM, today=TODAY) == "stay_overlap"
+    assert (
+        refusal(verify_stay, person.stays.last(), actor=SYSTEM, today=TODAY)
+        == "stay_overlap"
+    )
     assert Stay.objects.filter(is_verified=True).count() == 1
     assert second in person.stays.all()
 
@@ -118,9 +121,11 @@ def test_verified_overlap_is_refused_by_the_table_in_raw_sql(grid, next_grid):
     a_stay(person, grid)
     a_stay(person, next_grid)
 
-    with pytest.raises(IntegrityError, match="stay_verified_do_not_overlap"):
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE residents_stay SET is_verified = true")
+    with (
+        pytest.raises(IntegrityError, match="stay_verified_do_not_overlap"),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("UPDATE residents_stay SET is_verified = true")
 
 
 def test_one_stay_per_start_even_when_the_start_is_unknown(grid):
@@ -128,7 +133,9 @@ def test_one_stay_per_start_even_when_the_start_is_unknown(grid):
     address = an_address(grid)
     a_stay(person, grid, address=address, starts_on=None)
 
-    assert refusal(a_stay, person, grid, address=address, starts_on=None) == "stay_known"
+    assert (
+        refusal(a_stay, person, grid, address=address, starts_on=None) == "stay_known"
+    )
 
 
 @pytest.mark.parametrize(
@@ -142,9 +149,8 @@ def test_one_stay_per_start_even_when_the_start_is_unknown(grid):
 def test_the_table_refuses_what_cannot_be(grid, change, constraint):
     a_stay(a_person(grid), grid)
 
-    with pytest.raises(IntegrityError, match=constraint):
-        with connection.cursor() as cursor:
-            cursor.execute(f"UPDATE residents_stay SET {change}")
+    with pytest.raises(IntegrityError, match=constraint), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE residents_stay SET {change}")
 
 
 @pytest.mark.parametrize(
@@ -166,9 +172,15 @@ def test_dates_that_cannot_be_are_refused(grid, starts_on, ends_on, code):
 def test_ending_is_once_and_after_the_start(grid):
     stay = a_stay(a_person(grid), grid)
 
-    assert refusal(end_stay, stay, ends_on=START, actor=SYSTEM, today=TODAY) == "period_reversed"
+    assert (
+        refusal(end_stay, stay, ends_on=START, actor=SYSTEM, today=TODAY)
+        == "period_reversed"
+    )
     end_stay(stay, ends_on=TODAY, actor=SYSTEM, today=TODAY)
-    assert refusal(end_stay, stay, ends_on=TODAY, actor=SYSTEM, today=TODAY) == "stay_ended"
+    assert (
+        refusal(end_stay, stay, ends_on=TODAY, actor=SYSTEM, today=TODAY)
+        == "stay_ended"
+    )
 
 
 def test_only_those_who_keep_the_address_change_its_stays(grid, next_grid, neighbour):
@@ -190,7 +202,11 @@ def test_only_those_who_keep_the_address_change_its_stays(grid, next_grid, neigh
         with pytest.raises(NotAllowed):
             call()
     stay.refresh_from_db()
-    assert (stay.period.upper, stay.is_verified, person.stays.count()) == (None, False, 1)
+    assert (stay.period.upper, stay.is_verified, person.stays.count()) == (
+        None,
+        False,
+        1,
+    )
 
 
 def test_verifying_means_the_person_was_seen(grid, worker):
@@ -297,7 +313,10 @@ def test_a_tenant_of_the_next_grid_is_not_this_workers(claimed, neighbour):
 
 
 def test_a_refused_tenant_leaves_nothing_behind(claimed, worker):
-    assert refusal(tenancy, claimed, worker, starts_on=TODAY + timedelta(days=1)) == "date_future"
+    assert (
+        refusal(tenancy, claimed, worker, starts_on=TODAY + timedelta(days=1))
+        == "date_future"
+    )
 
     assert not Person.objects.exists()
     assert not Address.objects.exists()
@@ -309,4 +328,7 @@ def test_a_tenant_at_an_address_no_grid_claims_stays_at_the_community(
     found = tenancy(claimed, worker, address="琉璃九街9号")
 
     assert (found.stay.unit, found.person.unit) == (community, community)
-    assert refusal(tenancy, claimed, stranger, address="琉璃九街8号") == "address_elsewhere"
+    assert (
+        refusal(tenancy, claimed, stranger, address="琉璃九街8号")
+        == "address_elsewhere"
+    )

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import FieldError
 
-from residents.models import ClassSpell, Person, ServiceTag, Stay
-from residents.operations import add_service_tag, classify_residents
 from liuli.kernel.access import SYSTEM
 from residents.choices import Basis, Tag
+from residents.models import ClassSpell, Person, ServiceTag, Stay
+from residents.operations import add_service_tag, classify_residents
 from tests.clock import TODAY
 from tests.factories.residents import a_person, a_resident, a_stay
 
@@ -20,7 +20,9 @@ def names(text, people=None):
     return {person.full_name for person in found}
 
 
-def test_a_worker_sees_the_own_grid_only(grid, next_grid, community, worker, neighbour, cadre, stranger):
+def test_a_worker_sees_the_own_grid_only(
+    grid, next_grid, community, worker, neighbour, cadre, stranger
+):
     mine = a_resident(grid, full_name="张三")
     theirs = a_resident(next_grid, full_name="李四")
     classify_residents(community, today=TODAY, actor=SYSTEM)
@@ -80,7 +82,13 @@ def test_search_by_whole_number_in_any_writing(grid):
     a_person(grid, full_name="王丽", identity="51010419650307123X", phone="19900012345")
     a_person(grid, full_name="别人")
 
-    for text in ("51010419650307123x", "５１０１０４１９６５０３０７１２３Ｘ", "510104650307123", " 19900012345 ", "+86 199-0001-2345"):
+    for text in (
+        "51010419650307123x",
+        "５１０１０４１９６５０３０７１２３Ｘ",
+        "510104650307123",
+        " 19900012345 ",
+        "+86 199-0001-2345",
+    ):
         assert names(text) == {"王丽"}, text
     for text in ("5101041965030712", "1990001234", "51010419650307124X"):
         assert names(text) == set(), text

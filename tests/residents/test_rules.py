@@ -60,9 +60,7 @@ def test_owner_occupier_stands_outside_the_pair_3_5():
     ],
 )
 def test_too_few_known_days_give_new_or_undetermined_3_5(known, seen, expected):
-    facts = replace(
-        SETTLED, known_days=known, fixed_days=known, first_seen_days=seen
-    )
+    facts = replace(SETTLED, known_days=known, fixed_days=known, first_seen_days=seen)
 
     assert decide_class(facts).kind == expected
 
@@ -73,7 +71,8 @@ def test_rooted_from_180_days_in_one_room_fr_1(days, expected):
 
 
 @pytest.mark.parametrize(
-    ("rooms", "expected"), [(0, "rooted"), (1, "rooted"), (2, "transitional"), (3, "transitional")]
+    ("rooms", "expected"),
+    [(0, "rooted"), (1, "rooted"), (2, "transitional"), (3, "transitional")],
 )
 def test_rooted_allows_one_new_room_fr_1(rooms, expected):
     assert kind(new_rooms=rooms) == expected
@@ -97,7 +96,10 @@ def test_fixed_work_at_49_and_50_percent_fr_1(fixed, rooms, expected):
 def test_ties_hold_like_fixed_work_3_5():
     verdict = decide_class(replace(SETTLED, fixed_days=0, ties=1))
 
-    assert (verdict.kind, verdict.reasons) == ("rooted", ("long_stay", "few_moves", "ties"))
+    assert (verdict.kind, verdict.reasons) == (
+        "rooted",
+        ("long_stay", "few_moves", "ties"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,9 @@ def test_days_covered_twice_count_once():
 
 
 def test_a_short_spell_inside_a_long_one_adds_nothing():
-    assert count(spell(ago(20)), spell(ago(15), ago(10), place=(2, ""))).known_days == 21
+    assert (
+        count(spell(ago(20)), spell(ago(15), ago(10), place=(2, ""))).known_days == 21
+    )
 
 
 def test_an_unknown_start_counts_as_before_the_window():
@@ -241,14 +245,18 @@ def test_unknown_work_counts_as_not_fixed():
 @given(
     st.lists(
         st.tuples(
-            st.integers(0, 400), st.integers(1, 200), st.sampled_from(sorted(StayKind.values))
+            st.integers(0, 400),
+            st.integers(1, 200),
+            st.sampled_from(sorted(StayKind.values)),
         ),
         max_size=6,
     )
 )
 def test_counted_days_stay_inside_the_window(drawn):
     spells = [
-        spell(ago(start), min(ago(start) + timedelta(days=length), ON), what, (number, ""))
+        spell(
+            ago(start), min(ago(start) + timedelta(days=length), ON), what, (number, "")
+        )
         for number, (start, length, what) in enumerate(drawn)
         if start
     ]

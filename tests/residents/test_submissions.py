@@ -67,7 +67,9 @@ def test_a_tenant_of_the_next_grid_is_named_by_no_more_than_a_date(
     signed_in, worker, claimed, next_grid
 ):
     number = an_identity()
-    known = a_resident(next_grid, full_name="欧阳震华", identity=number, phone="19900012345")
+    known = a_resident(
+        next_grid, full_name="欧阳震华", identity=number, phone="19900012345"
+    )
     client = signed_in(worker)
 
     response = send_page(client, identity=number)
@@ -81,7 +83,9 @@ def test_a_tenant_of_the_next_grid_is_named_by_no_more_than_a_date(
     assert known.full_name == "欧阳震华"
 
 
-def test_people_of_the_next_grid_are_not_suggested(signed_in, worker, claimed, next_grid):
+def test_people_of_the_next_grid_are_not_suggested(
+    signed_in, worker, claimed, next_grid
+):
     a_resident(next_grid, full_name="赵六", identity="", phone="19900012345")
 
     response = send_page(signed_in(worker), phone="19900012345")
@@ -105,7 +109,9 @@ def test_people_of_the_own_grid_are_suggested_masked(signed_in, worker, claimed)
     assert known.stays.count() == 2
 
 
-def test_an_address_of_the_next_grid_is_refused_with_a_sentence(signed_in, worker, claimed):
+def test_an_address_of_the_next_grid_is_refused_with_a_sentence(
+    signed_in, worker, claimed
+):
     response = send_page(signed_in(worker), address="琉璃五街9号")
 
     assert "该地址属于其他网格" in response.content.decode()
@@ -113,7 +119,9 @@ def test_an_address_of_the_next_grid_is_refused_with_a_sentence(signed_in, worke
     assert not Stay.objects.exists()
 
 
-def test_a_phones_queue_sends_the_same_form_and_twice_is_once(signed_in, worker, claimed):
+def test_a_phones_queue_sends_the_same_form_and_twice_is_once(
+    signed_in, worker, claimed
+):
     client = signed_in(worker)
     item = {
         "client_id": str(uuid4()),

@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from liuli.audit.models import Entry
@@ -17,7 +18,6 @@ from liuli.places.operations import claim_road
 from residents.choices import Hukou, StayKind, Tag
 from residents.models import ClassSpell, Person, ServiceTag, Stay
 from residents.operations import classify_residents, reveal_identity
-from django.utils import timezone
 from tests.factories.residents import a_person, a_phone, a_resident, a_stay, an_identity
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,9 @@ def test_the_list_shows_names_masked_and_no_number_mk_1(signed_in, cadre, grid):
     page = text_of(signed_in(cadre).get(LIST))
 
     assert "欧阳**" in page
-    assert [word for word in ("震华", NUMBER, "123X", PHONE, "2345") if word in page] == []
+    assert [
+        word for word in ("震华", NUMBER, "123X", PHONE, "2345") if word in page
+    ] == []
 
 
 def test_the_list_hides_the_next_community_and_a_lead_sees_the_own_grids(
@@ -58,7 +60,9 @@ def test_the_list_hides_the_next_community_and_a_lead_sees_the_own_grids(
 
 
 @pytest.mark.parametrize("who", ["street_officer", "auditor", "administrator"])
-def test_the_list_is_closed_to_who_has_no_business_with_people(who, request, signed_in, grid):
+def test_the_list_is_closed_to_who_has_no_business_with_people(
+    who, request, signed_in, grid
+):
     person = a_resident(grid)
     client = signed_in(request.getfixturevalue(who))
 
@@ -70,11 +74,13 @@ def test_the_list_is_closed_to_who_has_no_business_with_people(who, request, sig
 
 
 @pytest.mark.parametrize("url", [LIST, STAYS])
-def test_a_list_takes_the_same_statements_for_one_row_and_three(url, signed_in, cadre, grid):
+def test_a_list_takes_the_same_statements_for_one_row_and_three(
+    url, signed_in, cadre, grid
+):
     client = signed_in(cadre)
     a_resident(grid)
     client.get(url)
-    with CaptureQueriesContext(connection, ) as one:
+    with CaptureQueriesContext(connection) as one:
         client.get(url)
     a_resident(grid)
     a_resident(grid)
@@ -116,7 +122,10 @@ def test_no_lookup_turns_the_list_into_an_oracle(lookup, signed_in, cadre, grid)
 def test_filters_show_exactly_their_rows(signed_in, cadre, grid, next_grid, community):
     local = a_resident(grid, full_name="本地人", hukou=Hukou.LOCAL)
     floating = a_resident(
-        next_grid, full_name="候鸟人", kind=StayKind.SMALL_HOTEL, starts_on=date(2020, 1, 1)
+        next_grid,
+        full_name="候鸟人",
+        kind=StayKind.SMALL_HOTEL,
+        starts_on=date(2020, 1, 1),
     )
     gone = a_person(grid, full_name="走人")
     a_stay(gone, grid, ends_on=date(2025, 2, 1))
@@ -138,7 +147,9 @@ def test_filters_show_exactly_their_rows(signed_in, cadre, grid, next_grid, comm
 
 
 # --- search -----------------------------------------------------------------------------
-@pytest.mark.parametrize("words", ["震华", "欧阳震华", "oyzh", NUMBER, PHONE, "123X", "2345"])
+@pytest.mark.parametrize(
+    "words", ["震华", "欧阳震华", "oyzh", NUMBER, PHONE, "123X", "2345"]
+)
 def test_a_posted_search_finds_and_masks(words, signed_in, cadre, grid):
     person = a_resident(grid, full_name="欧阳震华", identity=NUMBER, phone=PHONE)
     a_resident(grid, full_name="别人")
@@ -232,13 +243,23 @@ def entry(**changes):
 def test_a_resident_is_registered_with_a_stay_in_one_form(signed_in, cadre, claimed):
     response = signed_in(cadre).post(
         ADD,
-        entry(identity=NUMBER, phone=PHONE, education="71", has_fixed_work="yes", note="新来"),
+        entry(
+            identity=NUMBER,
+            phone=PHONE,
+            education="71",
+            has_fixed_work="yes",
+            note="新来",
+        ),
     )
 
     person = Person.objects.get()
     assert response.status_code == 302
     assert response["Location"] == file_of(person)
-    assert (person.unit, person.education, person.has_fixed_work) == (claimed, "71", True)
+    assert (person.unit, person.education, person.has_fixed_work) == (
+        claimed,
+        "71",
+        True,
+    )
     stay = person.stays.get()
     assert (stay.kind, stay.source, stay.is_verified) == ("partition", "desk", False)
 
@@ -273,7 +294,10 @@ def test_people_very_like_are_offered_before_saving(signed_in, cadre, claimed):
 
     asked = client.post(ADD, entry(phone=PHONE))
     assert "same_as" in asked.context["form"].errors
-    assert [value for value, _label in asked.context["form"].fields["same_as"].widget.choices] == [
+    assert [
+        value
+        for value, _label in asked.context["form"].fields["same_as"].widget.choices
+    ] == [
         str(known.pk),
         "new",
     ]
@@ -298,7 +322,9 @@ def test_a_forged_choice_is_asked_again(signed_in, cadre, claimed, other_communi
     assert far.stays.count() == 1
 
 
-def test_the_identity_number_itself_says_who_it_is(signed_in, cadre, claimed, next_grid):
+def test_the_identity_number_itself_says_who_it_is(
+    signed_in, cadre, claimed, next_grid
+):
     known = a_resident(next_grid, full_name="赵六", identity=NUMBER)
 
     response = signed_in(cadre).post(ADD, entry(identity=NUMBER), follow=True)
@@ -324,7 +350,13 @@ def test_the_file_shows_facts_stays_class_tags_and_looks_masked(
     page = text_of(client.get(file_of(person)))
 
     assert ServiceTag.objects.filter(person=person, tag=Tag.VETERAN).exists()
-    for shown in ("欧阳震华", "**************123X", "199****2345", "慰问", cadre.username):
+    for shown in (
+        "欧阳震华",
+        "**************123X",
+        "199****2345",
+        "慰问",
+        cadre.username,
+    ):
         assert shown in page
     assert NUMBER not in page
     assert PHONE not in page
@@ -384,7 +416,11 @@ def test_facts_are_corrected_and_empty_numbers_keep(signed_in, cadre, grid):
     assert response["Location"] == file_of(person)
     person.refresh_from_db()
     assert (person.full_name, person.identity, person.phone) == ("张叁", NUMBER, PHONE)
-    assert (person.hukou, person.education, person.has_fixed_work) == ("local", "31", True)
+    assert (person.hukou, person.education, person.has_fixed_work) == (
+        "local",
+        "31",
+        True,
+    )
 
 
 def test_a_refused_correction_stands_over_the_form(signed_in, cadre, grid):
@@ -425,7 +461,8 @@ def test_a_stay_is_recorded_verified_and_ended_from_the_file(signed_in, cadre, c
     assert not stay.is_verified, "looking changes nothing"
     client.post(reverse("admin:residents_stay_verify", args=[stay.pk]))
     client.post(
-        reverse("admin:residents_stay_end", args=[stay.pk]), {"ends_on": today.isoformat()}
+        reverse("admin:residents_stay_end", args=[stay.pk]),
+        {"ends_on": today.isoformat()},
     )
 
     stay.refresh_from_db()
@@ -440,7 +477,9 @@ def test_a_class_is_overridden_from_the_file(signed_in, cadre, grid):
     refused = signed_in(cadre).post(
         url, {"kind": "rooted", "until": until.isoformat(), "reason": "住了十年"}
     )
-    assert refused.context["form"].non_field_errors() == ["人工调整的类型最长有效180天。"]
+    assert refused.context["form"].non_field_errors() == [
+        "人工调整的类型最长有效180天。"
+    ]
 
     until = timezone.localdate() + timedelta(days=100)
     signed_in(cadre).post(
@@ -450,7 +489,9 @@ def test_a_class_is_overridden_from_the_file(signed_in, cadre, grid):
 
 
 # --- stays ------------------------------------------------------------------------------
-def test_chosen_stays_are_verified_and_the_overlapping_one_says_so(signed_in, cadre, grid):
+def test_chosen_stays_are_verified_and_the_overlapping_one_says_so(
+    signed_in, cadre, grid
+):
     person = a_person(grid)
     a_stay(person, grid)
     a_stay(person, grid)
@@ -486,14 +527,18 @@ def test_the_desk_says_how_many_live_in_no_grid(signed_in, cadre, grid, communit
 # --- export -----------------------------------------------------------------------------
 @pytest.mark.parametrize("model", ["person", "stay"])
 def test_an_export_is_the_filtered_list_masked_xl_12(model, signed_in, cadre, grid):
-    a_resident(grid, full_name="欧阳震华", identity=NUMBER, phone=PHONE, hukou=Hukou.LOCAL)
+    a_resident(
+        grid, full_name="欧阳震华", identity=NUMBER, phone=PHONE, hukou=Hukou.LOCAL
+    )
     a_resident(grid, full_name="别人", phone=a_phone(), identity=an_identity())
     url = reverse(f"admin:residents_{model}_export_list")
 
     response = signed_in(cadre).post(url, {"purpose": "上报"})
 
     sheet = load_workbook(io.BytesIO(response.content)).active
-    cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    cells = [
+        str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell
+    ]
     said = " ".join(cells)
     assert "欧阳**" in cells
     assert [w for w in ("震华", NUMBER, PHONE, "别人") if w in said] == []
@@ -509,7 +554,10 @@ def test_service_tags_are_listed_in_the_territory(signed_in, cadre, stranger, gr
 
     today = timezone.localdate()
     person = a_resident(grid, full_name="欧阳震华")
-    for tag, since in ((Tag.VETERAN, today), (Tag.DISABLED, today - timedelta(days=400))):
+    for tag, since in (
+        (Tag.VETERAN, today),
+        (Tag.DISABLED, today - timedelta(days=400)),
+    ):
         add_service_tag(person, tag=tag, basis="consent", actor=SYSTEM, starts_on=since)
     url = reverse("admin:residents_servicetag_changelist")
     client = signed_in(cadre)
