@@ -57,10 +57,10 @@ def test_bomb_is_refused_quickly(make):
 
 def test_child_that_needs_too_much_memory_is_a_bomb():
     """T7: the ceiling on memory ends the child, not the worker."""
-    data = samples.workbook([[f"{n}-{m}" for m in range(10)] for n in range(9_000)])
+    data = samples.many_numbers(rows=40_000, columns=20)
 
-    assert why_not(data, limits=Limits(memory=48)) == "bomb"
-    assert len(read(data).sheets[0].rows) == 9_001
+    assert why_not(data, limits=Limits(memory=64)) == "bomb"
+    assert len(read(data).sheets[0].rows) == 40_000
 
 
 def test_et_file_is_named_by_its_ending():

@@ -156,3 +156,16 @@ def uncounted_formula() -> bytes:
     end = text.index(b"</c>", start) + 4
     cell = b'<c r="H2"><f>TODAY()-10</f></c>'
     return rezipped(data, {SHEET: text[:start] + cell + text[end:]})
+
+
+def many_numbers(*, rows: int, columns: int) -> bytes:
+    """A large honest sheet, made quickly."""
+    letters = [chr(65 + place) for place in range(columns)]
+    lines = (
+        f'<row r="{row}">'
+        + "".join(f'<c r="{letter}{row}"><v>{row * 31}</v></c>' for letter in letters)
+        + "</row>"
+        for row in range(1, rows + 1)
+    )
+    text = f"<worksheet><sheetData>{''.join(lines)}</sheetData></worksheet>"
+    return rezipped(workbook([]), {SHEET: text.encode()})
