@@ -125,7 +125,7 @@ def _stops(request: HttpRequest, round_: Round, *, order: str) -> list[Any]:
         stop.days_unseen = (today - looked).days if looked else None
         stop.is_urgent = bool(stop.critical_count or stop.overdue_count)
     if order == "urgent":
-        stops.sort(key=_pressure)
+        stops.sort(key=lambda stop: (stop.answer != "", _pressure(stop)))
     return stops
 
 
