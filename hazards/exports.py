@@ -18,17 +18,15 @@ _SHOWN_REASONS = (Step.FOUND_AGAIN, Step.FAILED, Step.VOIDED, Step.LOWERED)
 
 def what_was_found(hazard: Hazard) -> str:
     """The item that failed and what was said about it."""
-    if hazard.item is None:
-        return hazard.text
-    failed = _("Does not meet: %(condition)s") % {"condition": hazard.item.words}
-    return f"{failed} {hazard.text}".strip()
+    said = hazard.text if hazard.item is not None else ""
+    return f"{hazard.words} {said}".strip()
 
 
 class HazardResource(ModelResource):
     """The hazard ledger (问题台账) with exactly the columns of HZ-5."""
 
     row_number = Field(column_name=gettext_lazy("No."))
-    number = Field("number", gettext_lazy("Number"))
+    number = Field("number", pgettext_lazy("hazard", "Number"))
     kind = Field(column_name=gettext_lazy("Site type"))
     site = Field(column_name=gettext_lazy("Name or owner"))
     address = Field("site__address__raw", gettext_lazy("Address"))

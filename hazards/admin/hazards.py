@@ -1,5 +1,6 @@
 """问题台账 in the desk: the list, bulk assignment, export, and each hazard's page."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import admin, messages
@@ -8,8 +9,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from unfold.decorators import action, display
 
 from hazards.admin.filters import (
@@ -41,9 +43,10 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
     view_capability = Capability.HAZARDS_VIEW
     export_resource_class = HazardResource
     list_display = [
-        "number", "severity_badge", "light", "what", "where", "kind", "unit",
-        "state", "found_on", "assignee", "due",
+        "number_shown", "severity_badge", "light", "what", "where", "unit", "state",
+        "found_on", "assignee", "due",
     ]  # fmt: skip
+    list_display_links = ["number_shown"]
     list_filter = [
         StateFilter,
         LightFilter,
@@ -93,8 +96,13 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         return self._may(request, Capability.HAZARDS_VIEW, None)
 
     # --- columns ----------------------------------------
+    @display(description=pgettext_lazy("hazard", "Number"), ordering="number")
+    def number_shown(self, hazard: Hazard) -> str:
+        """In one line, to be read out on the phone."""
+        return format_html('<span class="ll-nowrap">{}</span>', hazard.number)
+
     @display(
-        description=gettext_lazy("Severity"),
+        description=pgettext_lazy("hazard", "Severity"),
         label={
             Severity.GENERAL.label: "info",
             Severity.MAJOR.label: "warning",
@@ -107,7 +115,7 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         return hazard.get_severity_display()
 
     @display(
-        description=gettext_lazy("Light"),
+        description=pgettext_lazy("hazard", "Light"),
         label={
             Light.GREEN.value: "success",
             Light.YELLOW.value: "warning",
@@ -137,11 +145,6 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         """Name or masked keeper, and address."""
         return f"{hazard.site.label} {hazard.site.address.raw}"
 
-    @display(description=gettext_lazy("Site type"), ordering="site__kind")
-    def kind(self, hazard: Hazard) -> str:
-        """In words."""
-        return hazard.site.get_kind_display()
-
     @display(description=gettext_lazy("State"), ordering="status")
     def state(self, hazard: Hazard) -> str:
         """With the relapse said."""
@@ -149,9 +152,9 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         return f"{words} · {_('Relapse')}" if hazard.relapse_of_id else words
 
     @display(description=gettext_lazy("Found"), ordering="found_at")
-    def found_on(self, hazard: Hazard) -> Any:
+    def found_on(self, hazard: Hazard) -> str:
         """Local day."""
-        return timezone.localdate(hazard.found_at)
+        return _day(timezone.localdate(hazard.found_at))
 
     @display(description=gettext_lazy("Person responsible"))
     def assignee(self, hazard: Hazard) -> str:
@@ -164,9 +167,14 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         return assignment.body or _("The site's keeper")
 
     @display(description=gettext_lazy("Due"), ordering="due_on")
-    def due(self, hazard: Hazard) -> Any:
+    def due(self, hazard: Hazard) -> str:
         """The day of the running clock."""
-        return hazard.clock[1] if hazard.is_open else "—"
+        return _day(hazard.clock[1]) if hazard.is_open else "—"
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Under the name the ledger has on paper."""
+        extra = {"title": _("Hazard ledger"), **(extra_context or {})}
+        return super().changelist_view(request, extra)
 
     # --- bulk assignment ----------------------------------------
     @action(description=gettext_lazy("Assign the chosen"), permissions=["assign"])
@@ -234,3 +242,7 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
             "possible": previews and not any(p.refusal for p in previews),
         }
         return TemplateResponse(request, "hazards/hazard_assign.html", context)
+
+
+def _day(day: date) -> str:
+    return format_html('<span class="ll-nowrap">{}</span>', f"{day:%Y-%m-%d}")

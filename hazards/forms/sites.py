@@ -7,6 +7,11 @@ from django import forms
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from unfold.widgets import (
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+    UnfoldBooleanWidget,
+)
 
 from hazards.choices import SiteKind
 from hazards.models import Site
@@ -22,22 +27,28 @@ class SiteForm(forms.ModelForm[Site]):
     """Where it is and whose it is. The phone on file is never shown again."""
 
     address_text = forms.CharField(
-        label=_("Address"), max_length=200, help_text=_("As written on the door.")
+        label=_("Address"),
+        max_length=200,
+        help_text=_("As written on the door."),
+        widget=UnfoldAdminTextInputWidget,
     )
     phone_text = forms.CharField(
         label=_("Keeper's phone"),
         max_length=40,
         required=False,
         help_text=_("Leave empty to keep the number on file."),
+        widget=UnfoldAdminTextInputWidget(attrs={"inputmode": "tel"}),
     )
     drop_phone = forms.BooleanField(
-        label=_("Take the number on file away"), required=False
+        label=_("Take the number on file away"),
+        required=False,
+        widget=UnfoldBooleanWidget,
     )
 
     class Meta:
         model = Site
         fields = ["kind", "name", "keeper_name", "known_since", "note"]
-        widgets = {"note": forms.Textarea(attrs={"rows": 2})}
+        widgets = {"note": UnfoldAdminTextareaWidget(attrs={"rows": 2})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

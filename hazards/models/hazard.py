@@ -7,6 +7,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from hazards import flows
@@ -83,7 +84,9 @@ class Hazard(models.Model):
 
     read_capability = "hazards.view"
 
-    number = models.CharField(_("number"), max_length=40, unique=True, editable=False)
+    number = models.CharField(
+        pgettext_lazy("hazard", "number"), max_length=40, unique=True, editable=False
+    )
     unit = models.ForeignKey(
         "territory.Unit",
         on_delete=models.PROTECT,
@@ -290,4 +293,6 @@ class Hazard(models.Model):
     @property
     def words(self) -> str:
         """What is wrong: the required condition that failed, else what was said."""
-        return self.item.words if self.item is not None else self.text
+        if self.item is None:
+            return self.text
+        return gettext("Does not meet: %(condition)s") % {"condition": self.item.words}
