@@ -156,6 +156,8 @@ def test_the_number_of_statements_does_not_grow(
         run(community)
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(90)
 def test_5500_people_are_read_in_two_seconds(grid, community):
     address = an_address(grid)
     people = Person.objects.bulk_create(
@@ -189,7 +191,7 @@ def test_5500_people_are_read_in_two_seconds(grid, community):
         5_500,
         {"local": 1_200, "transitional": 4_300},
     )
-    assert took < 4, f"{took:.1f} s"
+    assert took < 4, f"{took:.1f} s: two on a quiet machine, four on a busy one"
 
 
 # --- overrides --------------------------------------------------------------------------
