@@ -19,7 +19,7 @@ ROUND_ENDING = notice_kind(
     "hazards.round_ending",
     title=gettext_lazy("A round has not been started"),
     sentence=gettext_lazy(
-        "%(unit)s, %(half)s: not started yet. The window ends at %(ends_at)s."
+        "%(unit)s, %(half)s of %(on)s: not started yet. The window ends at %(ends_at)s."
     ),
     words={"half": Half},
 ).key

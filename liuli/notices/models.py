@@ -4,6 +4,7 @@ A notice is in its recipient's inbox by existing. It holds codes, counts and rec
 numbers, never a person's data: the database refuses anything else.
 """
 
+from datetime import datetime
 from typing import Final
 
 import pgtrigger
@@ -140,6 +141,10 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"Notice #{self.pk} ({self.kind})"
+
+    def is_useful(self, now: datetime) -> bool:
+        """Whether sending it still makes sense."""
+        return self.useful_until is None or now < self.useful_until
 
 
 class Delivery(models.Model):

@@ -17,6 +17,7 @@ from liuli.notices.registry import group_texts, open_among
 from liuli.notices.texts import digest_text, digest_title, sentences, title_of
 
 _PER_PAGE = 30
+_MOST_ROWS = 24
 
 
 @require_safe
@@ -26,11 +27,16 @@ def inbox(request: HttpRequest) -> HttpResponse:
     mine = Notice.objects.visible_to(request.user)
     page = Paginator(mine, _PER_PAGE).get_page(request.GET.get("page"))
     notices = list(page.object_list)
-    still = open_among(notices)
+    still, now = open_among(notices), timezone.now()
     context = {
         "page_obj": page,
         "lines": [
-            {"notice": notice, "text": text, "is_over": notice.pk not in still}
+            {
+                "notice": notice,
+                "text": text,
+                "is_over": notice.pk not in still,
+                "is_pressing": notice.is_urgent and notice.is_useful(now),
+            }
             for notice, text in zip(notices, sentences(notices), strict=True)
         ],
         "latest_digest": Digest.objects.visible_to(request.user).first(),
@@ -96,5 +102,9 @@ def _reader(request: HttpRequest) -> User:
 
 
 def _copyable(request: HttpRequest, title: str, text: str) -> HttpResponse:
-    context = {"title": title, "text": text, "rows": text.count("\n") + 2}
+    context = {
+        "title": title,
+        "text": text,
+        "rows": min(_MOST_ROWS, 2 * text.count("\n") + 3),
+    }
     return render(request, "notices/text_copy.html", context)

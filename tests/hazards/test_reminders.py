@@ -49,7 +49,7 @@ def test_a_worker_who_has_not_started_is_told_once(worker, lead_user, grid):
     assert (notice.recipient, notice.key) == (worker, f"round:{round_.pk}:before_end")
     assert (notice.url, notice.is_urgent) == (f"/field/rounds/{round_.pk}/", True)
     assert sentences([notice]) == [
-        "第一网格，上午轮：尚未开始，巡查时段到 12:00 结束。"
+        "第一网格，2026-03-02 上午轮：尚未开始，巡查时段到 12:00 结束。"
     ]
 
 

@@ -139,12 +139,7 @@ def _still_worth_telling(delivery: Delivery, *, now: datetime) -> list[Notice]:
     gone = [notice.pk for notice in unread if notice.pk not in still]
     if gone:
         Notice.objects.unread().filter(pk__in=gone).update(withdrawn_at=now)
-    return [
-        notice
-        for notice in unread
-        if notice.pk in still
-        and (notice.useful_until is None or now < notice.useful_until)
-    ]
+    return [n for n in unread if n.pk in still and n.is_useful(now)]
 
 
 def _message(delivery: Delivery, about: list[Notice]) -> tuple[str, str]:
