@@ -6,6 +6,7 @@ from typing import Any
 import pghistory
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -44,7 +45,7 @@ class SessionLifeMiddleware:
     def _is_over(self, request: HttpRequest, now: float) -> bool:
         seen = request.session.get(SEEN_KEY, now)
         began = request.session.get(LIFE_KEY, now)
-        return now - seen > IDLE_MINUTES * 60 or now - began > LIFE_HOURS * 3600
+        return bool(now - seen > IDLE_MINUTES * 60 or now - began > LIFE_HOURS * 3600)
 
     def _keep(self, request: HttpRequest, now: float) -> None:
         # A write a minute is enough, and keeps lists free of a second statement.
@@ -104,12 +105,12 @@ class RefusalMiddleware:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
         """403 for what is not allowed, 409 for any other refusal."""
-        if not isinstance(exception, Refused):
-            return None
-        denied = isinstance(exception, NotAllowed)
+        denied = isinstance(exception, NotAllowed | PermissionDenied)
         if denied and request.user.is_authenticated:
             view = getattr(request.resolver_match, "view_name", "")
             record("access.refused", actor=request.user, detail={"view": view})
+        if not isinstance(exception, Refused):
+            return None
         status = 403 if denied else 409
         if wants_json(request):
             body = {"code": exception.code, "message": str(exception)}

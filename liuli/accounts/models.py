@@ -242,7 +242,12 @@ class Post(models.Model):
     def is_live(self, today: date) -> bool:
         """Whether the post is held on a day."""
         starts, ends = self.period.lower, self.period.upper
-        return starts <= today and (ends is None or today < ends)
+        return bool(starts <= today and (ends is None or today < ends))
+
+    def has_ended(self, today: date) -> bool:
+        """Whether the post is over: neither held on a day nor later."""
+        ends = self.period.upper
+        return ends is not None and ends <= today
 
 
 class SignInAttempt(models.Model):

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts import policies
@@ -15,6 +16,7 @@ from liuli.accounts.roles import Role
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
+from liuli.territory.choices import Level
 from liuli.territory.models import Unit
 
 # SEC-2; [K-M] numbers, here because sign-in must work before any parameter is read.
@@ -76,8 +78,12 @@ def give_post(  # noqa: PLR0913
     """Give a person a role in a unit from `starts_on` until before `ends_on`.
 
     The database refuses a post held twice and a mix of administration, audit and work.
+    Raises Refused `period_reversed`, `wrong_level`, `account_closed`.
     """
+    user = User.objects.select_for_update().get(pk=user.pk)
     require(policies.may_manage_unit, actor, unit)
+    require(policies.may_take_on, actor, user)
+    _refuse_impossible_post(user, role, unit, starts_on, ends_on)
     post = Post.objects.create(
         user=user,
         role=role,
@@ -95,23 +101,62 @@ def give_post(  # noqa: PLR0913
 
 
 @transaction.atomic
-def end_post(post: Post, *, ends_on: date, actor: Actor) -> Post:
-    """End a post on a day (no longer held that day)."""
+def arrange_stand_in(
+    post: Post, *, user: User, starts_on: date, ends_on: date, actor: Actor
+) -> Post:
+    """Let another person do the work of a post from `starts_on` until before `ends_on`.
+
+    Both names are kept (代班). Raises Refused `same_person` and `post_not_held` where
+    the post itself does not last over those days.
+    """
     post = Post.objects.for_update().select_related("unit").get(pk=post.pk)
     require(policies.may_manage_post, actor, post)
-    if ends_on <= post.period.lower:
+    if user.pk == post.user_id:
+        raise Refused(_("Choose another person as stand-in."), code="same_person")
+    held_until = post.period.upper
+    if starts_on < post.period.lower or (held_until and ends_on > held_until):
+        raise Refused(
+            _("The post is not held on all of these days."), code="post_not_held"
+        )
+    return give_post(
+        user,
+        role=Role(post.role),
+        unit=post.unit,
+        actor=actor,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        stands_in_for=post,
+    )
+
+
+@transaction.atomic
+def end_post(post: Post, *, ends_on: date, actor: Actor) -> Post | None:
+    """End a post on a day (no longer held that day); stand-ins end with it.
+
+    A post that would end the day it starts was given by mistake: it is taken back
+    (None; the row history keeps it). Raises Refused `period_reversed`,
+    `already_ended`, `own_account`.
+    """
+    post = Post.objects.for_update().select_related("unit").get(pk=post.pk)
+    require(policies.may_manage_post, actor, post)
+    _refuse_own(post.user_id, actor)
+    if ends_on < post.period.lower:
         raise Refused(_("A post cannot end before it starts."), code="period_reversed")
-    post.period = DateRange(post.period.lower, ends_on)
-    post.save(update_fields=["period"])
-    record("accounts.post_ended", post, actor=actor)
-    return post
+    if post.period.upper is not None and post.period.upper <= ends_on:
+        raise Refused(_("The post ends earlier than that."), code="already_ended")
+    _end_stand_ins(post, ends_on=ends_on, actor=actor)
+    return _cut(post, ends_on=ends_on, actor=actor)
 
 
 @transaction.atomic
 def reset_password(user: User, *, actor: Actor) -> str:
-    """Give a new first password (shown once), unlock, and end the person's sessions."""
+    """Give a new first password (shown once), unlock, and end the person's sessions.
+
+    Raises Refused `own_account`: one's own is changed where the old one is asked for.
+    """
     user = User.objects.select_for_update().get(pk=user.pk)
     require(policies.may_manage_user, actor, user)
+    _refuse_own(user.pk, actor)
     first = make_password()
     user.set_password(first)
     user.must_change_password = True
@@ -166,9 +211,13 @@ def unlock_account(user: User, *, actor: Actor) -> User:
 
 @transaction.atomic
 def close_account(user: User, *, actor: Actor, now: datetime) -> User:
-    """End every right at once: no sign-in, no session, no live post (T2, G11)."""
+    """End every right at once: no sign-in, no session, no live post (T2, G11).
+
+    Raises Refused `own_account`.
+    """
     user = User.objects.select_for_update().get(pk=user.pk)
     require(policies.may_manage_user, actor, user)
+    _refuse_own(user.pk, actor)
     user.is_active = False
     user.save(update_fields=["is_active"])
     _end_sessions(user)
@@ -219,6 +268,51 @@ def note_sign_in(user: User, *, now: datetime) -> None:
         failed_sign_ins=0, locked_until=None, last_login=now
     )
     record("accounts.signed_in", user, actor=user, at=now)
+
+
+def _refuse_impossible_post(
+    user: User, role: Role, unit: Unit, starts_on: date, ends_on: date | None
+) -> None:
+    if ends_on is not None and ends_on <= starts_on:
+        raise Refused(_("A post cannot end before it starts."), code="period_reversed")
+    if role == Role.GRID_WORKER and unit.level not in (Level.GRID, Level.MICROGRID):
+        raise Refused(
+            _("A grid worker works in a grid. Choose a grid as the unit."),
+            code="wrong_level",
+        )
+    if not user.is_active:
+        raise Refused(
+            _("This account is closed. Open it again first."), code="account_closed"
+        )
+
+
+def _refuse_own(user_id: int, actor: Actor) -> None:
+    """Nobody shuts themselves out: another administrator has to do it."""
+    if actor.actor_id == user_id:
+        raise Refused(
+            _("You cannot do this to your own account. Ask another administrator."),
+            code="own_account",
+        )
+
+
+def _end_stand_ins(post: Post, *, ends_on: date, actor: Actor) -> None:
+    """Nobody stands in for a post that is no longer held."""
+    longer = post.stand_ins.for_update().filter(
+        Q(period__endswith__gt=ends_on) | Q(period__endswith__isnull=True)
+    )
+    for stand_in in longer:
+        _cut(stand_in, ends_on=max(ends_on, stand_in.period.lower), actor=actor)
+
+
+def _cut(post: Post, *, ends_on: date, actor: Actor) -> Post | None:
+    if ends_on == post.period.lower:
+        record("accounts.post_withdrawn", post, actor=actor)
+        post.delete()
+        return None
+    post.period = DateRange(post.period.lower, ends_on)
+    post.save(update_fields=["period"])
+    record("accounts.post_ended", post, actor=actor)
+    return post
 
 
 def _end_sessions(user: User) -> None:

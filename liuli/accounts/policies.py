@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from liuli.accounts.models import Post, User
 from liuli.accounts.roles import Capability
 from liuli.kernel.access import Actor
@@ -18,11 +20,25 @@ def may_manage_post(actor: Actor, post: Post) -> bool:
 
 
 def may_manage_user(actor: Actor, user: User) -> bool:
-    """Reset, unlock or close an account: every unit the person serves is yours."""
-    units = [post.unit for post in Post.objects.held_by(user)]
-    if not units:
-        return actor.may(Capability.ACCOUNTS_MANAGE)
-    return all(actor.may(Capability.ACCOUNTS_MANAGE, unit) for unit in units)
+    """Reset, unlock or close an account: every unit the person serves is yours.
+
+    Whoever serves nowhere any more belongs to the places they served last.
+    """
+    today = timezone.localdate()
+    posts = list(Post.objects.held_by(user))
+    holding = [post for post in posts if not post.has_ended(today)]
+    if holding:
+        return all(may_manage_post(actor, post) for post in holding)
+    if posts:
+        return any(may_manage_post(actor, post) for post in posts)
+    return "" in actor.scopes(Capability.ACCOUNTS_MANAGE)
+
+
+def may_take_on(actor: Actor, user: User) -> bool:
+    """Give a post to a person: a new one, or one of your own territory."""
+    if not Post.objects.held_by(user).exists():
+        return True
+    return bool(User.objects.visible_to(actor).filter(pk=user.pk).exists())
 
 
 def may_add_user(actor: Actor, _user: None = None) -> bool:

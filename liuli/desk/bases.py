@@ -156,7 +156,8 @@ class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):  # type: ignore[misc]
         else:
             act = partial(self.perform_change, request, obj)
         members = {"act": staticmethod(act), "actor": request.user}
-        kwargs["form"] = type(base)(base.__name__, (ActingForm, base), members)
+        bases = (base,) if issubclass(base, ActingForm) else (ActingForm, base)
+        kwargs["form"] = type(base)(base.__name__, bases, members)
         form: type[ModelForm[Any]] = super().get_form(request, obj, **kwargs)
         return form
 

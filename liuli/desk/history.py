@@ -33,7 +33,7 @@ def history_page(admin: Any, request: HttpRequest, obj: models.Model) -> HttpRes
     )[:_MOST]
     context = {
         **admin.admin_site.each_context(request),
-        "title": _("History of %(record)s") % {"record": obj},
+        "title": _("History"),
         "opts": admin.opts,
         "object": obj,
         "lines": lines,

@@ -64,10 +64,18 @@ def test_the_family_cannot_be_cheated_by_update(cadre):
 def test_a_grid_worker_works_in_a_grid(person_with_post, community):
     user = person_with_post("lost", None, None)
 
-    with pytest.raises(IntegrityError, match="grid worker"):
+    with pytest.raises(Refused) as refused:
         give_post(
             user, role=Role.GRID_WORKER, unit=community, actor=SYSTEM, starts_on=START
         )
+
+    assert refused.value.code == "wrong_level"
+    assert not Post.objects.filter(user=user).exists()
+
+
+def test_the_database_too_keeps_grid_workers_in_grids(worker, community):
+    with pytest.raises(IntegrityError, match="grid worker"), transaction.atomic():
+        Post.objects.filter(user=worker).update(unit=community)
 
 
 def test_only_the_own_administrator_gives_posts(

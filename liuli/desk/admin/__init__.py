@@ -6,7 +6,18 @@ from liuli.desk.admin import (
     imports,
     parameters,
     places,
+    posts,
     territory,
+    trays,
 )
 
-__all__ = ["accounts", "audit", "imports", "parameters", "places", "territory"]
+__all__ = [
+    "accounts",
+    "audit",
+    "imports",
+    "parameters",
+    "places",
+    "posts",
+    "territory",
+    "trays",
+]

@@ -1,25 +1,27 @@
-"""People, posts and stand-ins: the administrator's daily work, without e-mail."""
+"""People with accounts: the administrator's daily work, without e-mail."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.cache import never_cache
 from unfold.decorators import display
 
 from liuli.accounts.models import Post, User
 from liuli.accounts.operations import (
-    correct_account,
     close_account,
-    end_post,
+    correct_account,
     give_post,
     open_account,
     reopen_account,
@@ -28,15 +30,56 @@ from liuli.accounts.operations import (
 )
 from liuli.accounts.roles import Capability, Role
 from liuli.desk.bases import TerritoryAdmin, refusals_as_messages
-from liuli.desk.forms import (
-    AccountChangeForm,
-    AccountForm,
-    PostForm,
-    manageable_units,
-)
+from liuli.desk.forms import AccountChangeForm, AccountForm
 
 if admin.site.is_registered(Group):
     admin.site.unregister(Group)
+
+
+def _unlock(user: User, actor: Any, now: datetime) -> None:
+    unlock_account(user, actor=actor)
+
+
+def _close(user: User, actor: Any, now: datetime) -> None:
+    close_account(user, actor=actor, now=now)
+
+
+def _reopen(user: User, actor: Any, now: datetime) -> None:
+    reopen_account(user, actor=actor)
+
+
+# Each button: its operation, and what is said when it is done.
+_BUTTONS: dict[str, tuple[Callable[[User, Any, datetime], None], Promise]] = {
+    "unlock": (_unlock, gettext_lazy("The account is unlocked.")),
+    "close": (_close, gettext_lazy("The account is closed; every session has ended.")),
+    "reopen": (_reopen, gettext_lazy("This person can sign in again.")),
+}
+
+
+class StateFilter(admin.SimpleListFilter):
+    """People by what an administrator has to do about them."""
+
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, Any]]:
+        """The three that need a look."""
+        return [
+            ("locked", gettext_lazy("locked")),
+            ("idle", gettext_lazy("without a post")),
+            ("closed", gettext_lazy("closed")),
+        ]
+
+    def queryset(self, request: Any, queryset: Any) -> Any:
+        """Apply it."""
+        now = timezone.now()
+        if self.value() == "locked":
+            return queryset.locked(now)
+        if self.value() == "idle":
+            return queryset.without_post(timezone.localdate(now))
+        if self.value() == "closed":
+            return queryset.filter(is_active=False)
+        return queryset
 
 
 @admin.register(User)
@@ -47,8 +90,8 @@ class UserAdmin(TerritoryAdmin[User]):
     add_capability = Capability.ACCOUNTS_MANAGE
     change_capability = Capability.ACCOUNTS_MANAGE
 
-    list_display = ["username", "display_name", "posts_now", "state"]
-    list_filter = ["is_active"]
+    list_display = ["display_name", "username", "posts_now", "state"]
+    list_filter = [StateFilter]
     ordering = ["username"]
     change_form_outer_after_template = "desk/_user_buttons.html"
 
@@ -59,27 +102,22 @@ class UserAdmin(TerritoryAdmin[User]):
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """A new person gets the first post along with the account."""
         kwargs["form"] = AccountChangeForm if obj else AccountForm
-        form = super().get_form(request, obj, **kwargs)
-        if obj is None:
-            form.base_fields["unit"].queryset = manageable_units(request.user)
-        return form
+        return super().get_form(request, obj, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """All fields in one block."""
         if obj is not None:
             return [(None, {"fields": ["display_name", "email"]})]
-        fields = ["username", "display_name", "email", "role", "unit", "starts_on"]
+        fields = ["display_name", "username", "email", "role", "unit", "starts_on"]
         return [(None, {"fields": fields})]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """With their posts, in two statements."""
-        return (
-            super()
-            .get_queryset(request)
-            .prefetch_related(
-                models.Prefetch("posts", Post.objects.select_related("unit"))
-            )
+        posts = Post.objects.select_related("unit", "stands_in_for__user").order_by(
+            "-period"
         )
+        rows = super().get_queryset(request)
+        return rows.prefetch_related(models.Prefetch("posts", posts))
 
     @display(description=gettext_lazy("posts"))
     def posts_now(self, user: User) -> str:
@@ -99,10 +137,10 @@ class UserAdmin(TerritoryAdmin[User]):
     def state(self, user: User) -> tuple[str, str]:
         """Whether this person can sign in now."""
         if not user.is_active:
-            return "closed", _("closed")
+            return "closed", pgettext("account", "closed")
         if user.is_locked(timezone.now()):
-            return "locked", _("locked")
-        return "open", _("open")
+            return "locked", pgettext("account", "locked")
+        return "open", pgettext("account", "in use")
 
     def perform_add(self, request: HttpRequest, form: Any) -> User:
         """Open the account and give the first post."""
@@ -138,6 +176,11 @@ class UserAdmin(TerritoryAdmin[User]):
         """The first password, shown this once."""
         return self._show_password(request, obj, request.first_password)  # type: ignore[attr-defined]
 
+    def response_change(self, request: HttpRequest, obj: User) -> HttpResponse:
+        """Back to the person, where the next thing to do is."""
+        messages.success(request, _("The changes are saved."))
+        return HttpResponseRedirect(_page_of(obj))
+
     def change_view(
         self,
         request: HttpRequest,
@@ -147,61 +190,77 @@ class UserAdmin(TerritoryAdmin[User]):
     ) -> HttpResponse:
         """The form, with what an administrator can do beneath it."""
         user = self.get_object(request, object_id)
+        today = timezone.localdate()
+        posts = list(user.posts.all()) if user else []
         extra = {
             "account": user,
+            "account_state": self.state(user) if user else None,
+            "is_own": bool(user and user.pk == request.user.pk),
             "is_locked": bool(user and user.is_locked(timezone.now())),
-            "today": timezone.localdate(),
+            "posts_held": [post for post in posts if not post.has_ended(today)],
+            "posts_past": [post for post in posts if post.has_ended(today)],
+            "today": today,
+            "show_save_and_add_another": False,
+            "show_save_and_continue": False,
             **(extra_context or {}),
         }
         return super().change_view(request, object_id, form_url, extra)
 
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """One button: the password of this person is handed over first."""
+        one = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().add_view(request, form_url, {**one, **(extra_context or {})})
+
     def get_urls(self) -> list[Any]:
         """The buttons, each a POST of its own."""
         view = self.admin_site.admin_view
-        buttons = [
+        own = [
             path(
                 f"<int:pk>/{name}/",
-                view(never_cache(self._button(name))),
+                view(self._button(name)),
                 name=f"accounts_user_{name}",
             )
-            for name in ("reset", "unlock", "close", "reopen")
+            for name in _BUTTONS
         ]
-        return buttons + super().get_urls()
+        reset = path(
+            "<int:pk>/reset/",
+            view(never_cache(self.reset)),
+            name="accounts_user_reset",
+        )
+        return [*own, reset, *super().get_urls()]
 
-    def _button(self, name: str) -> Any:
+    def reset(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """A new first password, shown this once."""
+        user = self._named(request, pk)
+        if request.method == "POST":
+            actor: Any = request.user
+            with refusals_as_messages(request):
+                first = reset_password(user, actor=actor)
+                return self._show_password(request, user, first)
+        return HttpResponseRedirect(_page_of(user))
+
+    def _button(self, name: str) -> Callable[[HttpRequest, int], HttpResponse]:
+        operate, done = _BUTTONS[name]
+
         def press(request: HttpRequest, pk: int) -> HttpResponse:
-            user = self.get_object(request, str(pk))
-            if user is None:
-                return self._get_obj_does_not_exist_redirect(  # type: ignore[no-any-return]
-                    request, self.opts, str(pk)
-                )
-            back = reverse("admin:accounts_user_change", args=[pk])
-            if request.method != "POST":
-                return HttpResponseRedirect(back)
-            if not self.has_change_permission(request, user):
-                raise PermissionDenied
-            return self._press(request, user, name) or HttpResponseRedirect(back)
+            user = self._named(request, pk)
+            if request.method == "POST":
+                with refusals_as_messages(request):
+                    operate(user, request.user, timezone.now())
+                    messages.success(request, done)
+            return HttpResponseRedirect(_page_of(user))
 
         return press
 
-    def _press(
-        self, request: HttpRequest, user: User, name: str
-    ) -> HttpResponse | None:
-        actor: Any = request.user
-        with refusals_as_messages(request):
-            if name == "reset":
-                first = reset_password(user, actor=actor)
-                return self._show_password(request, user, first)
-            if name == "unlock":
-                unlock_account(user, actor=actor)
-                messages.success(request, _("The account is open again."))
-            elif name == "close":
-                close_account(user, actor=actor, now=timezone.now())
-                messages.success(request, _("The account is closed at once."))
-            else:
-                reopen_account(user, actor=actor)
-                messages.success(request, _("This person can sign in again."))
-        return None
+    def _named(self, request: HttpRequest, pk: int) -> User:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        user: User | None = self.get_object(request, str(pk))
+        if user is None:
+            raise Http404
+        return user
 
     def _show_password(
         self, request: HttpRequest, user: User, password: str
@@ -218,75 +277,5 @@ class UserAdmin(TerritoryAdmin[User]):
         return response
 
 
-@admin.register(Post)
-class PostAdmin(TerritoryAdmin[Post]):
-    """Posts and stand-ins, past and present."""
-
-    view_capability = Capability.ACCOUNTS_MANAGE
-    add_capability = Capability.ACCOUNTS_MANAGE
-
-    list_display = ["user", "role", "unit", "starts_on", "ends_on", "covers"]
-    list_filter = ["role"]
-    list_select_related = ["user", "unit", "stands_in_for__user"]
-    form = PostForm
-    fields = ["user", "role", "unit", "starts_on", "ends_on", "stands_in_for"]
-    change_form_outer_after_template = "desk/_post_buttons.html"
-
-    def formfield_for_foreignkey(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        """Units this administrator looks after."""
-        if db_field.name == "unit":
-            kwargs["queryset"] = manageable_units(request.user)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    @display(description=gettext_lazy("from"))
-    def starts_on(self, post: Post) -> Any:
-        """First day."""
-        return post.period.lower
-
-    @display(description=gettext_lazy("until before"))
-    def ends_on(self, post: Post) -> Any:
-        """First day no longer held."""
-        return post.period.upper or "—"
-
-    @display(description=gettext_lazy("stands in for"))
-    def covers(self, post: Post) -> str:
-        """Whom this person covers."""
-        return str(post.stands_in_for.user) if post.stands_in_for else "—"
-
-    def perform_add(self, request: HttpRequest, form: Any) -> Post:
-        """Give the post."""
-        data = form.cleaned_data
-        actor: Any = request.user
-        return give_post(
-            data["user"],
-            role=Role(data["role"]),
-            unit=data["unit"],
-            actor=actor,
-            starts_on=data["starts_on"],
-            ends_on=data["ends_on"],
-            stands_in_for=data["stands_in_for"],
-        )
-
-    def get_urls(self) -> list[Any]:
-        """With the button that ends a post today."""
-        end = self.admin_site.admin_view(self.end)
-        return [
-            path("<int:pk>/end/", end, name="accounts_post_end"),
-            *super().get_urls(),
-        ]
-
-    def end(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """End a post: from today it is no longer held."""
-        post = self.get_object(request, str(pk))
-        if post is None:
-            return self._get_obj_does_not_exist_redirect(  # type: ignore[no-any-return]
-                request, self.opts, str(pk)
-            )
-        if request.method == "POST":
-            actor: Any = request.user
-            with refusals_as_messages(request):
-                end_post(post, ends_on=timezone.localdate(), actor=actor)
-                messages.success(request, _("The post ends today."))
-        return HttpResponseRedirect(reverse("admin:accounts_post_changelist"))
+def _page_of(user: User) -> str:
+    return reverse("admin:accounts_user_change", args=[user.pk])

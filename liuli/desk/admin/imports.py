@@ -1,4 +1,4 @@
-"""Ledger imports in the desk's menu and on 今日待办; their pages are the exchange's own."""
+"""Ledger imports in the desk's menu and trays; their pages are the exchange's own."""
 
 from datetime import datetime
 from typing import Any

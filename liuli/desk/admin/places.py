@@ -38,12 +38,18 @@ class AddressAdmin(ReadOnlyAdmin[Address]):
     """Addresses as written and as understood."""
 
     view_capability = Capability.PLACES_VIEW
-    list_display = ["raw", "system", "road", "house_number", "unit", "is_ambiguous"]
+    list_display = ["raw", "system", "road", "house_number", "unit", "reading"]
     list_filter = [OutsideGridsFilter, "system", "is_ambiguous"]
     list_select_related = ["unit"]
     search_fields = ["raw"]
     ordering = ["road", "number_value", "key"]
-    fields = ["raw", "system", "road", "house_number", "unit", "is_ambiguous"]
+    fields = ["raw", "system", "road", "house_number", "unit", "reading"]
+    readonly_fields = ["reading"]
+
+    @display(description=_("reading"), ordering="is_ambiguous")
+    def reading(self, address: Address) -> Any:
+        """Said only where somebody has to look."""
+        return _("can be read in two ways") if address.is_ambiguous else "—"
 
 
 class ClaimForm(forms.ModelForm[GridClaim]):

@@ -1,0 +1,34 @@
+"""Small words for the desk's pages."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import template
+from django.db import models
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.filter
+def last_day(period: Any) -> date | None:
+    """The last day inside a half-open period; None where it is open."""
+    upper: date | None = period.upper
+    return None if upper is None else upper - timedelta(days=1)
+
+
+@register.filter
+def record_words(title: Any) -> Any:
+    """A record's name in the reader's language; anything else as it is.
+
+    Records that concern people call themselves by number only ("Address #12").
+    """
+    if not isinstance(title, models.Model):
+        return title
+    name = str(title)
+    if not name.startswith(f"{title._meta.object_name} #"):  # noqa: SLF001
+        return name
+    return _("%(kind)s no. %(number)s") % {
+        "kind": title._meta.verbose_name,  # noqa: SLF001
+        "number": title.pk,
+    }
