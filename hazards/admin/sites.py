@@ -97,12 +97,18 @@ class SiteAdmin(TerritoryAdmin[Site]):
         return int(site.open_count)
 
     # --- the form ----------------------------------------
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Any = None,
+        change: bool = False,  # noqa: FBT001, FBT002  Django's own signature
+        **kwargs: Any,
+    ) -> Any:
         """The form of the kind at hand, with its facts."""
         widget = partial(self.formfield_for_dbfield, request=request)
         kwargs["form"] = site_form(self._kind(request, obj), widget=widget)
         kwargs["fields"] = None
-        return super().get_form(request, obj, **kwargs)
+        return super().get_form(request, obj, change=change, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """What everybody fills in, then the facts."""

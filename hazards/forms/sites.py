@@ -13,7 +13,6 @@ from unfold.widgets import (
     UnfoldBooleanWidget,
 )
 
-from hazards.choices import SiteKind
 from hazards.models import Site
 from hazards.operations.sites import FACTS, SiteWords
 from liuli.accounts.roles import Capability
@@ -118,27 +117,3 @@ def _facts_of(site: Site) -> dict[str, Any]:
     model = FACTS.get(site.kind)
     row = model.objects.filter(site=site).first() if model else None
     return forms.model_to_dict(row) if row is not None else {}
-
-
-class ShortSiteForm(forms.Form):
-    """A new site in under a minute, on a phone."""
-
-    kind = forms.ChoiceField(label=_("Site type"), choices=SiteKind.choices)
-    address = forms.CharField(label=_("Address"), max_length=200)
-    name = forms.CharField(label=_("Site name"), max_length=80, required=False)
-    keeper_name = forms.CharField(label=_("Keeper"), max_length=50, required=False)
-    keeper_phone = forms.CharField(
-        label=_("Keeper's phone"),
-        max_length=40,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel"}),
-    )
-    note = forms.CharField(
-        label=_("Note"),
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-
-__all__ = ["ShortSiteForm", "SiteForm", "communities_for", "site_form"]

@@ -9,6 +9,7 @@ from hazards.choices import OPEN, HazardStatus
 from hazards.models import Hazard, LoweringRequest
 from liuli.accounts.roles import Capability
 from liuli.kernel.access import Actor
+from liuli.territory.choices import Level
 
 
 def may_report(actor: Actor, site: Any) -> bool:
@@ -65,8 +66,17 @@ def may_change_site(actor: Actor, site: Any) -> bool:
 
 
 def may_add_site(actor: Actor, unit: Any) -> bool:
-    """Whoever adds sites in that unit."""
-    return actor.may(Capability.SITES_CHANGE, unit)
+    """Whoever adds sites in that unit.
+
+    At an address no grid claims (未入格, kept at the community) that is every grid
+    worker of the community: somebody has to write down what stands there.
+    """
+    if actor.may(Capability.SITES_CHANGE, unit):
+        return True
+    scopes = actor.scopes(Capability.SITES_CHANGE)
+    return unit.level == Level.COMMUNITY and any(
+        path.startswith(unit.path) for path in scopes
+    )
 
 
 def may_decide_note(actor: Actor, note: Any) -> bool:

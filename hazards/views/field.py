@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from hazards.forms.field import FindingForm, RecheckForm, RectifiedForm
 from hazards.models import ChecklistItem, Hazard, Round, Site
 from hazards.operations.calls import call_keeper
 from hazards.operations.rechecks import is_handler
-from hazards.policies.hazards import moves_open_to
+from hazards.policies.hazards import may_see_persons, moves_open_to
 from hazards.rules.sites import kinds_of_items
 from liuli.accounts.middleware import wants_json
 from liuli.fieldwork.items import MOST_PHOTOS, read_uuid
@@ -130,6 +130,9 @@ def _round(request: HttpRequest) -> Round | None:
 
 def _hazard(request: HttpRequest, pk: int) -> Hazard:
     found = get_visible_or_404(Hazard, request.user, pk=pk)
+    if not may_see_persons(_user(request), found):
+        # The street office sees pressing hazards without persons: at its desk only.
+        raise Http404
     full: Hazard = Hazard.objects.with_people().get(pk=found.pk)
     return full
 

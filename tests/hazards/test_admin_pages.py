@@ -140,6 +140,9 @@ def test_street_officer_sees_pressing_hazards_without_persons(
     assert client.get(LEDGER + "export/").status_code == 403
     dossier = reverse("hazards:site", args=[site.qr_code])
     assert client.get(dossier).status_code == 404
+    phone = reverse("hazards:field_hazard", args=[critical.pk])
+    assert client.get(phone).status_code == 404
+    assert signed_in(worker).get(phone).status_code == 200
 
 
 def test_buttons_carry_a_hazard_to_clearance(

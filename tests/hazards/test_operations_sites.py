@@ -51,6 +51,15 @@ def test_worker_adds_a_site_in_the_own_grid_only(worker, neighbour, grid, commun
     assert Site.objects.count() == 1
 
 
+def test_worker_may_write_down_what_no_grid_claims(worker, stranger, community):
+    """未入格: it stays with the community, which sorts it out."""
+    site = add(community, worker, name="福星", address="琉璃六街5号")
+
+    assert site.unit == community
+    with pytest.raises(NotAllowed), transaction.atomic():
+        add(community, stranger, name="别家", address="琉璃六街7号")
+
+
 def test_same_site_is_registered_once(cadre, grid, community):
     road_of(grid)
     add(community, cadre, name="福星")
