@@ -18,7 +18,6 @@ from liuli.audit.models import Entry
 from liuli.audit.operations import record
 from liuli.kernel.access import get_visible_or_404
 from liuli.kernel.errors import NotAllowed, Refused
-from liuli.places.operations import locate_address
 from residents import policies
 from residents.choices import (
     Basis,
@@ -200,12 +199,9 @@ def add_stay(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
 
     def act() -> HttpResponse:
         data = form.cleaned_data
-        today = timezone.localdate()
         record_stay(
             person,
-            address=locate_address(
-                data["address"], community=person.community, today=today
-            ),
+            address=data["address"],
             kind=StayKind(data["kind"]),
             starts_on=data["starts_on"],
             ends_on=data["ends_on"],
@@ -213,7 +209,7 @@ def add_stay(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
             ends_others=data["has_moved"],
             source=Source.DESK,
             actor=user,
-            today=today,
+            today=timezone.localdate(),
         )
         messages.success(request, _("The stay is recorded."))
         return _to_file(user, person)

@@ -14,6 +14,7 @@ from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
 from liuli.places.models import Address
+from liuli.places.operations import locate_address
 from residents import policies
 from residents.choices import Source, StayKind
 from residents.models import Person, Stay
@@ -37,7 +38,7 @@ _BROKEN: Final[dict[str, tuple[Promise, str]]] = {
 def record_stay(  # noqa: PLR0913
     person: Person,
     *,
-    address: Address,
+    address: Address | str,
     kind: StayKind,
     starts_on: date | None,
     actor: Actor,
@@ -50,11 +51,14 @@ def record_stay(  # noqa: PLR0913
 ) -> Stay:
     """Write that a person lives at an address; `ends_on` is the first day away.
 
-    With `ends_others` the person's other open stays end the day this one starts: a
-    move. Raises Refused `date_future`, `period_reversed`, `stay_known`,
+    An address given as text is found in, or added to, the person's community. With
+    `ends_others` the person's other open stays end the day this one starts: a move.
+    Raises Refused `address_missing`, `date_future`, `period_reversed`, `stay_known`,
     `stay_overlap` (verified stays of one person never overlap).
     """
     person = Person.objects.for_update().get(pk=person.pk)
+    if isinstance(address, str):
+        address = locate_address(address, community=person.community, today=today)
     address = Address.objects.select_related("unit").get(pk=address.pk)
     require(policies.may_register, actor, address.unit)
     _check_dates(starts_on, ends_on, today)

@@ -332,3 +332,20 @@ def test_a_tenant_at_an_address_no_grid_claims_stays_at_the_community(
         refusal(tenancy, claimed, stranger, address="琉璃九街8号")
         == "address_elsewhere"
     )
+
+
+def test_a_refused_stay_leaves_no_address_behind(claimed, worker):
+    person = a_person(claimed)
+
+    code = refusal(
+        record_stay,
+        person,
+        address="琉璃三街999号",
+        kind=StayKind.OWNED,
+        starts_on=TODAY + timedelta(days=1),
+        actor=worker,
+        today=TODAY,
+    )
+
+    assert code == "date_future"
+    assert not Address.objects.filter(raw="琉璃三街999号").exists()
