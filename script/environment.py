@@ -69,7 +69,7 @@ def make(extras: set[str], *, quiet: bool) -> None:
     if usable and stamp.get("project") == mark and extras <= before:
         return
     if not usable:
-        say(f"Making the virtual environment {FOLDER}", quiet=quiet)
+        say(f"Making the virtual environment {FOLDER}")
         shutil.rmtree(FOLDER, ignore_errors=True)
         run([sys.executable, "-m", "venv", str(FOLDER)])
     wanted = sorted(extras | before)
@@ -77,11 +77,11 @@ def make(extras: set[str], *, quiet: bool) -> None:
     for extra in wanted:
         needed += project["optional-dependencies"][extra]
     began = time.monotonic()
-    say(f"Installing {len(needed)} packages and what they need", quiet=quiet)
+    say(f"Installing {len(needed)} packages and what they need (a minute or two)")
     install(needed, quiet=quiet)
     said = {"project": mark, "extras": wanted, "folder": str(FOLDER)}
     STAMP.write_text(json.dumps(said), "utf-8")
-    say(f"Installed in {time.monotonic() - began:.0f} s", quiet=quiet)
+    say(f"Installed in {time.monotonic() - began:.0f} s")
 
 
 def read_project() -> tuple[str, dict[str, Any]]:
@@ -131,9 +131,10 @@ def follow(pip: subprocess.Popen[str], *, quiet: bool) -> list[str]:
         collected = re.match(r"Collecting ([A-Za-z0-9._-]+)", line)
         if collected:
             count += 1
-            say(f"  {count:3} {collected.group(1)}", quiet=quiet)
+            if not quiet:
+                say(f"  {count:3} {collected.group(1)}")
         elif line.startswith("Installing collected packages"):
-            say(f"  unpacking {count} packages", quiet=quiet)
+            say(f"  unpacking {count} packages")
     return tail
 
 
@@ -160,11 +161,10 @@ def clean_environment() -> dict[str, str]:
     }
 
 
-def say(sentence: str, *, quiet: bool) -> None:
+def say(sentence: str) -> None:
     """Tell what is being done, on standard error."""
-    if not quiet:
-        sys.stderr.write(sentence + "\n")
-        sys.stderr.flush()
+    sys.stderr.write(sentence + "\n")
+    sys.stderr.flush()
 
 
 def stop(sentence: str) -> NoReturn:

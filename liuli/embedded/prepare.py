@@ -20,12 +20,14 @@ def main() -> None:
     django.setup()
     call_command("migrate", interactive=False, verbosity=1)
     folder = Path(os.environ["LIULI_STATIC"])
-    stamp = DataFolder.from_environment().root / "static.stamp"
+    data = DataFolder.from_environment()
+    stamp = data.root / "static.stamp"
     now = static_fingerprint()
     if stamp.exists() and stamp.read_text("ascii") == now and folder.exists():
         return
     stamp.unlink(missing_ok=True)
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.is_relative_to(data.root):
+        shutil.rmtree(folder, ignore_errors=True)  # leftovers; never in others' folders
     call_command("collectstatic", interactive=False, verbosity=0)
     write_private(stamp, now)
 

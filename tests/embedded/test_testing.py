@@ -1,7 +1,12 @@
 """script/test ends with one verdict of its two runs."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
+from liuli.embedded.folders import CHECKOUT
 from liuli.embedded.testing import verdict
 
 
@@ -24,3 +29,44 @@ def test_verdict_is_failure_when_one_run_failed_and_ignores_an_empty_one(
     first, second, expected
 ):
     assert verdict(first, second) == expected
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ({}, 0, "1 passed, 1 skipped"),
+        ({"CI": "true"}, 1, "1 passed, 1 error"),
+        ({"CI": "true", "LIULI_BROWSER": "/usr/bin/chromium"}, 0, "2 passed"),
+    ],
+)
+def test_browser_test_without_a_browser_is_named_and_in_ci_a_failure(
+    tmp_path, words, code, said
+):
+    (tmp_path / "test_two.py").write_text(
+        "import pytest\ndef test_plain(): pass\n"
+        "@pytest.mark.browser\ndef test_clicks(): pass\n"
+    )
+    (tmp_path / "pytest.ini").write_text(
+        "[pytest]\nmarkers =\n    browser: needs one\n"
+    )
+    plain = {k: v for k, v in os.environ.items() if k not in {"CI", "LIULI_BROWSER"}}
+
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", "-p", "tests.browser_presence"),
+            *("-p", "no:django", "-p", "no:randomly", "-p", "no:cacheprovider"),
+            *("-rsf", "-c", str(tmp_path / "pytest.ini"), str(tmp_path)),
+        ],
+        env=plain | words,
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == code, done.stdout
+    assert said in done.stdout.splitlines()[-1]
+    named = "NOT RUN, no browser can be had here: test_two.py::test_clicks"
+    assert (named in done.stdout) is (said != "2 passed")
