@@ -37,6 +37,12 @@ class RoundQuerySet(TerritoryQuerySet[Any]):
         """Nobody has set out."""
         return self.filter(state=RoundState.DUE)
 
+    def unclaimed(self) -> Self:
+        """Nobody is to walk them, and nobody was let off either."""
+        return self.not_started().filter(
+            worker__isnull=True, stand_in__isnull=True, move_reason=""
+        )
+
     def window_ending(self, *, after: datetime, until: datetime) -> Self:
         """Rounds whose window ends in (after, until]."""
         return self.filter(window_ends_at__gt=after, window_ends_at__lte=until)

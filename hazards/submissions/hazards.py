@@ -22,7 +22,6 @@ from hazards.operations.moves import add_photos
 from hazards.operations.patrols import record_finding
 from hazards.operations.rechecks import report_rectified, verify_hazard
 from hazards.operations.sites import SiteWords, add_site
-from hazards.rules.hazards import light
 from hazards.submissions.telling import round_page, told_by
 from liuli.accounts.roles import Capability
 from liuli.attachments.models import File
@@ -51,10 +50,7 @@ def hazards_to_recheck(user: Any, *, now: datetime) -> Sheet | None:
         Hazard.objects.visible_to(user)
         .in_scopes(user.scopes(Capability.HAZARDS_VERIFY))
         .waiting_for_recheck()
-        .exclude(found_by=user)
-        .exclude(findings__found_by=user)
-        .exclude(rectifications__by=user)
-        .exclude(current_assignment__assignee=user)
+        .not_handled_by(user)
         .select_related("site__address", "item")
         .order_by("recheck_due_on", "pk")[:_MOST_CARDS]
     )
@@ -209,21 +205,13 @@ def _cards(
 def _hazard_card(hazard: Hazard, *, now: datetime, share: Decimal, action: str) -> Card:
     waits = hazard.status == HazardStatus.REPORTED_DONE
     due_on = hazard.recheck_due_on if waits else hazard.due_on
-    started_at = hazard.recheck_from if waits else hazard.clock_started_at
-    colour = light(
-        started_at=started_at or hazard.clock_started_at,
-        due_on=due_on or hazard.due_on,
-        now=now,
-        yellow_share=share,
-        zone=timezone.get_default_timezone(),
-    )
     return Card(
-        title=hazard.item.words if hazard.item else hazard.text,
+        title=hazard.words,
         text=_("%(place)s · due %(day)s")
         % {"place": hazard.site.address.raw, "day": f"{due_on:%Y-%m-%d}"},
         url=reverse("hazards:field_hazard", args=[hazard.pk]),
         badge=hazard.get_severity_display(),
         tone=hazard.severity,
-        light=colour,
+        light=hazard.light(now=now, yellow_share=share),
         action=action,
     )

@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -182,18 +184,22 @@ def test_round_page_takes_the_same_statements_for_any_number(
         client.get(page("field_round", round_now.pk))
 
 
-@pytest.mark.parametrize("count", [1, 3])
 def test_today_takes_the_same_statements_for_any_number(
-    signed_in, worker, cadre, grid, round_now, count, django_assert_num_queries
+    signed_in, worker, cadre, grid, round_now
 ):
-    for _ in range(count):
-        hazard = found(make_site(grid), cadre, now=timezone.now())
-        assign_hazard(hazard, assignee=worker, actor=cadre, now=timezone.now())
+    """Other apps add sheets of their own; none may ask once per row."""
     client = signed_in(worker)
-    client.get("/field/")
-
-    with django_assert_num_queries(11):
+    taken = []
+    for count in (1, 2):
+        for _ in range(count):
+            hazard = found(make_site(grid), cadre, now=timezone.now())
+            assign_hazard(hazard, assignee=worker, actor=cadre, now=timezone.now())
         client.get("/field/")
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/field/")
+        taken.append(len(asked))
+
+    assert taken[0] == taken[1] <= 14
 
 
 def test_stops_come_most_urgent_first_or_by_the_street(
