@@ -43,10 +43,10 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
     view_capability = Capability.HAZARDS_VIEW
     export_resource_class = HazardResource
     list_display = [
-        "number_shown", "severity_badge", "light", "what", "where", "unit", "state",
-        "found_on", "assignee", "due",
+        "what", "severity_badge", "light", "where", "state", "found_on", "assignee",
+        "due",
     ]  # fmt: skip
-    list_display_links = ["number_shown"]
+    list_display_links = ["what"]
     list_filter = [
         StateFilter,
         LightFilter,
@@ -79,11 +79,10 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
     def get_list_display(self, request: HttpRequest) -> Any:
         """The street office sees no persons."""
         shown = list(super().get_list_display(request))
-        return (
-            shown
-            if self._sees_persons(request)
-            else [name for name in shown if name not in {"where", "assignee"}]
-        )
+        if self._sees_persons(request):
+            return shown
+        shown.remove("assignee")
+        return ["unit" if name == "where" else name for name in shown]
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         """Nor filters that name persons."""
@@ -96,11 +95,6 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         return self._may(request, Capability.HAZARDS_VIEW, None)
 
     # --- columns ----------------------------------------
-    @display(description=pgettext_lazy("hazard", "Number"), ordering="number")
-    def number_shown(self, hazard: Hazard) -> str:
-        """In one line, to be read out on the phone."""
-        return format_html('<span class="ll-nowrap">{}</span>', hazard.number)
-
     @display(
         description=pgettext_lazy("hazard", "Severity"),
         label={
@@ -135,15 +129,24 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
             self._share_of = today
         return self._share
 
-    @display(description=gettext_lazy("Hazard"))
+    @display(description=gettext_lazy("Hazard"), ordering="number")
     def what(self, hazard: Hazard) -> str:
-        """The item, or the words."""
-        return hazard.words
+        """The item or the words, and under it the number in one line."""
+        return format_html(
+            '{}<br><span class="ll-muted ll-small ll-nowrap">{}</span>',
+            hazard.words,
+            hazard.number,
+        )
 
     @display(description=gettext_lazy("Site"))
     def where(self, hazard: Hazard) -> str:
-        """Name or masked keeper, and address."""
-        return f"{hazard.site.label} {hazard.site.address.raw}"
+        """Name or masked keeper; under it the address and the grid."""
+        return format_html(
+            '{}<br><span class="ll-muted ll-small">{} · {}</span>',
+            hazard.site.label,
+            hazard.site.address.raw,
+            hazard.unit,
+        )
 
     @display(description=gettext_lazy("State"), ordering="status")
     def state(self, hazard: Hazard) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from hazards.models import ChecklistItem, ChecklistVersion
 
 _FILE = Path(__file__).parents[1] / "data" / "checklists.csv"
-_FIRST_DAY = date(2000, 1, 1)
+_FIRST_DAY = date(2024, 1, 1)
 _COLUMNS = ("code", "text", "text_en", "severity", "basis", "rectify_days")
 
 
