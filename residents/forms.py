@@ -161,6 +161,7 @@ class NewTenantForm(FieldForm):
         choices = [(str(person.pk), _describe(person)) for person in alike]
         choices.append((SOMEBODY_ELSE, str(_("Somebody else: register a new person."))))
         self.fields["same_as"].widget = forms.RadioSelect(choices=choices)
+        self.fields["same_as"].required = True
         self.order_fields(["same_as"])
         self.add_error(
             "same_as", _("Somebody very like this is registered. Choose who it is.")

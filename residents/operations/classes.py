@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -71,7 +72,7 @@ def classify_residents(community: Unit, *, today: date, actor: Actor) -> Classif
     """
     require(policies.may_classify, actor, community)
     Unit.objects.select_for_update().get(pk=community.pk)
-    verdicts = _read_everybody(community, today)
+    verdicts = _read(Person.objects.filter(community=community), community, today)
     spells = {
         spell.person_id: spell
         for spell in ClassSpell.objects.filter(
@@ -117,18 +118,29 @@ def communities_to_classify(*, today: date) -> list[Unit]:
     )
 
 
-def _read_everybody(community: Unit, today: date) -> dict[int, Verdict]:
+def set_first_class(person: Person, *, today: date) -> None:
+    """Read a person who was never read, so that they need not wait for the month.
+
+    Nothing for anybody who has or had a class, or does not live here today.
+    """
+    if ClassSpell.objects.filter(person=person).exists():
+        return
+    alone = Person.objects.filter(pk=person.pk)
+    _open(_read(alone, person.community, today), today)
+
+
+def _read(people: Any, community: Unit, today: date) -> dict[int, Verdict]:
     window = int(parameter("residents.window_days", unit=community, on=today))
     spells: dict[int, list[Spell]] = defaultdict(list)
     begun = Stay.objects.filter(
         Q(starts_on__lte=today) | Q(starts_on__isnull=True),
-        person__community=community,
+        person__in=people,
     )
     for person_id, starts_on, ends_on, kind, address_id, room in begun.values_list(
         "person_id", "starts_on", "ends_on", "kind", "address_id", "room"
     ):
         spells[person_id].append(Spell(starts_on, ends_on, kind, (address_id, room)))
-    living = Person.objects.filter(community=community).living(today)
+    living = people.living(today)
     return {
         pk: decide_class(
             count_facts(

@@ -13,6 +13,7 @@ from liuli.territory.models import Unit
 from residents import policies
 from residents.choices import Source, StayKind
 from residents.models import Person, Stay
+from residents.operations.classes import set_first_class
 from residents.operations.columns import PersonFacts
 from residents.operations.people import community_of, register_person
 from residents.operations.stays import record_stay
@@ -77,6 +78,7 @@ def register_tenant(  # noqa: PLR0913
         ends_others=has_moved,
     )
     person.refresh_from_db(fields=["unit", "last_seen_on"])
+    set_first_class(person, today=today)
     return Tenancy(person, stay, is_new, known_since)
 
 

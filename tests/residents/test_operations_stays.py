@@ -14,6 +14,7 @@ from residents.choices import Source, StayKind
 from residents.models import Person, Stay
 from residents.operations import (
     PersonFacts,
+    classify_residents,
     end_stay,
     follow_addresses,
     record_stay,
@@ -282,6 +283,7 @@ def test_a_new_tenant_is_a_person_and_a_stay_in_one_act(claimed, worker):
     assert (found.is_new, found.known_since) == (True, None)
     assert (found.stay.unit, found.person.unit) == (claimed, claimed)
     assert found.stay.source == Source.FIELD
+    assert [spell.kind for spell in found.person.class_spells.all()] == ["new"]
 
 
 def test_a_tenant_known_in_the_next_grid_has_moved(claimed, next_grid, worker):
@@ -291,6 +293,7 @@ def test_a_tenant_known_in_the_next_grid_has_moved(claimed, next_grid, worker):
     found = tenancy(claimed, worker, identity=number)
 
     assert (found.person, found.is_new, found.known_since) == (there, False, START)
+    assert found.person.class_spells.count() == 1
     assert found.person.unit == claimed
     old = Stay.objects.get(person=there, unit=next_grid)
     assert old.period == DateRange(START, TODAY)
@@ -332,6 +335,20 @@ def test_a_tenant_at_an_address_no_grid_claims_stays_at_the_community(
         refusal(tenancy, claimed, stranger, address="琉璃九街8号")
         == "address_elsewhere"
     )
+
+
+def test_a_tenant_who_has_a_class_keeps_it_until_the_runs_agree_fr_1(
+    claimed, community, worker
+):
+    number = an_identity()
+    known = a_resident(
+        claimed, identity=number, starts_on=date(2020, 1, 1), has_fixed_work=True
+    )
+    classify_residents(community, today=TODAY - timedelta(days=20), actor=SYSTEM)
+
+    tenancy(claimed, worker, identity=number)
+
+    assert [spell.kind for spell in known.class_spells.all()] == ["rooted"]
 
 
 def test_a_refused_stay_leaves_no_address_behind(claimed, worker):
