@@ -10,6 +10,7 @@ urlpatterns = [
     path("sites/<uuid:code>/door/", sites.door, name="site_door"),
     path("field/rounds/<int:pk>/", rounds.show_round, name="field_round"),
     path("field/rounds/<int:pk>/start", rounds.start, name="field_start"),
+    path("field/rounds/<int:pk>/explain", rounds.explain, name="field_explain"),
     path("field/rounds/<int:pk>/finish/", rounds.finish, name="field_finish"),
     path(
         "field/rounds/<int:pk>/stops/<int:site>",

@@ -24,7 +24,7 @@ app.conf.beat_schedule = {
     },
     "make-rounds": {
         "task": "hazards.tasks.schedule_rounds",
-        "schedule": crontab(hour="0,12", minute="5"),
+        "schedule": crontab(minute="5"),
     },
     "remind-rounds": {
         "task": "hazards.tasks.remind_rounds",

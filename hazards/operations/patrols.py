@@ -163,6 +163,25 @@ def finish_round(
 
 
 @transaction.atomic
+def explain_round(round_: Round, *, note: str, actor: Actor, now: datetime) -> Round:
+    """Say why a round was missed or never ended (F7).
+
+    Raises Refused `nothing_said`, `round_not_over`, `round_finished`.
+    """
+    round_ = _locked(round_)
+    require(policies.may_explain, actor, round_)
+    _refuse_finished(round_)
+    if now < round_.day_ends_at:
+        raise Refused(_("The day of this round is not over."), code="round_not_over")
+    if not note.strip():
+        raise Refused(_("Say why."), code="nothing_said")
+    round_.note = note.strip()
+    round_.save(update_fields=["note"])
+    record("patrols.explained", round_, actor=actor, at=now)
+    return round_
+
+
+@transaction.atomic
 def move_round(
     round_: Round,
     *,

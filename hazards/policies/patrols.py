@@ -17,6 +17,11 @@ def may_arrange(actor: Actor, round_: Round) -> bool:
     return actor.may(Capability.PATROLS_ARRANGE, round_.unit)
 
 
+def may_explain(actor: Actor, round_: Round) -> bool:
+    """Whoever walks it or arranges it."""
+    return may_walk(actor, round_) or may_arrange(actor, round_)
+
+
 def may_be_asked(colleague: Any, round_: Round) -> bool:
     """A stand-in patrols somewhere in the same community."""
     community = round_.unit.path.rstrip(".").rsplit(".", 1)[0] + "."

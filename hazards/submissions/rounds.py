@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 
 from hazards.choices import DayStatus, RoundOutcome, RoundState
 from hazards.models import Round
-from hazards.operations.patrols import Seen, answer_stops, finish_round, start_round
+from hazards.operations.patrols import (
+    Seen,
+    answer_stops,
+    explain_round,
+    finish_round,
+    start_round,
+)
 from hazards.rules.patrols import RoundFact, day_status
 from hazards.submissions.telling import round_page, told_by
 from liuli.accounts.roles import Capability
@@ -138,19 +144,28 @@ def take_answers(user: Any, submission: Submission) -> Outcome:
 def take_finish(user: Any, submission: Submission) -> Outcome:
     """The end of a round, with what was not checked and why."""
     skipped = submission.data.get("skipped", [])
-    note = submission.data.get("note", "")
     if not isinstance(skipped, list) or len(skipped) > _MOST_STOPS:
-        raise _malformed()
-    if not isinstance(note, str) or len(note) > _LONGEST_NOTE:
         raise _malformed()
     round_ = finish_round(
         _round(user, submission),
         skipped=[_seen(one) for one in skipped],
-        note=note.strip(),
+        note=_note(submission),
         actor=user,
         told=told_by(submission),
     )
     return Outcome(_("The round is finished."), url=round_page(round_))
+
+
+@accepts("patrols.explain")
+def take_explanation(user: Any, submission: Submission) -> Outcome:
+    """Why a round was missed."""
+    round_ = explain_round(
+        _round(user, submission),
+        note=_note(submission),
+        actor=user,
+        now=submission.received_at,
+    )
+    return Outcome(_("The reason is noted."), url=round_page(round_))
 
 
 def _shown(round_: Any, *, user: Any, now: datetime) -> dict[str, Any]:
@@ -195,6 +210,15 @@ def _round(user: Any, submission: Submission) -> Round:
         raise _malformed()
     found: Round = get_visible_or_404(Round, user, pk=number)
     return found
+
+
+def _note(submission: Submission) -> str:
+    note = submission.data.get("note", "")
+    if not isinstance(note, str):
+        raise _malformed()
+    if len(note) > _LONGEST_NOTE:
+        raise Refused(_("This note is too long."), code="note_too_long")
+    return note.strip()
 
 
 def _seen(raw: object) -> Seen:

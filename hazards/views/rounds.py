@@ -64,6 +64,13 @@ def answer_stop(request: HttpRequest, pk: int, site: int) -> HttpResponse:
     return _back(request, pk, answer, anchor=f"#site-{site}")
 
 
+@require_POST
+def explain(request: HttpRequest, pk: int) -> HttpResponse:
+    """Why a round was missed or never ended."""
+    payload = {"round": pk, "note": request.POST.get("note", "")}
+    return _back(request, pk, _send(request, "patrols.explain", payload))
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
 def finish(request: HttpRequest, pk: int) -> HttpResponse:

@@ -39,6 +39,7 @@ def test_kinds_are_those_of_the_apps():
         "hazards.recheck",
         "hazards.rectified",
         "patrols.answers",
+        "patrols.explain",
         "patrols.finding",
         "patrols.finish",
         "patrols.start",

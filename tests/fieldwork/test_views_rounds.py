@@ -359,3 +359,28 @@ def test_summary_for_the_chat_group_names_nobody(signed_in, worker, grid, round_
     assert grid.short_name in summary
     for bait in ("张三丰", "福星旅馆", "琉璃一街", "worker"):
         assert bait not in summary
+
+
+def test_missed_round_asks_why_and_keeps_the_answer(signed_in, worker, grid):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    schedule_rounds(yesterday)
+    round_ = Round.objects.get(unit=grid, on=yesterday, half=Half.MORNING)
+    client = signed_in(worker)
+    assert "为何" in client.get(page("field_round", round_.pk)).content.decode()
+
+    client.post(page("field_explain", round_.pk), {"note": "全天暴雨"})
+
+    assert "全天暴雨" in client.get(page("field_round", round_.pk)).content.decode()
+    round_.refresh_from_db()
+    assert (round_.note, round_.state) == ("全天暴雨", RoundState.DUE)
+
+
+def test_street_officer_finds_no_pressing_hazard_here(
+    signed_in, street_officer, worker, grid
+):
+    """It would name people; the street office has its own page in the desk."""
+    hazard = found(make_site(grid), worker, code="HT-06", now=timezone.now())
+
+    response = signed_in(street_officer).get(page("field_hazard", hazard.pk))
+
+    assert response.status_code == 404

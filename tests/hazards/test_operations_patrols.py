@@ -21,6 +21,7 @@ from hazards.models import Hazard, Round, Stop, StopHazard
 from hazards.operations.patrols import (
     Seen,
     answer_stops,
+    explain_round,
     finish_round,
     move_round,
     record_finding,
@@ -443,6 +444,33 @@ def test_finish_in_time_or_late_gr5(grid, next_grid, worker, neighbour):
     assert set(Round.objects.done()) == {in_time, late}
     assert set(Round.objects.late()) == {late}
     assert late.outcome(NOON) == RoundOutcome.LATE
+
+
+@pytest.mark.parametrize("who", ["worker", "lead_user"])
+def test_missed_round_gets_its_reason_f7(grid, worker, request, who):
+    actor = worker if who == "worker" else request.getfixturevalue(who)
+    round_ = scheduled(grid)
+    next_day = local(8, day=TODAY + timedelta(days=1))
+    with refused("round_not_over"):
+        explain_round(round_, note="暴雨", actor=actor, now=local(23))
+
+    done = explain_round(round_, note=" 暴雨 ", actor=actor, now=next_day)
+
+    assert (done.note, done.outcome(next_day)) == ("暴雨", RoundOutcome.MISSED)
+    with refused("nothing_said"):
+        explain_round(round_, note=" ", actor=actor, now=next_day)
+
+
+def test_reason_of_a_missed_round_is_not_the_neighbours(grid, neighbour):
+    round_ = scheduled(grid)
+
+    with pytest.raises(NotAllowed):
+        explain_round(
+            round_,
+            note="?",
+            actor=neighbour,
+            now=local(8, day=TODAY + timedelta(days=1)),
+        )
 
 
 # --- somebody else walks it ------------------------------------------------------------
