@@ -33,7 +33,8 @@ _ADDRESS = (
     "房屋地址", "位置", "具体位置", "具体地址", "地点",
 )  # fmt: skip
 _KEEPER = (
-    "经营者", "经营者姓名", "负责人", "负责人姓名", "老板", "业主", "业主姓名", "经营人",
+    "经营者", "经营者姓名", "负责人", "负责人姓名", "老板", "业主", "业主姓名",
+    "经营人",
     "经营人姓名", "联系人", "姓名", "房东", "房东姓名", "户主", "户主姓名", "房主",
     "房主姓名", "产权人", "法人", "法定代表人",
 )  # fmt: skip
@@ -49,11 +50,13 @@ _HAZARD = (
     "存在的安全隐患", "发现隐患",
 )  # fmt: skip
 _DUE = (
-    "整改期限", "整改时限", "限期整改", "整改截止日期", "整改完成时限", "限期", "整改日期",
+    "整改期限", "整改时限", "限期整改", "整改截止日期", "整改完成时限", "限期",
+    "整改日期",
     "完成时限", "整改时间",
 )  # fmt: skip
 _LOOKED = (
-    "检查日期", "排查日期", "检查时间", "排查时间", "巡查日期", "巡查时间", "最近检查日期",
+    "检查日期", "排查日期", "检查时间", "排查时间", "巡查日期", "巡查时间",
+    "最近检查日期",
     "最近排查日期",
 )  # fmt: skip
 
@@ -123,7 +126,7 @@ class _Sites(LedgerKind):
             Target(
                 self.facts,
                 (Match(("site",)),),
-                change={name: () for name in self.fact_fields},
+                change=dict.fromkeys(self.fact_fields, ()),
             ),
             [self._facts(row, site) for row, site in zip(rows, sites, strict=True)],
         )
@@ -168,9 +171,7 @@ class _Sites(LedgerKind):
         self, rows: Sequence[Row], sites: Sequence[Merged], batch: Batch
     ) -> dict[int, Merged]:
         """Hazard text is offered to the cadre; it opens no hazard (section 3)."""
-        noted = [
-            place for place, row in enumerate(rows) if row.values.get("hazard")
-        ]
+        noted = [place for place, row in enumerate(rows) if row.values.get("hazard")]
         records = [
             {
                 "site": sites[place].pk,
@@ -243,7 +244,8 @@ class SmallHotels(_Sites):
         ),
         Column(
             "has_business_licence",
-            ("营业执照", "有无营业执照", "是否有营业执照", "工商执照", "是否办理营业执照"),
+            ("营业执照", "有无营业执照", "是否有营业执照", "工商执照",
+             "是否办理营业执照"),
             parsers.truth("已办 已办理 办理 持证", "未办 未办理 无证"),
         ),
         Column(
@@ -299,7 +301,8 @@ class Scrapyards(_Sites):
             "is_licensed",
             ("是否持证", "有无证照", "证照", "证照情况", "是否有证", "营业执照", "执照",
              "持证情况", "有无执照", "有无营业执照", "是否办证"),
-            parsers.truth("持证 有证 已办 已办理 证照齐全", "无证 无照 未办 未办理 无证无照"),
+            parsers.truth("持证 有证 已办 已办理 证照齐全",
+            "无证 无照 未办 未办理 无证无照"),
         ),
         Column(
             "registered_on",
@@ -313,7 +316,8 @@ class Scrapyards(_Sites):
         ),
         Column(
             "has_dwellers",
-            ("是否住人", "有无住人", "住人情况", "是否有人居住", "是否居住", "有无人员居住",
+            ("是否住人", "有无住人", "住人情况", "是否有人居住", "是否居住",
+             "有无人员居住",
              "是否存在住人"),
             parsers.truth("住人 居住", "不住人 未住人"),
         ),
@@ -342,14 +346,16 @@ class SelfBuiltHouses(_Sites):
     columns = (
         Column(
             "street",
-            ("街巷", "街道", "街道巷", "路名", "道路", "街路巷", "街路", "所在街巷", "组别",
+            ("街巷", "街道", "街道巷", "路名", "道路", "街路巷", "街路", "所在街巷",
+             "组别",
              "街巷名称", "所在道路", "小组"),
             parsers.words,
             carries=True,
         ),
         Column("number", ("门牌号", "门牌", "门牌号码", "房号", "号"), parsers.words),
         *_columns({}),
-        Column("floors", ("层数", "楼层", "楼层数", "房屋层数", "总层数"), parsers.whole),
+        Column("floors", ("层数", "楼层", "楼层数", "房屋层数",
+        "总层数"), parsers.whole),
         Column("structure", ("结构", "房屋结构", "结构类型"), parsers.text(40)),
         Column(
             "built_year",
@@ -376,7 +382,8 @@ class SelfBuiltHouses(_Sites):
         ),
         Column(
             "appraisal_raw",
-            ("房屋鉴定等级", "鉴定等级", "安全鉴定等级", "危房等级", "房屋等级", "安全等级",
+            ("房屋鉴定等级", "鉴定等级", "安全鉴定等级", "危房等级", "房屋等级",
+             "安全等级",
              "鉴定结果", "房屋安全等级"),
             parsers.text(40),
         ),
@@ -439,7 +446,8 @@ class VacantHouses(_Sites):
         ),
         Column(
             "is_sealed",
-            ("是否上锁封闭", "是否封闭", "是否上锁", "上锁封闭", "封闭情况", "是否已封闭",
+            ("是否上锁封闭", "是否封闭", "是否上锁", "上锁封闭", "封闭情况",
+             "是否已封闭",
              "封闭状态"),
             parsers.truth("封闭 上锁 已封闭 已上锁", "未封闭 未上锁"),
         ),

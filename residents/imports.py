@@ -18,7 +18,7 @@ from liuli.kernel.identity import check_identity
 from liuli.kernel.names import normalise_name
 from liuli.kernel.phone import parse_phones
 from liuli.places.models import Address
-from liuli.places.rules import address_key, parse_address
+from liuli.places.rules import parse_address
 from residents.choices import CodeTable, Hukou, Sex, Source, StayKind
 from residents.models import ClassReading, ClassSpell, Person, Stay
 from residents.operations import (
@@ -97,7 +97,7 @@ _STAY: Final = Target(
 
 @ledger_kind("resident", label=_("Resident ledger"))
 class Residents(LedgerKind):
-    """实有人口登记表: one person per identity number, one stay per address and start."""
+    """实有人口: one person per identity number, one stay per address and start."""
 
     columns = (
         Column(
@@ -110,11 +110,13 @@ class Residents(LedgerKind):
         Column(
             "identity",
             ("公民身份号码", "身份证号码", "身份证号", "身份证", "证件号", "证件号码",
-             "居民身份证号", "居民身份证号码", "身份号码", "公民身份证号码", "身份证件号码",
+             "居民身份证号", "居民身份证号码", "身份号码", "公民身份证号码",
+             "身份证件号码",
              "有效证件号码"),
             parsers.raw,
         ),
-        Column("birth_on", ("出生日期", "出生年月", "生日", "出生年月日"), parsers.past_day),
+        Column("birth_on", ("出生日期", "出生年月", "生日",
+        "出生年月日"), parsers.past_day),
         Column(
             "phone",
             ("联系电话", "电话", "手机", "手机号", "手机号码", "联系方式", "电话号码",
@@ -135,7 +137,8 @@ class Residents(LedgerKind):
         ),
         Column(
             "address",
-            ("现居住地址", "现住址", "居住地址", "住址", "详细地址", "现居住地", "居住地",
+            ("现居住地址", "现住址", "居住地址", "住址", "详细地址", "现居住地",
+             "居住地",
              "现住地址", "地址", "实际居住地址", "居住详址", "现居地址", "居住地详址",
              "家庭住址", "暂住地址", "租住地址"),
             parsers.text(200),
@@ -160,7 +163,8 @@ class Residents(LedgerKind):
         ),
         Column(
             "occupation",
-            ("职业", "就业情况/职业", "工作", "从事职业", "职业类别", "从业类型", "工种",
+            ("职业", "就业情况/职业", "工作", "从事职业", "职业类别", "从业类型",
+             "工种",
              "就业情况", "从业情况"),
             parsers.text(60),
         ),
@@ -170,7 +174,8 @@ class Residents(LedgerKind):
              "是否有固定工作", "就业是否固定", "是否稳定就业"),
             parsers.truth("固定 稳定", "不固定 不稳定 临时"),
         ),
-        Column("education", ("文化程度", "学历", "教育程度", "受教育程度"), parsers.words),
+        Column("education", ("文化程度", "学历", "教育程度",
+        "受教育程度"), parsers.words),
         Column("political", ("政治面貌", "政治身份", "党派"), parsers.words),
         Column("marital", ("婚姻状况", "婚姻", "婚姻情况", "婚否"), parsers.words),
         Column(
@@ -220,9 +225,9 @@ class Residents(LedgerKind):
             row.add_problem(code, "name")
         identity = check_identity(values.get("identity"), today=reading.today)
         values["identity"] = identity
-        for code in (identity.code, *identity.warnings):
-            if code is not None:
-                row.add_problem(code, "identity")
+        for told in (identity.code, *identity.warnings):
+            if told is not None:
+                row.add_problem(told, "identity")
         phones = parse_phones(values.get("phone"))
         values["phones"] = phones.numbers
         if phones.code is not None:
@@ -266,7 +271,7 @@ class Residents(LedgerKind):
             row.add_problem("words_not_kept")
 
     def _check_special(self, row: Row) -> None:
-        """A need without its basis stays text (PO-7); other words are not kept (PO-8)."""
+        """A need without its basis stays text (PO-7), other words do not (PO-8)."""
         text = row.values.get("special") or ""
         tags, others = read_tags(text)
         kept = [word for word in _split(text) if read_tags(word)[0]]
@@ -310,7 +315,9 @@ class Residents(LedgerKind):
     # --- into the tables ------------------------------------------------------------
     def merge(self, rows: Sequence[Row], batch: Batch) -> None:
         """People by identity number, then their stays; imported ones are unverified."""
-        places = batch.locate({r.values["address"] for r in rows if r.values["address"]})
+        places = batch.locate(
+            {r.values["address"] for r in rows if r.values["address"]}
+        )
         people = batch.merge(
             _PERSON,
             [_person(row, places.get(row.values["address"]), batch) for row in rows],
@@ -338,7 +345,7 @@ class Residents(LedgerKind):
     def clear_derived(self, batch: Batch) -> None:
         """Computed classes of the people an undo takes away; a person's word stays."""
         added = ImportedRow.objects.filter(
-            job=batch.job, model=Person._meta.label_lower, action="created"
+            job=batch.job, model="residents.person", action="created"
         ).values("object_pk")
         spells = ClassSpell.objects.filter(person__in=added)
         spells.filter(overridden_by__isnull=True).delete()

@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ExchangeConfig(AppConfig):
+    """Ledgers in, files out."""
+
     name = "liuli.exchange"
     label = "exchange"
     verbose_name = _("Ledgers")

@@ -1,7 +1,6 @@
 """The words of an import, as the database stores them."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 

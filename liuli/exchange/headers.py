@@ -121,7 +121,9 @@ def find_table(sheet: Sheet, kinds: Iterable[LedgerKind]) -> Table | None:
         headings,
         as_of=_as_of(above),
         titles=frozenset(above),
-        serial=next((h.place for h in headings if heading_key(h.text) in _SERIAL), None),
+        serial=next(
+            (h.place for h in headings if heading_key(h.text) in _SERIAL), None
+        ),
     )
 
 
@@ -135,7 +137,9 @@ def _block(sheet: Sheet, row: int, known: set[str]) -> tuple[int, int]:
     width = max(len(r) for r in sheet.rows)
     if sheet.merged:
         spans = [
-            span for span in sheet.merged if span[1][1] - span[0][1] < width * _TITLE_SHARE
+            span
+            for span in sheet.merged
+            if span[1][1] - span[0][1] < width * _TITLE_SHARE
         ]
         for (first, left), (last, right) in spans:
             if first < row <= last or (first == last == row - 1 and right > left):
@@ -171,7 +175,9 @@ def _headings(sheet: Sheet, top: int, bottom: int) -> Iterator[Heading]:
     if len(lines) > 1 and not _merged_across(sheet, top):
         _fill_right(lines[0], lines[1])
     for place in range(len(lines[0])):
-        parts = tuple(dict.fromkeys(t for line in lines if (t := _on_one_line(line[place]))))
+        parts = tuple(
+            dict.fromkeys(t for line in lines if (t := _on_one_line(line[place])))
+        )
         if parts:
             yield Heading(place, parts)
 
@@ -218,7 +224,9 @@ def map_columns(table: Table, kind: LedgerKind) -> Mapped:
             for rank in [level(heading, synonyms)]
             if rank is not None
         ]
-        for (_weight, key), heading in sorted(found, key=lambda f: (f[0][0], f[1].place)):
+        for (_weight, key), heading in sorted(
+            found, key=lambda f: (f[0][0], f[1].place)
+        ):
             if key not in taken and heading.place not in used:
                 taken[key] = heading.place
                 used.add(heading.place)
@@ -238,12 +246,12 @@ def _mapped(
     table: Table, kind: LedgerKind, taken: dict[str, int], guessed: tuple[str, ...]
 ) -> Mapped:
     used = set(taken.values())
-    rest = [h for h in table.headings if h.place not in used and h.place != table.serial]
+    rest = [
+        h for h in table.headings if h.place not in used and h.place != table.serial
+    ]
     barred = {heading_key(heading) for heading in kind.left_out}
     left_out = tuple(h for h in rest if heading_key(h.parts[-1]) in barred)
-    rest = [
-        h for h in rest if h not in left_out and heading_key(h.text) not in _OWN
-    ]
+    rest = [h for h in rest if h not in left_out and heading_key(h.text) not in _OWN]
     title = "".join(table.titles) + table.sheet.name
     words = sum(word in title for word in kind.title_words)
     sure = len(taken) - len(guessed)
@@ -279,7 +287,7 @@ def _last_part(heading: Heading, synonyms: Ranks) -> tuple[int, str] | None:
 
 
 def _contained(heading: Heading, synonyms: Ranks) -> tuple[int, str] | None:
-    """The longest known wording inside a longer heading, unless it is of someone else."""
+    """The longest known wording inside a longer heading, unless of someone else."""
     text = heading_key("".join(heading.parts))
     fitting = [w for w in synonyms if len(w) >= _SHORTEST_CONTAINED and w in text]
     if not fitting:
@@ -290,7 +298,9 @@ def _contained(heading: Heading, synonyms: Ranks) -> tuple[int, str] | None:
     return -len(longest), synonyms[longest][1]
 
 
-def choose_kind(tables: Iterable[Table], kinds: Iterable[LedgerKind]) -> LedgerKind | None:
+def choose_kind(
+    tables: Iterable[Table], kinds: Iterable[LedgerKind]
+) -> LedgerKind | None:
     """The kind whose needed columns are there and which explains most headings."""
     tables = list(tables)
     best: tuple[float, LedgerKind] | None = None

@@ -68,9 +68,7 @@ class Layout:
 
 def lay_out(book: Workbook, choices: Choices) -> Layout:
     """Find the ledger in a workbook. Raises Refused when there is none."""
-    shown = [
-        s for s in book.sheets if s.is_shown or s.name in choices.hidden_sheets
-    ]
+    shown = [s for s in book.sheets if s.is_shown or s.name in choices.hidden_sheets]
     chosen = _chosen_kind(choices)
     searched = [chosen] if chosen else list(kinds())
     found = [(s, find_table(s, searched)) for s in shown]

@@ -4,6 +4,7 @@ A dry run and the real thing are the same plan: matching and comparing are SELEC
 only the real thing goes on to one INSERT and one UPDATE. An empty cell never erases a
 value; a protected row (XL-11: verified by a person) keeps every value it has.
 """
+# ruff: noqa: S608 - names in SQL come from our own models, values are parameters
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -73,13 +74,13 @@ class Target:
     @property
     def table(self) -> str:
         """The quoted name of the table."""
-        return _quoted(self.model._meta.db_table)  # noqa: SLF001
+        return _quoted(str(self.model._meta.db_table))  # noqa: SLF001
 
     def column(self, name: str) -> str:
         """The quoted column of a field, or of a column that is only staged."""
         if name in self.stage_only:
             return _quoted(name)
-        return _quoted(self.field(name).column)
+        return _quoted(str(self.field(name).column))
 
     def field(self, name: str) -> "models.Field[Any, Any]":
         """A concrete field of the model."""
@@ -158,7 +159,9 @@ class Batch:
         """Give a row its outcome: that of its main record, or updated by the others."""
         main, others = parts[0], parts[1:]
         row.outcome = main.outcome
-        if main.outcome == "unchanged" and any(p.outcome != "unchanged" for p in others):
+        if main.outcome == "unchanged" and any(
+            p.outcome != "unchanged" for p in others
+        ):
             row.outcome = "updated"
         if any(part.kept for part in parts):
             row.add_problem("value_kept")
@@ -167,7 +170,9 @@ class Batch:
 class _Stage:
     """One staging table: filled, matched, compared, and perhaps written."""
 
-    def __init__(self, target: Target, names: tuple[str, ...], job: Import | None) -> None:
+    def __init__(
+        self, target: Target, names: tuple[str, ...], job: Import | None
+    ) -> None:
         self.target = target
         self.job = job
         self.name = f"stage_{next(_STAGES)}"
@@ -228,7 +233,7 @@ class _Stage:
         prepare = self.target.field(name).get_db_prep_save
         return lambda value: None if value is None else prepare(value, connection)
 
-    # --- matching and comparing: what a dry run does, too ---------------------------------
+    # --- matching and comparing: what a dry run does, too -----------------------------
     def _match(self) -> None:
         for match in self.target.matches:
             on = [
@@ -298,7 +303,7 @@ class _Stage:
             f"length(t.{column}) + length(s.{column}) + 1 <= {int(room)})"
         )
 
-    # --- writing --------------------------------------------------------------------------
+    # --- writing ----------------------------------------------------------------------
     def _number_new_rows(self) -> None:
         self._sql(
             "UPDATE {stage} SET pk = nextval(pg_get_serial_sequence(%s, 'id')) "
@@ -369,7 +374,9 @@ class _Stage:
             )
         for name in self._given(self.target.join):
             column = self.target.column(name)
-            sets.append(f"{column} = t.{column} || coalesce(s.{column}, jsonb_build_object())")
+            sets.append(
+                f"{column} = t.{column} || coalesce(s.{column}, jsonb_build_object())"
+            )
         for name, made in self.target.computed.items():
             column = self.target.column(name)
             write = f"{made.differs} AND NOT ({self.target.protected})"
@@ -414,7 +421,9 @@ def _missing(
     target: Target, names: tuple[str, ...]
 ) -> Iterable["models.Field[Any, Any]"]:
     for f in target.model._meta.concrete_fields:  # noqa: SLF001
-        computed = getattr(f, "generated", False) or f.db_default is not models.NOT_PROVIDED
+        computed = (
+            getattr(f, "generated", False) or f.db_default is not models.NOT_PROVIDED
+        )
         given = f.name in names or f.name in target.computed
         if not given and not f.primary_key and not computed:
             yield f
@@ -435,4 +444,7 @@ def _blank_sql(f: "models.Field[Any, Any]") -> str:
     if not isinstance(f, models.CharField | models.TextField):
         return ""
     default = f.get_default()
-    return connection.ops.compose_sql("%s", [default or ""]) if not f.null else ""
+    if f.null:
+        return ""
+    operations: Any = connection.ops
+    return str(operations.compose_sql("%s", [default or ""]))

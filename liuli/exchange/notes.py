@@ -8,6 +8,7 @@ from liuli.exchange.rows import Row
 # Long numbers are identity numbers, phones and accounts: only their ends stay.
 _LONG_NUMBER: Final = re.compile(r"[0-9０-９]{7,}[xXＸ]?")
 _SHOWN: Final = 4
+_LONGEST: Final = 200
 
 # Codes after which the cell's own words are worth keeping.
 _WORDS_KEPT: Final = frozenset(
@@ -32,11 +33,14 @@ def unread_words(row: Row) -> dict[str, str]:
         if problem.code in _WORDS_KEPT and problem.column and problem.quoted
     }
     words |= row.extra
-    return {heading: without_long_numbers(text)[:200] for heading, text in words.items()}
+    return {
+        heading: without_long_numbers(text)[:_LONGEST]
+        for heading, text in words.items()
+    }
 
 
 def row_note(row: Row, *, most: int) -> str:
-    """备注 of the row and its unread words, one a line, in at most `most` characters."""
+    """备注 of the row and its unread words, one a line, at most `most` characters."""
     lines = [row.values.get("note") or ""]
     lines += [f"{heading}:{text}" for heading, text in unread_words(row).items()]
     return "\n".join(line for line in lines if line)[:most]

@@ -19,6 +19,7 @@ from liuli.exchange import policies
 from liuli.exchange.choices import ImportState, Stage
 from liuli.exchange.faults import FAULTS, fault
 from liuli.exchange.flows import IMPORT
+from liuli.exchange.laying_out import Choices
 from liuli.exchange.models import Import, ImportProblem
 from liuli.exchange.pipeline import (
     Result,
@@ -29,7 +30,6 @@ from liuli.exchange.pipeline import (
     dry_run,
     limits_for,
 )
-from liuli.exchange.laying_out import Choices
 from liuli.exchange.registry import get_kind
 from liuli.exchange.reports import problem_workbook
 from liuli.exchange.storage import (
@@ -253,14 +253,10 @@ def check_file_only(
     require(policies.may_import, actor, unit)
     _require_community(unit)
     setting = command_setting(unit, kind=kind, actor=actor, now=now)
-    return dry_run(
-        Source(data, file_name), setting, tell=lambda _stage, _percent: None
-    )
+    return dry_run(Source(data, file_name), setting, tell=lambda _stage, _percent: None)
 
 
-def command_setting(
-    unit: Unit, *, kind: str, actor: Actor, now: datetime
-) -> Setting:
+def command_setting(unit: Unit, *, kind: str, actor: Actor, now: datetime) -> Setting:
     """The setting of the command line: larger files (XL-1)."""
     return Setting(
         unit,
@@ -395,11 +391,11 @@ def give_up(job: Import) -> Import:
 
 # --- wiped --------------------------------------------------------------------------
 def expire_imports(*, now: datetime) -> int:
-    """Wipe files and quoted cells whose time is over; returns how many imports (PI-5)."""
+    """Wipe files and quoted cells whose time is over; returns of how many (PI-5)."""
     expired = 0
-    for job in Import.objects.expired(now):
+    for found in Import.objects.expired(now):
         with transaction.atomic():
-            job = _locked(job)
+            job = _locked(found)
             wipe_later(job.upload)
             wipe_later(job.report)
             job.upload, job.report, job.is_wiped = "", "", True

@@ -6,9 +6,14 @@ from typing import Any
 from liuli.exchange.cells import Parsed, cell_text
 from liuli.exchange.reading import Cell
 from liuli.exchange.rows import CellParser, Reading
-from liuli.exchange.values import parse_boolean, parse_count, parse_date, parse_number
+from liuli.exchange.values import (
+    parse_boolean,
+    parse_count,
+    parse_date,
+    parse_number,
+    parse_year,
+)
 from liuli.exchange.values import parse_text as _parse_text
-from liuli.exchange.values import parse_year
 
 
 def text(most: int) -> CellParser:

@@ -284,10 +284,7 @@ _ALL: Final = (
     Problem(
         "words_not_kept",
         "warning",
-        _(
-            "Some of these words name no need the portal may keep. They were left "
-            "out."
-        ),
+        _("Some of these words name no need the portal may keep. They were left out."),
     ),
     Problem(
         "column_not_kept",

@@ -114,7 +114,7 @@ def _read_in_child(data: bytes, limits: Limits) -> Workbook:
 
 
 def _sheet(sheet: dict[str, Any]) -> Sheet:
-    rows: list[list[Cell]] = sheet["rows"]
+    rows: list[list[Any]] = sheet["rows"]
     for row in rows:
         for place, value in enumerate(row):
             if type(value) is list:

@@ -123,4 +123,4 @@ class SheetCount:
     @property
     def adds_up(self) -> bool:
         """Read = created + updated + unchanged + duplicate + refused."""
-        return self.read == sum(getattr(self, outcome) for outcome in OUTCOMES)
+        return bool(self.read == sum(getattr(self, each) for each in OUTCOMES))

@@ -1,4 +1,4 @@
-"""Files of imports at rest: sealed, named by chance, wiped when they expire (SEC-10)."""
+"""Files of imports at rest: sealed, named by chance, wiped on time (SEC-10)."""
 
 import base64
 import os

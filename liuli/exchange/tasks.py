@@ -14,8 +14,10 @@ from liuli.exchange.operations import (
     MOST_ATTEMPTS,
     expire_imports,
     give_up,
-    run_import as write_import,
     try_import,
+)
+from liuli.exchange.operations import (
+    run_import as write_import,
 )
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.later import after_commit
@@ -68,9 +70,11 @@ def _work(import_id: int, states: frozenset[ImportState]) -> None:
     with _alone(import_id) as alone:
         if not alone:
             return
-        job = Import.objects.select_related("uploaded_by", "confirmed_by").filter(
-            pk=import_id
-        ).first()
+        job = (
+            Import.objects.select_related("uploaded_by", "confirmed_by")
+            .filter(pk=import_id)
+            .first()
+        )
         if job is None:
             log.info("Import %s is gone.", import_id)
             return

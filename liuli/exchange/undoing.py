@@ -52,8 +52,8 @@ def undo_import(job: Import, *, actor: User, now: datetime) -> Import:
     """Delete what an import added and restore what it changed, or do nothing.
 
     Raises Refused `undo_too_late` after the days of the parameter ledger.undo_days and
-    `built_upon` (with `obstacles`) when a row was changed or used since. Addresses stay:
-    they belong to nobody's import alone.
+    `built_upon` (with `obstacles`) when a row was changed or used since. Addresses
+    stay: they belong to nobody's import alone.
     """
     job = Import.objects.for_update().select_related("unit").get(pk=job.pk)
     require(policies.may_handle, actor, job)
@@ -107,7 +107,7 @@ def _changed(job: Import) -> Iterator[Obstacle]:
             [job.pk, model._meta.label_lower],  # noqa: SLF001
         )
         if count:
-            yield Obstacle(model._meta.verbose_name_plural, count, is_change=True)  # noqa: SLF001
+            yield Obstacle(_name(model), count, is_change=True)
 
 
 def _built_upon(job: Import) -> Iterator[Obstacle]:
@@ -115,7 +115,7 @@ def _built_upon(job: Import) -> Iterator[Obstacle]:
     for model in _models(job):
         for field in _references(model):
             other = field.model
-            own_key = connection.ops.quote_name(other._meta.pk.column)  # noqa: SLF001
+            own_key = connection.ops.quote_name(str(other._meta.pk.column))  # noqa: SLF001
             count = _count(
                 f"SELECT count(*) FROM {_table(other)} o "  # noqa: S608
                 f"JOIN {_LINKS} r ON r.object_pk = o.{_column(field)} "
@@ -131,23 +131,28 @@ def _built_upon(job: Import) -> Iterator[Obstacle]:
                 ],
             )
             if count:
-                yield Obstacle(other._meta.verbose_name_plural, count, is_change=False)  # noqa: SLF001
+                yield Obstacle(_name(other), count, is_change=False)
 
 
 def _references(model: type[models.Model]) -> Iterator["models.ForeignKey[Any, Any]"]:
     """Every foreign key of the portal that points at a model and is a real one."""
     for other in apps.get_models():
         for field in other._meta.concrete_fields:  # noqa: SLF001
-            points = isinstance(field, models.ForeignKey) and field.db_constraint
-            if points and field.related_model is model:
+            if not isinstance(field, models.ForeignKey):
+                continue
+            if field.related_model is model and getattr(field, "db_constraint", False):
                 yield field
+
+
+def _name(model: type[models.Model]) -> str | Promise:
+    return model._meta.verbose_name_plural or model.__name__  # noqa: SLF001
 
 
 def _restore(job: Import) -> None:
     """Put changed rows back as they were, column by column."""
     for model in _models(job):
         columns = [
-            connection.ops.quote_name(f.column)
+            connection.ops.quote_name(str(f.column))
             for f in model._meta.concrete_fields  # noqa: SLF001
             if not f.primary_key and not getattr(f, "generated", False)
         ]
@@ -172,11 +177,11 @@ def _delete(job: Import) -> None:
 
 
 def _table(model: type[models.Model]) -> str:
-    return str(connection.ops.quote_name(model._meta.db_table))  # noqa: SLF001
+    return str(connection.ops.quote_name(str(model._meta.db_table)))  # noqa: SLF001
 
 
 def _column(field: "models.ForeignKey[Any, Any]") -> str:
-    return str(connection.ops.quote_name(field.column))
+    return str(connection.ops.quote_name(str(field.column)))
 
 
 def _count(sql: str, parameters: list[Any]) -> int:

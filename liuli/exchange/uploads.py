@@ -1,16 +1,22 @@
 """Uploads that never touch a disk in clear text."""
 
-from typing import Any
+from typing import Any, Final
 
-from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
 
-_SLACK = 64 * 1024  # what the form around the file may weigh
+_SLACK: Final = 64 * 1024  # what the form around the file may weigh
+
+
+def says_too_large(request: HttpRequest, most_bytes: int) -> bool:
+    """Whether the request itself says that it is larger than the file may be."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return length.isdigit() and int(length) > most_bytes + _SLACK
 
 
 class InMemoryUploadHandler(FileUploadHandler):
-    """Keeps one file in memory, up to a limit; a larger one ends the request's body.
+    """Keeps one file in memory, up to a limit; the rest of a larger one is passed over.
 
     Django's own handler writes files over 2.5 MB to a temporary file, where a ledger
     would lie unsealed.
@@ -21,18 +27,6 @@ class InMemoryUploadHandler(FileUploadHandler):
         self.most_bytes = most_bytes
         self.pieces: list[bytes] = []
         self.size = 0
-
-    def handle_raw_input(  # noqa: PLR0913 - Django's signature
-        self,
-        input_data: Any,
-        META: dict[str, str],  # noqa: N803
-        content_length: int,
-        boundary: bytes,
-        encoding: str | None = None,
-    ) -> None:
-        """Stop at once when the request says it is too large."""
-        if content_length > self.most_bytes + _SLACK:
-            self._stop()
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin one file."""
@@ -46,11 +40,13 @@ class InMemoryUploadHandler(FileUploadHandler):
             self._stop()
         self.pieces.append(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> UploadedFile[bytes]:
         """The whole file, in memory."""
         content = b"".join(self.pieces)
         return SimpleUploadedFile(
-            self.file_name or "", content, self.content_type or "application/octet-stream"
+            self.file_name or "",
+            content,
+            self.content_type or "application/octet-stream",
         )
 
     def _stop(self) -> None:

@@ -22,7 +22,7 @@ from liuli.exchange.policies import may_import
 from liuli.exchange.registry import get_kind
 from liuli.exchange.storage import REPORT, open_sealed
 from liuli.exchange.undoing import StandsInTheWay, undo_import
-from liuli.exchange.uploads import InMemoryUploadHandler
+from liuli.exchange.uploads import InMemoryUploadHandler, says_too_large
 from liuli.exchange.writing import XLSX
 from liuli.kernel.access import get_visible_or_404, require
 from liuli.kernel.errors import NotAllowed, Refused
@@ -37,13 +37,13 @@ _MEGABYTE = 1024 * 1024
 def imports(request: HttpRequest) -> HttpResponse:
     """Past imports, newest first, and the way to a new one."""
     require(may_import, _user(request))
-    rows = Import.objects.visible_to(request.user).select_related(
-        "unit", "uploaded_by"
-    )
+    rows = Import.objects.visible_to(request.user).select_related("unit", "uploaded_by")
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
     for job in page:
         job.kind_label = pages.kind_label(job.kind)
-    return _render(request, "exchange/import_list.html", _("Ledger imports"), page_obj=page)
+    return _render(
+        request, "exchange/import_list.html", _("Ledger imports"), page_obj=page
+    )
 
 
 @csrf_exempt
@@ -51,9 +51,21 @@ def upload(request: HttpRequest) -> HttpResponse:
     """Take a file in; the token is checked once the file is kept out of the disk."""
     if request.method == "POST" and request.user.is_authenticated:
         most = int(parameter("ledger.max_megabytes"))
+        if says_too_large(request, most * _MEGABYTE):
+            return _refuse_unread(request, fault("too_large", most=most))
         handler = InMemoryUploadHandler(request, most * _MEGABYTE)
         request.upload_handlers = [handler]
     return _upload(request)
+
+
+def _refuse_unread(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    """The form again, without taking in what was sent."""
+    user = _user(request)
+    require(may_import, user)
+    form = _with_fault(UploadForm({}, user=user), refusal)
+    return _render(
+        request, "exchange/import_upload.html", _("Import a ledger"), 422, form=form
+    )
 
 
 @never_cache
@@ -61,22 +73,32 @@ def upload(request: HttpRequest) -> HttpResponse:
 def _upload(request: HttpRequest) -> HttpResponse:
     user = _user(request)
     require(may_import, user)
-    form = UploadForm(request.POST or None, request.FILES or None, user=user)
+    sent = request.method == "POST"
+    data, files = (request.POST, request.FILES) if sent else (None, None)
+    form = UploadForm(data, files, user=user)
     status = 200
-    if request.method == "POST":
+    if sent:
         try:
             if getattr(request, "upload_too_large", False):
-                raise fault("too_large", most=parameter("ledger.max_megabytes"))
+                raise fault("too_large", most=int(parameter("ledger.max_megabytes")))
             if form.is_valid():
                 return redirect("exchange:import", pk=_take(form, user).pk)
         except NotAllowed:
             raise
         except Refused as refusal:
-            form.add_error("file", str(refusal))
+            form = _with_fault(form, refusal)
         status = 422
     return _render(
         request, "exchange/import_upload.html", _("Import a ledger"), status, form=form
     )
+
+
+def _with_fault(form: UploadForm, refusal: Refused) -> UploadForm:
+    """The form with what is wrong with the file, and nothing else."""
+    form.full_clean()
+    form.errors.clear()
+    form.add_error("file", str(refusal))
+    return form
 
 
 def _take(form: UploadForm, user: Any) -> Import:

@@ -36,7 +36,8 @@ _SHEET: Final = re.compile(rb'<sheet [^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)
 _RELATION: Final = re.compile(rb"<Relationship [^>]*>")
 _ATTRIBUTE: Final = re.compile(rb'\b(Id|Target)="([^"]*)"')
 _ENTITIES: Final = (
-    (b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"'"), (b"&amp;", b"&"),
+    (b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"'"),
+    (b"&amp;", b"&"),
 )  # fmt: skip
 
 
@@ -195,7 +196,7 @@ def _inspect_compound(data: bytes) -> None:
 # --- the cells ----------------------------------------------------------------------
 def _sheets(data: bytes, facts: dict[str, Any], most_rows: int) -> list[dict[str, Any]]:
     # Imported under the limits: a library that grows must not take the limits along.
-    from python_calamine import (  # noqa: PLC0415
+    from python_calamine import (
         CalamineError,
         CalamineWorkbook,
         PasswordError,

@@ -14,7 +14,7 @@ from typing import Any, Final
 import xlsxwriter
 from django.utils.functional import Promise
 from django.utils.timezone import is_aware, localtime
-from tablib import Dataset
+from tablib import Dataset  # type: ignore[import-untyped]
 
 from liuli.kernel.text import formula_safe
 

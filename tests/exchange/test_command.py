@@ -43,7 +43,9 @@ def test_answer_has_the_shape_of_the_issue(tmp_path: Path):
     for problem in answer["problems"]:
         assert set(problem) == {"sheet", "row", "column", "code", "message", "level"}
         assert problem["message"]
-    assert [(p["row"], p["column"], p["code"], p["level"]) for p in answer["problems"]] == [
+    assert [
+        (p["row"], p["column"], p["code"], p["level"]) for p in answer["problems"]
+    ] == [
         (3, "姓名", "name_missing", "refused"),
         (4, "", "duplicate_person", "duplicate"),
     ]
@@ -53,7 +55,11 @@ def test_check_writes_nothing_at_all():
     answer = run(HERE / HOTELS, "--check")
 
     assert answer["sheets"][0]["created"] == 17
-    counts = (Site.objects.count(), Import.objects.count(), Entry.objects.filter(action__startswith="exchange").count())
+    counts = (
+        Site.objects.count(),
+        Import.objects.count(),
+        Entry.objects.filter(action__startswith="exchange").count(),
+    )
     assert counts == (0, 0, 0)
 
 
@@ -68,7 +74,9 @@ def test_import_is_audited_and_listed():
 def test_unit_is_the_community_of_the_settings_unless_named(other_community: Unit):
     run(HERE / HOTELS, "--unit", other_community.code)
 
-    assert set(Site.objects.values_list("address__community", flat=True)) == {other_community.pk}
+    assert set(Site.objects.values_list("address__community", flat=True)) == {
+        other_community.pk
+    }
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,9 @@ def test_resident_ledger_gives_the_expected_rows_and_codes(bring_in: BringIn):
     _assert_duplicates_name_their_first_row(first, tails)
 
 
-def _assert_duplicates_name_their_first_row(result: Result, tails: dict[str, str]) -> None:
+def _assert_duplicates_name_their_first_row(
+    result: Result, tails: dict[str, str]
+) -> None:
     """The row named holds the same number; nothing of the later row was written."""
     rows = {row.number: row for row in result.checked.rows}
     for problem in result.problems:

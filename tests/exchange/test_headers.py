@@ -63,7 +63,13 @@ def test_columns_come_in_any_order(try_out: TryOut, seed: int):
 
 OTHER_WORDINGS = {
     "姓名": ["名字", "户主姓名", "姓　名", "人员姓名", "*姓名"],
-    "身份证号": ["身份证", "公民身份号码", "身份证号码", "证件号", "居民身份证号码(18位)"],
+    "身份证号": [
+        "身份证",
+        "公民身份号码",
+        "身份证号码",
+        "证件号",
+        "居民身份证号码(18位)",
+    ],
     "联系电话": ["电话", "手机", "联系方式", "手机号码"],
     "现住址": ["住址", "居住地址", "详细地址", "现居住地址（详细到室）"],
     "入住日期": ["入住时间", "来居日期", "来居时间"],
@@ -75,7 +81,9 @@ OTHER_WORDINGS = {
 @pytest.mark.parametrize(
     ("usual", "other"), [(k, o) for k, others in OTHER_WORDINGS.items() for o in others]
 )
-def test_other_usual_wordings_are_the_same_column(try_out: TryOut, usual: str, other: str):
+def test_other_usual_wordings_are_the_same_column(
+    try_out: TryOut, usual: str, other: str
+):
     headings = [other if heading == usual else heading for heading in HEADINGS]
 
     result = try_out(workbook([a_row()], headings=headings))
@@ -158,7 +166,9 @@ def test_unknown_column_is_a_warning_and_its_words_are_kept(bring_in: TryOut):
 
 def test_long_numbers_in_unknown_columns_are_not_kept_whole(bring_in: TryOut):
     """An account or a number of somebody else has no sealed column to go to."""
-    bring_in(workbook([[*a_row(), "6222021234567890123"]], headings=[*HEADINGS, "社保卡"]))
+    bring_in(
+        workbook([[*a_row(), "6222021234567890123"]], headings=[*HEADINGS, "社保卡"])
+    )
 
     assert Person.objects.get().unread == {"社保卡": "****0123"}
 
@@ -201,7 +211,16 @@ def test_what_must_not_be_kept_is_left_out(bring_in: TryOut):
         ["甲", "乙", "丙"],
         ["序号", "课程名称", "类型", "开展日期", "参与人数"],
         ["序号", "户主", "姓名", "与户主关系", "身份证号", "应分面积(亩)", "应发金额"],
-        ["序号", "户号", "户主", "地址", "用水人数", "上期读数", "本期读数", "用水量(吨)"],
+        [
+            "序号",
+            "户号",
+            "户主",
+            "地址",
+            "用水人数",
+            "上期读数",
+            "本期读数",
+            "用水量(吨)",
+        ],
         ["序号", "姓名", "身份证号", "签约日期", "补贴类别", "紧急联系电话"],
         ["序号", "地址", "是否完成登记", "未完成原因", "登记日期", "登记人"],
     ],
@@ -224,7 +243,9 @@ def test_forced_kind_says_what_is_missing(try_out: TryOut):
 
 def test_hidden_sheet_is_told_and_not_read(try_out: TryOut):
     data = workbook([a_row()])
-    text = samples.part(data, "xl/workbook.xml").replace(b"<sheet ", b'<sheet state="hidden" ')
+    text = samples.part(data, "xl/workbook.xml").replace(
+        b"<sheet ", b'<sheet state="hidden" '
+    )
     both = samples.rezipped(data, {"xl/workbook.xml": text})
 
     with pytest.raises(Refused) as refusal:
@@ -237,7 +258,9 @@ def test_hidden_rows_and_columns_are_read_and_told(try_out: TryOut):
     data = workbook([a_row(1), a_row(2)])
     text = samples.part(data, samples.SHEET)
     text = text.replace(b'<row r="3"', b'<row hidden="1" r="3"')
-    text = text.replace(b"<sheetData>", b'<cols><col min="4" max="4" hidden="1"/></cols><sheetData>')
+    text = text.replace(
+        b"<sheetData>", b'<cols><col min="4" max="4" hidden="1"/></cols><sheetData>'
+    )
 
     result = try_out(samples.rezipped(data, {samples.SHEET: text}))
 

@@ -122,7 +122,12 @@ def test_same_file_twice_at_once_is_written_once(community: Unit):
         start.wait()
         try:
             _job, result = operations.import_file(
-                community, data=LEDGER, file_name="a.xlsx", kind="", actor=SYSTEM, now=NOON
+                community,
+                data=LEDGER,
+                file_name="a.xlsx",
+                kind="",
+                actor=SYSTEM,
+                now=NOON,
             )
             results.append((result.total("created"), result.total("unchanged")))
         finally:

@@ -31,7 +31,12 @@ MIXED = workbook([a_row(1), a_row(2, 联系电话="123"), a_row(1), a_row(3, 姓
 def upload(community: Unit, cadre: User) -> Callable[..., Import]:
     def act(data: bytes = GOOD, **more: Any) -> Import:
         return operations.upload_ledger(
-            community, data=data, file_name="台账.xlsx", actor=cadre, now=timezone.now(), **more
+            community,
+            data=data,
+            file_name="台账.xlsx",
+            actor=cadre,
+            now=timezone.now(),
+            **more,
         )
 
     return act
@@ -70,7 +75,9 @@ def test_dry_run_counts_and_writes_nothing(upload: Callable[..., Import]):
     assert (Person.objects.count(), ImportedRow.objects.count()) == (0, 0)
 
 
-def test_confirmed_import_is_written_by_the_worker(imported: Callable[..., Import], cadre: User):
+def test_confirmed_import_is_written_by_the_worker(
+    imported: Callable[..., Import], cadre: User
+):
     job = imported()
 
     assert (job.state, job.progress, job.created) == (ImportState.DONE, 100, 2)
@@ -117,28 +124,38 @@ def test_rows_over_the_limit_are_refused_as_a_whole(community: Unit, cadre: User
 
 @pytest.mark.parametrize(
     ("data", "name", "code"),
-    [(b"", "台账.xlsx", "empty"), (b"x" * 11_000_000, "台账.xlsx", "too_large"), (b"x", "台账.et", "et_format")],
+    [
+        (b"", "台账.xlsx", "empty"),
+        (b"x" * 11_000_000, "台账.xlsx", "too_large"),
+        (b"x", "台账.et", "et_format"),
+    ],
     ids=["empty", "too_large", "et"],
 )
 def test_upload_refuses_at_once_and_keeps_nothing(
     community: Unit, cadre: User, sealed_files: Path, data: bytes, name: str, code: str
 ):
     with pytest.raises(Refused) as refusal:
-        operations.upload_ledger(community, data=data, file_name=name, actor=cadre, now=NOON)
+        operations.upload_ledger(
+            community, data=data, file_name=name, actor=cadre, now=NOON
+        )
 
     assert refusal.value.code == code
     assert Import.objects.count() == 0
     assert not sealed_files.exists()
 
 
-@pytest.mark.parametrize("who", ["worker", "stranger", "street_officer", "official", "auditor"])
+@pytest.mark.parametrize(
+    "who", ["worker", "stranger", "street_officer", "official", "auditor"]
+)
 def test_only_who_imports_for_this_community_may_upload(
     request: pytest.FixtureRequest, community: Unit, who: str
 ):
     person = request.getfixturevalue(who)
 
     with pytest.raises(NotAllowed):
-        operations.upload_ledger(community, data=GOOD, file_name="a.xlsx", actor=person, now=NOON)
+        operations.upload_ledger(
+            community, data=GOOD, file_name="a.xlsx", actor=person, now=NOON
+        )
 
     assert Import.objects.count() == 0
 
@@ -160,7 +177,11 @@ def test_other_columns_are_another_dry_run(upload: Callable[..., Import], cadre:
     columns["occupation"] = columns.pop("stay_kind")
 
     operations.choose_columns(
-        job, kind="resident", columns={"实有人口": columns}, hidden_sheets=(), actor=cadre
+        job,
+        kind="resident",
+        columns={"实有人口": columns},
+        hidden_sheets=(),
+        actor=cadre,
     )
     tasks.check_import(import_id=job.pk)
     operations.confirm_import(job, actor=cadre, now=NOON)
@@ -170,7 +191,9 @@ def test_other_columns_are_another_dry_run(upload: Callable[..., Import], cadre:
     assert not ImportProblem.objects.filter(code="word_unknown").exists()
 
 
-def test_same_file_again_shows_the_first_and_adds_nothing(imported: Callable[..., Import]):
+def test_same_file_again_shows_the_first_and_adds_nothing(
+    imported: Callable[..., Import],
+):
     """XL-10, F28."""
     first = imported()
 
@@ -206,17 +229,22 @@ def test_problem_workbook_quotes_row_heading_and_reason(upload: Callable[..., Im
     job.refresh_from_db()
 
     data = open_sealed(job.report, purpose=REPORT)
-    refused, everything = read_workbook(data, file_name="a.xlsx", limits=Limits()).sheets
+    refused, everything = read_workbook(
+        data, file_name="a.xlsx", limits=Limits()
+    ).sheets
 
     assert refused.rows[0][4:] == list(HEADINGS)
-    assert [(row[0], row[1]) for row in refused.rows[1:]] == [("实有人口", 3.0), ("实有人口", 4.0)]
+    assert [(row[0], row[1]) for row in refused.rows[1:]] == [
+        ("实有人口", 3.0),
+        ("实有人口", 4.0),
+    ]
     assert refused.rows[1][4:8] == ["张丙", "女", an_identity(2), "123"]
     assert all(row[3] for row in refused.rows[1:])
     assert len(everything.rows) == 1 + 2
 
 
 def test_corrected_problem_workbook_can_be_imported_as_it_is(
-    imported: Callable[..., Import]
+    imported: Callable[..., Import],
 ):
     job = imported(MIXED)
     data = open_sealed(job.report, purpose=REPORT)
@@ -226,7 +254,7 @@ def test_corrected_problem_workbook_can_be_imported_as_it_is(
     again = imported(workbook(fixed, headings=[str(cell) for cell in rows[0]]))
 
     assert (again.read, again.created) == (1, 1)
-    assert again.problems.count() == 0
+    assert list(again.problems.values_list("code", "column")) == []
 
 
 def test_files_and_quotes_are_wiped_when_they_expire(
@@ -255,7 +283,10 @@ def _commits() -> Any:
 
 def test_rows_that_do_not_add_up_are_refused_by_the_database(community: Unit):
     """Read = created + updated + unchanged + duplicate + refused, always."""
-    with pytest.raises(IntegrityError, match="import_rows_add_up"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="import_rows_add_up"),
+        transaction.atomic(),
+    ):
         Import.objects.create(
             unit=community, file_name="a", file_hash="0" * 64, size=1, read=2, created=1,
             uploaded_at=NOON, expires_at=NOON,
@@ -285,7 +316,9 @@ def test_undo_puts_changed_rows_back(imported: Callable[..., Import], cadre: Use
     assert Person.objects.values().get() == before
 
 
-def test_undo_is_refused_when_a_row_was_changed_since(imported: Callable[..., Import], cadre: User):
+def test_undo_is_refused_when_a_row_was_changed_since(
+    imported: Callable[..., Import], cadre: User
+):
     job = imported()
     person = Person.objects.order_by("pk").first()
     assert person is not None
@@ -300,11 +333,14 @@ def test_undo_is_refused_when_a_row_was_changed_since(imported: Callable[..., Im
     assert ClassSpell.objects.count() == 2
 
 
-def test_undo_is_refused_when_something_was_built_on_it(imported: Callable[..., Import], cadre: User):
+def test_undo_is_refused_when_something_was_built_on_it(
+    imported: Callable[..., Import], cadre: User
+):
     job = imported()
     person = Person.objects.order_by("pk").first()
     stay = Stay.objects.order_by("pk").first()
-    assert person is not None and stay is not None
+    assert person is not None
+    assert stay is not None
     Stay.objects.create(person=person, address=stay.address, period=(None, None))
 
     with pytest.raises(StandsInTheWay) as refusal:
@@ -338,7 +374,9 @@ def test_sweep_wakes_what_was_forgotten(
 ):
     """The broker was away: the row is the truth."""
     job = upload()
-    Import.objects.filter(pk=job.pk).update(uploaded_at=timezone.now() - timedelta(minutes=1))
+    Import.objects.filter(pk=job.pk).update(
+        uploaded_at=timezone.now() - timedelta(minutes=1)
+    )
     rung: list[tuple[str, int]] = []
     monkeypatch.setattr(
         tasks, "after_commit", lambda name, import_id: rung.append((name, import_id))
@@ -365,5 +403,3 @@ def test_import_whose_worker_keeps_dying_is_given_up(upload: Callable[..., Impor
 @pytest.mark.django_db
 def test_missing_import_is_not_an_error():
     tasks.check_import(import_id=0)
-
-

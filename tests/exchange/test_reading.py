@@ -33,7 +33,10 @@ def why_not(data: bytes, name: str = "台账.xlsx", limits: Limits = LIMITS) -> 
         (b"<html><table><tr><td>1</td></tr></table></html>", "not_a_workbook"),
         (b"%PDF-1.7 ...", "not_a_workbook"),
         (samples.sample(samples.HOTELS)[:3000], "not_a_workbook"),
-        (samples.rezipped(samples.workbook([]), {"xl/workbook.xml": None}), "not_a_workbook"),
+        (
+            samples.rezipped(samples.workbook([]), {"xl/workbook.xml": None}),
+            "not_a_workbook",
+        ),
         (samples.encrypted(), "encrypted"),
         (samples.with_macros(), "macros"),
     ],

@@ -1,3 +1,5 @@
 """Ledgers are brought in by the tests of imports."""
 
-from tests.ledgers.fixtures import bring_in as bring_in
+from tests.ledgers.fixtures import bring_in
+
+__all__ = ["bring_in"]

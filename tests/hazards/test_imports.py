@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from hazards.models import HouseFacts, LedgerNote, LodgingFacts, Site, VacantFacts, YardFacts
+from hazards.models import (
+    HouseFacts,
+    LedgerNote,
+    LodgingFacts,
+    Site,
+    VacantFacts,
+    YardFacts,
+)
 from liuli.exchange.pipeline import Result, counts_of
 from liuli.kernel.access import SYSTEM
 from liuli.places.operations import claim_road
@@ -17,17 +24,67 @@ from tests.ledgers.samples import workbook
 
 BringIn = Callable[..., Result]
 
-LODGING = ("场所名称", "地址", "经营者", "联系电话", "类型", "房间数", "床位数", "营业执照", "存在隐患", "整改期限")
-YARD = ("站点名称", "地址", "经营者", "联系电话", "是否持证", "面积(㎡)", "是否住人", "检查日期", "主要隐患")
-HOUSE = ("街巷", "门牌号", "户主", "联系电话", "层数", "建成年份", "是否经营性", "楼顶搭建住人", "房屋鉴定等级")
-EMPTY_HOUSE = ("组别", "房屋位置", "点位编号", "破损程度", "是否上锁封闭", "是否有人滞留", "最近巡查日期")
+LODGING = (
+    "场所名称",
+    "地址",
+    "经营者",
+    "联系电话",
+    "类型",
+    "房间数",
+    "床位数",
+    "营业执照",
+    "存在隐患",
+    "整改期限",
+)
+YARD = (
+    "站点名称",
+    "地址",
+    "经营者",
+    "联系电话",
+    "是否持证",
+    "面积(㎡)",
+    "是否住人",
+    "检查日期",
+    "主要隐患",
+)
+HOUSE = (
+    "街巷",
+    "门牌号",
+    "户主",
+    "联系电话",
+    "层数",
+    "建成年份",
+    "是否经营性",
+    "楼顶搭建住人",
+    "房屋鉴定等级",
+)
+EMPTY_HOUSE = (
+    "组别",
+    "房屋位置",
+    "点位编号",
+    "破损程度",
+    "是否上锁封闭",
+    "是否有人滞留",
+    "最近巡查日期",
+)
 
 
 def hotel(**changes: Any) -> list[Any]:
     cells = dict(
         zip(
             LODGING,
-            ["福星旅馆", "琉璃三街7号", "孟甲", "19900000001", "小旅馆", 11, 27, "是", "", ""],
+            [
+                "福星旅馆",
+                "琉璃三街7号",
+                "孟甲",
+                "19900000001",
+                "小旅馆",
+                11,
+                27,
+                "是",
+                "",
+                "",
+            ],
             strict=True,
         )
     )
@@ -78,7 +135,11 @@ def test_lodging_facts_and_sealed_phone(bring_in: BringIn):
     bring_in(book([hotel(联系电话=19900000001.0)], LODGING))
 
     site = Site.objects.get()
-    assert (site.name, site.keeper_name, site.keeper_phone) == ("福星旅馆", "孟甲", "19900000001")
+    assert (site.name, site.keeper_name, site.keeper_phone) == (
+        "福星旅馆",
+        "孟甲",
+        "19900000001",
+    )
     assert (site.lodging.rooms, site.lodging.beds) == (11, 27)
     assert site.known_since == TODAY
 
@@ -114,7 +175,11 @@ def test_changed_facts_are_an_update(bring_in: BringIn):
 
     site = Site.objects.get()
     assert counts_of(result) == counts_of(result) | {"updated": 1, "created": 0}
-    assert (site.kind, site.lodging.rooms, site.lodging.beds) == ("group_rental", 15, 27)
+    assert (site.kind, site.lodging.rooms, site.lodging.beds) == (
+        "group_rental",
+        15,
+        27,
+    )
 
 
 def test_hazard_text_is_offered_once_whatever_became_of_it(bring_in: BringIn):
@@ -124,7 +189,11 @@ def test_hazard_text_is_offered_once_whatever_became_of_it(bring_in: BringIn):
     again = bring_in(data)
 
     note = LedgerNote.objects.get()
-    assert (note.text, note.due_text, note.state) == ("电线私拉乱接", "2024年12月2日", "offered")
+    assert (note.text, note.due_text, note.state) == (
+        "电线私拉乱接",
+        "2024年12月2日",
+        "offered",
+    )
     assert counts_of(again)["unchanged"] == 1
 
 
@@ -137,7 +206,10 @@ def test_yard_facts_with_words_and_its_note_dated_by_the_check(bring_in: BringIn
 
     bring_in(book(rows, YARD))
 
-    facts = {f.site.name: (f.is_licensed, f.area_m2, f.has_dwellers) for f in YardFacts.objects.select_related("site")}
+    facts = {
+        f.site.name: (f.is_licensed, f.area_m2, f.has_dwellers)
+        for f in YardFacts.objects.select_related("site")
+    }
     assert facts == {
         "利民站": (True, Decimal(121), True),
         "兴旺站": (False, Decimal(38), False),
@@ -171,7 +243,11 @@ def test_house_address_is_street_and_number(bring_in: BringIn):
 
 
 def test_street_is_carried_down_where_a_csv_lost_the_merged_cell(bring_in: BringIn):
-    lines = [",".join(HOUSE), "琉璃中街,1号,任甲,,4,2006,否,是,", ",3号,唐甲,,2,2006,否,否,"]
+    lines = [
+        ",".join(HOUSE),
+        "琉璃中街,1号,任甲,,4,2006,否,是,",
+        ",3号,唐甲,,2,2006,否,否,",
+    ]
 
     bring_in("\n".join(lines).encode("gb18030"), "自建房.csv")
 
@@ -187,7 +263,11 @@ def test_vacant_house_at_an_old_group_address(bring_in: BringIn):
 
     facts = VacantFacts.objects.select_related("site__address").get()
     assert facts.site.address.raw == "琉璃四组69号"
-    assert (facts.point_code, facts.is_sealed, facts.has_occupants) == ("YC-001", True, False)
+    assert (facts.point_code, facts.is_sealed, facts.has_occupants) == (
+        "YC-001",
+        True,
+        False,
+    )
     assert facts.last_looked_on == date(2024, 12, 5)
 
 
@@ -198,7 +278,9 @@ def test_site_lies_in_the_grid_that_claims_its_address(bring_in: BringIn, grid: 
     result = bring_in(book([hotel(), hotel(地址="琉璃二街8号")], LODGING))
 
     assert problems(result) == [(3, "address_outside_grids", "warning")]
-    assert {s.address.raw: s.unit == grid for s in Site.objects.select_related("address")} == {
+    assert {
+        s.address.raw: s.unit == grid for s in Site.objects.select_related("address")
+    } == {
         "琉璃三街7号": True,
         "琉璃二街8号": False,
     }

@@ -20,7 +20,16 @@ HOTELS = "小旅馆台账.xlsx"
 YARDS = "废品收购站台账.xlsx"
 HOUSES = "自建房台账.xlsx"
 VACANT = "应拆未拆房屋台账.xlsx"
-HEADINGS = ("姓名", "性别", "身份证号", "联系电话", "户籍类别", "现住址", "居住方式", "入住日期")
+HEADINGS = (
+    "姓名",
+    "性别",
+    "身份证号",
+    "联系电话",
+    "户籍类别",
+    "现住址",
+    "居住方式",
+    "入住日期",
+)
 
 
 @cache
@@ -115,7 +124,11 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 def zip_bomb() -> bytes:
     """Some 300 MB of one sheet in less than 1 MB of file (M7)."""
-    row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>' + b"0" * 1_000_000 + b"</t></is></c></row>"
+    row = (
+        b'<row r="1"><c r="A1" t="inlineStr"><is><t>'
+        + b"0" * 1_000_000
+        + b"</t></is></c></row>"
+    )
     sheet = b"<worksheet><sheetData>" + row * 300 + b"</sheetData></worksheet>"
     return rezipped(workbook([a_row()]), {SHEET: sheet})
 

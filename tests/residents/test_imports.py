@@ -7,16 +7,15 @@ from typing import Any
 import pytest
 
 from liuli.exchange.pipeline import Result, counts_of
+from liuli.kernel.access import SYSTEM
 from liuli.privacy.crypto import blind_index
 from residents.choices import Source, StayKind
 from residents.models import ClassSpell, Person, ServiceTag, Stay
 from residents.operations import verify_stay
-from liuli.kernel.access import SYSTEM
 from tests.clock import TODAY
 from tests.ledgers.samples import HEADINGS, a_row, an_identity, workbook
 
 BringIn = Callable[..., Result]
-
 
 
 def problems(result: Result) -> list[tuple[int, str, str]]:
@@ -94,7 +93,9 @@ def test_number_ending_in_000_is_a_warning(bring_in: BringIn):
         if an_identity(serial, f"{year}0101").endswith("000")
     )
 
-    result = bring_in(one(身份证号=an_identity(int(number[14:17]), number[6:14]), 性别=""))
+    result = bring_in(
+        one(身份证号=an_identity(int(number[14:17]), number[6:14]), 性别="")
+    )
 
     assert problems(result) == [(2, "id_trailing_zeros", "warning")]
     assert Person.objects.count() == 1
@@ -118,7 +119,7 @@ def test_special_situation_makes_no_tag_by_itself(bring_in: BringIn):
 DATES = [
     "2024.3.5", "2024-3-5", "2024/03/05", "20240305", "2024年3月5日", "24.3.5",
     "二〇二四年三月五日", "２０２４－０３－０５", 20240305, 45356, date(2024, 3, 5),
-    datetime(2024, 3, 5, 0, 0),
+    datetime(2024, 3, 5, 0, 0),  # noqa: DTZ001
 ]  # fmt: skip
 
 
@@ -161,11 +162,19 @@ def test_number_and_phone_are_sealed_and_found_by_index(bring_in: BringIn):
 
 
 def test_phones_as_numbers_and_two_in_one_cell(bring_in: BringIn):
-    bring_in(workbook([a_row(1, 联系电话=19900000001.0), a_row(2, 联系电话="19900000002/19900000003")]))
+    bring_in(
+        workbook(
+            [
+                a_row(1, 联系电话=19900000001.0),
+                a_row(2, 联系电话="19900000002/19900000003"),
+            ]
+        )
+    )
 
-    assert sorted(
-        (p.phone, p.other_phone) for p in Person.objects.all()
-    ) == [("19900000001", None), ("19900000002", "19900000003")]
+    assert sorted((p.phone, p.other_phone) for p in Person.objects.all()) == [
+        ("19900000001", None),
+        ("19900000002", "19900000003"),
+    ]
 
 
 def test_imported_stay_is_unverified(bring_in: BringIn):

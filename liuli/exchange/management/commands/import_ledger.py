@@ -83,7 +83,9 @@ class Command(BaseCommand):
         for sheet in result.sheets:
             counts = [f"{words[name]} {getattr(sheet, name)}" for name in _COUNTS]
             self.stdout.write(f"{sheet.sheet}: {', '.join(counts)}")
-        for problem in sorted(result.problems, key=lambda p: p.level == "warning")[:_SHOWN]:
+        for problem in sorted(result.problems, key=lambda p: p.level == "warning")[
+            :_SHOWN
+        ]:
             where = f"{problem.sheet}!{problem.row} {problem.column}".strip()
             self.stdout.write(f"  {where}: {problem.message}")
         if len(result.problems) > _SHOWN:
