@@ -54,6 +54,7 @@ ACTS: dict[str, Promise] = {
     "lists.exported": _("Exported a list"),
     "parameters.changed": _("Set a parameter"),
     "patrols.answered": _("Answered stops of a round"),
+    "patrols.explained": _("Explained a missed round"),
     "patrols.finished": _("Finished the round"),
     "patrols.moved": _("Moved stops to another round"),
     "patrols.scheduled": _("Scheduled rounds"),

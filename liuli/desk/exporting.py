@@ -73,7 +73,7 @@ class ExportMixin(ModelAdmin[Any]):
             "title": _("Export"),
             "opts": self.opts,
             "count": rows.count(),
-            "headings": self._resource().get_user_visible_headers(),
+            "headings": self._resource().get_export_headers(),
             "form": form,
             "back": _with_query(listing, request),
         }

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from liuli.accounts.models import Post, User
 from liuli.accounts.operations import end_post, give_post
@@ -28,6 +29,13 @@ def new_person(unit, **changes):
         "starts_on": timezone.localdate().isoformat(),
     }
     return words | changes
+
+
+def said(english):
+    """The sentence as a reader here sees it: in Chinese."""
+    chinese = gettext(english)
+    assert chinese != english
+    return chinese
 
 
 def page_of(user):
@@ -54,7 +62,7 @@ def test_a_new_person_with_the_first_post_can_sign_in_at_once(desk, grid, client
     user = User.objects.get(username="wang.fang")
     assert user.must_change_password
     assert user.may(Capability.PATROLS_DO, grid)
-    assert answer["Cache-Control"] == "no-store"
+    assert "no-store" in answer["Cache-Control"]
 
 
 def test_the_first_password_is_kept_nowhere(desk, grid):
@@ -69,7 +77,7 @@ def test_a_refused_person_comes_back_filled_in_and_nothing_is_written(desk, comm
     answer = desk.post(ADD, new_person(community))
 
     assert answer.status_code == 200
-    assert errors_of(answer) == ["网格员须在网格任职，请选择网格作为辖区。"]
+    assert errors_of(answer) == [said("A grid worker works in a grid. Choose a grid as the unit.")]
     assert 'value="王芳"' in answer.content.decode()
     assert not User.objects.filter(username="wang.fang").exists()
     assert not Entry.objects.filter(action="accounts.opened", actor_label="admin").exists()
@@ -174,11 +182,11 @@ def test_unlocking(desk, cadre):
         failed_sign_ins=3, locked_until=timezone.now() + timedelta(minutes=20)
     )
 
-    said = desk.post(button("user_unlock", cadre), follow=True)
+    answer = desk.post(button("user_unlock", cadre), follow=True)
 
     cadre.refresh_from_db()
     assert (cadre.failed_sign_ins, cadre.locked_until) == (0, None)
-    assert messages_of(said) == ["账号已解锁。"]
+    assert messages_of(answer) == [said("The account is unlocked.")]
 
 
 def test_a_reset_password_is_shown_once_and_ends_the_sessions(
@@ -204,9 +212,9 @@ def test_closing_ends_the_sessions_and_reopening_lets_in_again(
 
 @pytest.mark.parametrize("name", ["reset", "close"])
 def test_nobody_shuts_themselves_out(desk, administrator, name):
-    said = desk.post(button(f"user_{name}", administrator), follow=True)
+    answer = desk.post(button(f"user_{name}", administrator), follow=True)
 
-    assert messages_of(said) == ["不能对自己的账号这样操作，请由另一位管理员办理。"]
+    assert messages_of(answer) == [said("You cannot do this to your own account. Ask another administrator.")]
     assert desk.get("/admin/").status_code == 200
 
 
@@ -244,14 +252,14 @@ def test_families_kept_apart_is_said_as_a_sentence(desk, cadre, community):
     """SEC-6: the database refuses, the form says why."""
     answer = give(desk, cadre, Role.AUDITOR, community)
 
-    assert errors_of(answer) == ["系统管理、审计与社区业务必须由不同的人担任。"]
+    assert errors_of(answer) == [said("Administration, audit and community work must be different people.")]
     assert cadre.posts.count() == 1
 
 
 def test_a_post_held_twice_is_said_as_a_sentence(desk, cadre, community):
     answer = give(desk, cadre, Role.CADRE, community)
 
-    assert errors_of(answer) == ["此人在这段时间内已担任该职。"]
+    assert errors_of(answer) == [said("This person already holds this post in part of that time.")]
 
 
 def test_the_last_day_of_a_post_is_held(desk, cadre, grid):
@@ -266,7 +274,7 @@ def test_the_last_day_of_a_post_is_held(desk, cadre, grid):
 def test_a_post_that_ends_before_it_starts_is_refused(desk, cadre, grid):
     answer = give(desk, cadre, Role.LEAD, grid, last_day="2020-01-01")
 
-    assert errors_of(answer) == ["任职的结束不能早于开始。"]
+    assert errors_of(answer) == [said("A post cannot end before it starts.")]
     assert cadre.posts.count() == 1
 
 
@@ -319,7 +327,7 @@ def test_the_administrator_cannot_end_the_own_post(desk, administrator):
         button("post_end", post), {"ends_on": timezone.localdate().isoformat()}
     )
 
-    assert messages_of(answer) == ["不能对自己的账号这样操作，请由另一位管理员办理。"]
+    assert messages_of(answer) == [said("You cannot do this to your own account. Ask another administrator.")]
     assert administrator.posts.get().period.upper is None
 
 
@@ -357,7 +365,7 @@ def test_a_stand_in_before_the_post_began_is_refused(desk, worker, neighbour):
         desk, worker.posts.get(), neighbour, LONG_AGO - timedelta(days=9), LONG_AGO
     )
 
-    assert messages_of(answer) == ["这些日子里该任职并非全部有效。"]
+    assert messages_of(answer) == [said("The post is not held on all of these days.")]
     assert neighbour.posts.count() == 1
 
 

@@ -1,12 +1,14 @@
 """Django-admin's leaks, switched off and proven (reliability.md section 5)."""
 
+import re
+
 import pytest
 from django.contrib import admin
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
-from liuli.accounts.models import User
 from liuli.audit.models import Entry
 from liuli.desk.bases import TerritoryAdmin
 from liuli.kernel.access import SYSTEM
@@ -48,7 +50,7 @@ def test_what_an_operation_refuses_comes_back_filled_in(cadre_desk, grid, next_g
     answer = cadre_desk.post(CLAIM, claim_words(next_grid, number_from=7))
 
     assert answer.status_code == 200
-    assert errors_of(answer) == ["这段道路的一部分已属于另一个网格。"]
+    assert errors_of(answer) == [gettext("Another grid already holds part of this stretch.")]
     assert 'value="7"' in answer.content.decode()
     assert GridClaim.objects.count() == 1
 
@@ -66,7 +68,7 @@ def test_what_the_database_refuses_is_said_by_the_constraint(desk, community):
 
     answer = desk.post(reverse("admin:parameters_parameter_add"), words)
 
-    assert errors_of(answer) == ["该值与参数类型不符。"]
+    assert errors_of(answer) == [gettext("The value does not fit its kind.")]
     assert not Parameter.objects.filter(unit=community).exists()
 
 
@@ -85,7 +87,6 @@ def test_a_forged_key_of_a_relation_is_no_choice(cadre_desk, other_community):
     answer = cadre_desk.post(CLAIM, claim_words(other_community))
 
     assert "grid" in answer.context["adminform"].form.errors
-    assert "请" in str(answer.context["adminform"].form.errors["grid"])
     assert other_community.short_name not in answer.content.decode()
 
 
@@ -118,6 +119,7 @@ def test_what_is_not_yours_and_what_is_not_there_answer_alike(
     cadre_desk, other_community, page
 ):
     locate_addresses(["别处街1号"], community=other_community)
+    Address.objects.update(pk=98_765_432)
     theirs = Address.objects.get(raw="别处街1号")
     missing = 99_999_999
 
@@ -127,7 +129,13 @@ def test_what_is_not_yours_and_what_is_not_there_answer_alike(
     ]
 
     assert [answer.status_code for answer in answers] == [404, 404]
-    assert answers[0].content == answers[1].content
+    first, second = (_without_token(answer) for answer in answers)
+    assert first.replace(str(theirs.pk), "N") == second.replace(str(missing), "N")
+
+
+def _without_token(response):
+    page = response.content.decode()
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
 
 
 def test_deleting_is_closed_for_every_list(cadre_desk, desk, community):
@@ -201,9 +209,11 @@ def test_every_list_says_what_its_page_shows(model, shown):
 
 
 @pytest.mark.parametrize(("model", "shown"), REGISTERED, ids=IDS)
-def test_a_relation_in_a_form_offers_only_what_one_sees(rf, model, shown):
+def test_a_relation_in_a_form_offers_nothing_to_whoever_sees_nothing(
+    rf, person_with_post, model, shown
+):
     request = rf.get("/")
-    request.user = User(username="nobody")
+    request.user = person_with_post("nobody", None, None)
 
     for field in model._meta.concrete_fields:
         if isinstance(field, models.ForeignKey):
@@ -222,7 +232,7 @@ def test_the_list_of_addresses_has_a_flat_price(
     locate_addresses([f"琉璃一街{n}号" for n in range(rows)], community=community)
     cadre_desk.get(ADDRESSES)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(6):
         answer = cadre_desk.get(ADDRESSES)
 
     assert len(answer.context["cl"].result_list) == rows
@@ -237,7 +247,7 @@ def test_the_list_of_people_has_a_flat_price(
     url = reverse("admin:accounts_user_changelist")
     desk.get(url)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         answer = desk.get(url)
 
     assert len(answer.context["cl"].result_list) == rows + 1

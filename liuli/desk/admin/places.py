@@ -56,7 +56,7 @@ class ClaimForm(forms.ModelForm[GridClaim]):
     """A stretch of road from a day on."""
 
     starts_on = forms.DateField(
-        label=_("from"), widget=UnfoldAdminDateWidget, initial=timezone.localdate
+        label=_("First day"), widget=UnfoldAdminDateWidget, initial=timezone.localdate
     )
 
     class Meta:
@@ -79,7 +79,7 @@ class GridClaimAdmin(TerritoryAdmin[GridClaim]):
         """The grid decides."""
         return obj.grid
 
-    @display(description=_("from"))
+    @display(description=_("First day"))
     def since(self, claim: GridClaim) -> Any:
         """First day."""
         return claim.period.lower
@@ -113,7 +113,7 @@ class AliasForm(forms.ModelForm[AddressAlias]):
     """Another name from a day on."""
 
     starts_on = forms.DateField(
-        label=_("from"), widget=UnfoldAdminDateWidget, initial=timezone.localdate
+        label=_("First day"), widget=UnfoldAdminDateWidget, initial=timezone.localdate
     )
 
     class Meta:
@@ -135,7 +135,7 @@ class AliasAdmin(TerritoryAdmin[AddressAlias]):
         """The community decides."""
         return obj.community
 
-    @display(description=_("from"))
+    @display(description=_("First day"))
     def since(self, alias: AddressAlias) -> Any:
         """First day."""
         return alias.period.lower

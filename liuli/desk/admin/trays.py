@@ -149,7 +149,8 @@ def refused_access(user: Any, now: datetime) -> Tray | None:
         )
         for entry in rows.order_by("-at")[:_FIRST]
     ]
-    query = "?act=access.refused&at__gte=" + f"{day:%Y-%m-%d}"
+    query = f"?act=access.refused&at__year={day.year}"
+    query += f"&at__month={day.month}&at__day={day.day}"
     return Tray(
         title=_("Access refused today"),
         count=rows.count(),
