@@ -95,7 +95,7 @@ def rounds_about_to_end(community, person_with_post):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(300)
 def test_killed_workers_neither_lose_nor_double_a_reminder(rounds_about_to_end):
     """Each kill comes while messages leave; beat rings on as it does."""
     place = short_place()

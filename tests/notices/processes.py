@@ -8,9 +8,15 @@ import tempfile
 import time
 from pathlib import Path
 
+from celery import Celery
 from django.db import connection
 
-from liuli.embedded.addresses import DatabaseAddress, database_url, socket_url
+from liuli.embedded.addresses import (
+    DatabaseAddress,
+    broker_url,
+    database_url,
+    socket_url,
+)
 from liuli.embedded.folders import CHECKOUT, DataFolder
 from liuli.embedded.valkey import Valkey, socket_of
 
@@ -71,13 +77,12 @@ class Portal:
         )
 
     def ring(self, *tasks: str):
-        """What beat does."""
-        self.run(
-            "from celery import current_app\n"
-            "import liuli.celery\n"
-            f"for task in {tasks!r}:\n"
-            "    current_app.send_task(task)\n"
-        )
+        """What beat does, from an app of its own."""
+        url = broker_url(self.broker.url, database=0)
+        beat = Celery("beat", broker=url, set_as_current=False)
+        with beat:
+            for task in tasks:
+                beat.send_task(task)
 
     def start_worker(self):
         self._worker = subprocess.Popen(

@@ -12,7 +12,7 @@ from tests.notices.processes import Portal, short_place, wait_until
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.slow,
-    pytest.mark.timeout(120),
+    pytest.mark.timeout(180),
 ]
 ACT = """
 from datetime import timedelta
@@ -40,7 +40,7 @@ def test_a_notice_made_while_the_broker_is_away_goes_out_when_it_is_back(postbox
             portal.broker.start()
             portal.start_worker()
             portal.ring("liuli.notices.tasks.deliver_due")
-            wait_until(lambda: postbox.messages, within=60)
+            wait_until(lambda: postbox.messages, within=90)
             wait_until(
                 lambda: Delivery.objects.get().state == DeliveryState.SENT, within=10
             )
