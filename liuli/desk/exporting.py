@@ -38,7 +38,7 @@ class ExportMixin(ModelAdmin[Any]):
 
     export_resource_class: type[ModelResource] | None = None
     export_capability: str = Capability.LISTS_EXPORT
-    actions_list = ["export_list"]
+    actions_list = ["open_export"]
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         """Whoever may look at this list and take lists out."""
@@ -61,7 +61,7 @@ class ExportMixin(ModelAdmin[Any]):
     @action(
         description=gettext_lazy("Export"), permissions=["export"], url_path="export"
     )
-    def export_list(self, request: HttpRequest) -> HttpResponse:
+    def open_export(self, request: HttpRequest) -> HttpResponse:
         """Show the count, then write the file; the filter travels in the address."""
         rows = self._exported(request)
         form = PurposeForm(request.POST or None)
@@ -84,7 +84,7 @@ class ExportMixin(ModelAdmin[Any]):
         return f"{self.opts.app_label}_{self.opts.model_name}"
 
     def _export_url(self) -> str:
-        return reverse(f"admin:{self._route}_export_list")
+        return reverse(f"admin:{self._route}_open_export")
 
     def _resource(self) -> Any:
         if self.export_resource_class is None:

@@ -18,7 +18,7 @@ from tests.factories.hazards import found, make_site
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("admin:hazards_hazard_changelist")
-EXPORT = reverse("admin:hazards_hazard_export_list")
+EXPORT = reverse("admin:hazards_hazard_open_export")
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_only_those_who_may_take_lists_out(who, status, request, signed_in, thre
 
 
 def test_a_list_without_columns_to_export_has_no_export(cadre_desk):
-    assert cadre_desk.get(reverse("admin:places_address_export_list")).status_code == 403
+    assert cadre_desk.get(reverse("admin:places_address_open_export")).status_code == 403
 
 
 def test_seeing_a_grid_is_not_exporting_it(signed_in, worker, three, other_community):
