@@ -19,14 +19,20 @@ from liuli.embedded.processes import spawn
 from liuli.embedded.servers import clean_environment
 from liuli.embedded.valkey import Valkey
 
-_OUTSIDE = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "LIULI_DB_ROLE")
+_OUTSIDE = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SECRET_KEY")
 
 
-def wait_until(holds: Callable[[], bool], *, within: float, what: str) -> None:
-    """Poll until it holds; say what did not."""
+def wait_until(
+    holds: Callable[[], bool],
+    *,
+    within: float,
+    what: str,
+    log: Callable[[], str] = str,
+) -> None:
+    """Poll until it holds; say what did not, and what the log said last."""
     until = time.monotonic() + within
     while not holds():
-        assert time.monotonic() < until, what
+        assert time.monotonic() < until, f"{what}\n{log()}"
         time.sleep(0.1)
 
 
@@ -105,6 +111,11 @@ class Stack:
         assert done.returncode == 0, done.stderr[-3000:]
         return done.stdout
 
+    def log(self, name: str) -> str:
+        """The last words of a part, for a failing test's message."""
+        path = self.folder.logs / f"{name}.log"
+        return path.read_text("utf-8", "replace")[-3000:] if path.exists() else ""
+
     def end(self) -> None:
         for part in (self.beat, self.worker, self.web, self.broker):
             part.stop()
@@ -147,7 +158,9 @@ class Stack:
 @contextmanager
 def running_stack() -> Iterator[Stack]:
     """A portal that only this test knows, gone without a trace afterwards."""
-    saved = {name: os.environ.pop(name) for name in _OUTSIDE if name in os.environ}
+    # What the tests around run with (mode, servers, keys) is not for this portal.
+    outside = [n for n in os.environ if n in _OUTSIDE or n.startswith("LIULI_")]
+    saved = {name: os.environ.pop(name) for name in outside}
     place = Path(tempfile.mkdtemp(prefix="lo-", dir="/tmp"))
     made = Stack(place)
     try:

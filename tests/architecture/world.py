@@ -1,13 +1,26 @@
 """One record of everything, in the worker's grid, full of words nobody else may read."""
 
+import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import xlsxwriter
 from django.apps import apps
 from django.test import Client
 
+from hazards.models import LedgerNote
+from hazards.operations.reminders import warn_due_hazards
+from hazards.operations.severities import ask_lower_severity
+from liuli.exchange.operations import import_file
+from liuli.kernel.access import SYSTEM
+from liuli.notices.models import Digest, Notice
+from liuli.notices.operations import notify
+from liuli.places.operations import add_alias
+from residents.choices import Basis, Tag
+from residents.operations import add_service_tag
 from tests.architecture.routes import Route
-from tests.clock import NOON
+from tests.clock import NOON, TODAY
 from tests.factories.hazards import make_photo, make_site, reported_done
 from tests.factories.patrols import scheduled, started
 from tests.factories.residents import a_resident, an_identity
@@ -54,6 +67,52 @@ class World:
         self.hazard = reported_done(self.site, worker, cadre=cadre)
         self.round = started(self.grid, worker)
         self.afternoon = scheduled(self.grid, "afternoon")
+        self.note = LedgerNote.objects.create(
+            site=self.site, noted_on=TODAY, text=f"{SITE_NAME}电线私拉乱接"
+        )
+        add_alias(
+            self.community,
+            alias="探针老街",
+            road=PLACE,
+            actor=SYSTEM,
+            starts_on=TODAY,
+        )
+        self.lowering = ask_lower_severity(
+            self.hazard, severity="general", reason="已大部整改", actor=cadre, now=NOON
+        )
+        add_service_tag(
+            self.person,
+            tag=Tag.LIVES_ALONE,
+            basis=Basis.CONSENT,
+            actor=cadre,
+            starts_on=TODAY,
+        )
+        self.job, _result = import_file(
+            self.community,
+            data=_ledger(),
+            file_name="探针台账.xlsx",
+            kind="",
+            actor=SYSTEM,
+            now=NOON,
+        )
+        warn_due_hazards(now=NOON + timedelta(days=30))
+        notify(
+            [worker],
+            kind="hazards.rectify_soon",
+            key="probe",
+            params={
+                "hazard": self.hazard.pk,
+                "number": 1,
+                "severity": "major",
+                "unit": self.grid.pk,
+                "due_on": "2026-03-09",
+                "round": 1,
+            },
+            url="/field/",
+            now=NOON,
+        )
+        self.notice = Notice.objects.get(key="probe")
+        self.digest = Digest.objects.create(recipient=worker, on=TODAY, made_at=NOON)
         # Full numbers reach nobody without an act of revealing them.
         self.never_shown = (identity, NUMBER_TEXT, KEEPER_PHONE)
         self._clients: dict[str, Client] = {}
@@ -88,6 +147,22 @@ class World:
             return {name: given[name] for name in route.arguments}
         given = {
             "attachments:photo": {"pk": self.photo.pk},
+            "admin:hazards_hazard_decide_lowering": {"pk": self.lowering.pk},
+            "exchange:columns": {"pk": self.job.pk},
+            "exchange:confirm": {"pk": self.job.pk},
+            "exchange:import": {"pk": self.job.pk},
+            "exchange:problems": {"pk": self.job.pk},
+            "exchange:progress": {"pk": self.job.pk},
+            "exchange:undo": {"pk": self.job.pk},
+            "hazards:field_explain": {"pk": self.round.pk},
+            "hazards:site": {"code": self.site.qr_code},
+            "hazards:site_door": {"code": self.site.qr_code},
+            "notices:digest": {"pk": self.digest.pk},
+            "notices:group_text": {"key": "hazards.rounds_today"},
+            "notices:open": {"pk": self.notice.pk},
+            "notices:text": {"pk": self.notice.pk},
+            "residents:call": {"pk": self.person.pk},
+            "residents:reveal": {"pk": self.person.pk},
             "fieldwork:entry": {"kind": "hazards.site"},
             "hazards:field_answer": {"pk": self.round.pk, "site": self.site.pk},
             "hazards:field_call": {"pk": self.site.pk},
@@ -108,10 +183,32 @@ class World:
             return user.pk if model_name == "user" else user.posts.get().pk
         if app_label == "territory":
             return self.grid.pk
+        own = {
+            "hazard": self.hazard,
+            "site": self.site,
+            "round": self.round,
+            "person": self.person,
+        }
+        if model_name in own:
+            return own[model_name].pk
         row = model._default_manager.order_by("-pk").first()
         if row is None:
             raise AssertionError(f"The world has no {model._meta.label}: {route}")
         return row.pk
+
+
+def _ledger() -> bytes:
+    """A scrapyard ledger of one row whose words nobody outside may read."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(
+            0, 0, ["序号", "站点名称", "地址", "经营者", "联系电话", "是否持证", "面积(㎡)"]
+        )
+        sheet.write_row(
+            1, 0, [1, SITE_NAME, f"{PLACE}9号", KEEPER, KEEPER_PHONE, "无证", 50]
+        )
+    return out.getvalue()
 
 
 __all__ = ["NOON", "SECRETS", "World"]

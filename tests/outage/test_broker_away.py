@@ -32,16 +32,18 @@ since, now = date(2020, 1, 1), timezone.now()
 community = Unit.objects.get(code="510104019007")
 grid = add_unit(community, name="第一网格", level=Level.GRID, actor=SYSTEM)
 claim_road(grid, road="琉璃三街", actor=SYSTEM, starts_on=since)
+staff = {{}}
 for name, role, unit in (("worker", Role.GRID_WORKER, grid),
                          ("shuji", Role.SECRETARY, community)):
-    user, _ = open_account(name, display_name=name, actor=SYSTEM,
-                           password="{PASSWORD}", must_change_password=False)
-    give_post(user, role=role, unit=unit, actor=SYSTEM, starts_on=since)
+    staff[name], _ = open_account(name, display_name=name, actor=SYSTEM,
+                                  password="{PASSWORD}", must_change_password=False)
+    give_post(staff[name], role=role, unit=unit, actor=SYSTEM, starts_on=since)
 site = add_site(community, kind=SiteKind.SMALL_HOTEL, address="琉璃三街5号",
                 words=SiteWords(name="福星旅馆"), known_since=since, actor=SYSTEM)
 old = now - timedelta(days=60)
 items = ChecklistItem.objects.current()
-report_hazard(site, item=items.get(code="HT-11"), actor=SYSTEM, observed_at=old, now=old)
+report_hazard(site, item=items.get(code="HT-11"), actor=staff["worker"],
+              observed_at=old, now=old)
 schedule_rounds(timezone.localdate(), actor=SYSTEM)
 round_ = Round.objects.filter(unit=grid, on=timezone.localdate()).first()
 print(json.dumps({{"site": site.pk, "round": round_.pk,
@@ -103,7 +105,12 @@ def test_patrols_and_hazards_are_saved_and_reminders_follow(
     ring = ("-m", "celery", "-A", "liuli.celery", "-q", "call")
     for _i in range(2):
         stack.run(*ring, "hazards.tasks.warn_due_hazards")
-    wait_until(lambda: counts(stack)["told"] != [], within=60, what="a reminder")
+    wait_until(
+        lambda: counts(stack)["told"] != [],
+        within=120,
+        what="a reminder",
+        log=lambda: stack.log("worker"),
+    )
     stack.run(*ring, "hazards.tasks.warn_due_hazards")
     after = counts(stack)
 
