@@ -189,7 +189,7 @@ def _keep_readings(verdicts: Mapping[int, Verdict], today: date) -> None:
 
 def _write(statement: str, verdicts: Mapping[int, Verdict], today: date) -> None:
     """Thousands of rows as three arrays: five times as fast as rows of parameters."""
-    facts = {
+    facts: dict[str, Any] = {
         "people": list(verdicts),
         "kinds": [verdict.kind for verdict in verdicts.values()],
         "reasons": [",".join(verdict.reasons) for verdict in verdicts.values()],

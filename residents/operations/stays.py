@@ -57,17 +57,15 @@ def record_stay(  # noqa: PLR0913
     `stay_overlap` (verified stays of one person never overlap).
     """
     person = Person.objects.for_update().get(pk=person.pk)
-    if isinstance(address, str):
-        address = locate_address(address, community=person.community, today=today)
-    address = Address.objects.select_related("unit").get(pk=address.pk)
-    require(policies.may_register, actor, address.unit)
+    place = _place(person, address, today)
+    require(policies.may_register, actor, place.unit)
     _check_dates(starts_on, ends_on, today)
     if ends_others and starts_on is not None:
         _end_other_stays(person, starts_on)
     stay = Stay(
         person=person,
-        address=address,
-        unit=address.unit,
+        address=place,
+        unit=place.unit,
         kind=kind,
         room=room,
         period=DateRange(starts_on, ends_on),
@@ -129,6 +127,12 @@ def follow_addresses(address_ids: Iterable[int], *, actor: Actor) -> int:
     if moved:
         record("residents.followed_addresses", actor=actor, detail={"stays": moved})
     return moved
+
+
+def _place(person: Person, address: Address | str, today: date) -> Address:
+    if isinstance(address, str):
+        return locate_address(address, community=person.community, today=today)
+    return Address.objects.select_related("unit").get(pk=address.pk)
 
 
 def _check_dates(starts_on: date | None, ends_on: date | None, today: date) -> None:

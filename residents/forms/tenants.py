@@ -1,6 +1,5 @@
-"""What people type about residents, turned into values."""
+"""Forms that register a person with a stay: short at the door, longer at the desk."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -8,7 +7,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from liuli.accounts.roles import Capability
 from liuli.fieldwork.forms import FieldForm
@@ -16,22 +14,15 @@ from liuli.kernel.errors import Refused
 from liuli.territory.choices import Level
 from liuli.territory.models import Unit
 from residents.choices import (
-    OVERRIDE_DAYS,
-    Basis,
-    ClassKind,
     CodeTable,
     Hukou,
-    RevealReason,
     Sex,
-    StayKind,
-    Tag,
 )
+from residents.forms.fields import STAY_KINDS, code_choices, date_input, stated_facts
 from residents.models import Person
-from residents.operations import PersonFacts, code_names, suggest_people
+from residents.operations import PersonFacts, suggest_people
 
 SOMEBODY_ELSE = "new"
-_UNKNOWN = ("", _("not known"))
-_STAY_KINDS = [("", _("Choose one")), *StayKind.choices]
 _FIXED_WORK = [
     ("", _("not known")),
     ("yes", pgettext_lazy("fixed work", "yes")),
@@ -47,30 +38,6 @@ def communities_for(user: Any) -> Any:
         above = [".".join(parts[:end]) + "." for end in range(1, len(parts) + 1)]
         wanted |= Q(path__startswith=path) | Q(path__in=above)
     return Unit.objects.filter(wanted, level=Level.COMMUNITY)
-
-
-def code_choices(table: CodeTable) -> Any:
-    """A function, so that the choices are read when a form is made."""
-
-    def read() -> list[tuple[str, Any]]:
-        return [_UNKNOWN, *code_names(table).items()]
-
-    return read
-
-
-def date_input() -> forms.DateInput:
-    """A date the browser helps to enter."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-class SearchForm(forms.Form):
-    """Words to find a resident by; posted, never in an address."""
-
-    words = forms.CharField(
-        label=_("Name, pinyin, identity number, phone or last four"),
-        max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
 
 
 class NewTenantForm(FieldForm):
@@ -91,7 +58,7 @@ class NewTenantForm(FieldForm):
     )
     address = forms.CharField(label=_("Address"), max_length=200)
     room = forms.CharField(label=_("Room or bed"), max_length=40, required=False)
-    kind = forms.ChoiceField(label=_("Kind of stay"), choices=_STAY_KINDS)
+    kind = forms.ChoiceField(label=_("Kind of stay"), choices=STAY_KINDS)
     starts_on = forms.DateField(
         label=_("Moved in"), widget=date_input(), initial=timezone.localdate
     )
@@ -229,143 +196,3 @@ class ResidentForm(NewTenantForm):
     def facts(self) -> PersonFacts:
         """What was stated about the person."""
         return stated_facts(self.cleaned_data)
-
-
-def stated_facts(data: dict[str, Any]) -> PersonFacts:
-    """The facts of a person among the values of a form."""
-    return PersonFacts(
-        full_name=data.get("full_name", ""),
-        identity=data.get("identity", ""),
-        phone=data.get("phone", ""),
-        sex=data.get("sex", ""),
-        birth_on=data.get("birth_on"),
-        hukou=data.get("hukou", Hukou.UNKNOWN),
-        hukou_place=data.get("hukou_place", ""),
-        marital=data.get("marital", ""),
-        education=data.get("education", ""),
-        political=data.get("political", ""),
-        occupation=data.get("occupation", ""),
-        has_fixed_work={"yes": True, "no": False}.get(data.get("has_fixed_work", "")),
-        note=data.get("note", ""),
-    )
-
-
-class CorrectionForm(forms.ModelForm[Person]):
-    """A person's facts; the sealed numbers are typed anew or left as they are."""
-
-    identity_number = forms.CharField(
-        label=_("New identity number"),
-        max_length=30,
-        required=False,
-        help_text=_("Leave empty to keep the one that is there."),
-        widget=UnfoldAdminTextInputWidget(attrs={"autocomplete": "off"}),
-    )
-    phone_number = forms.CharField(
-        label=_("New phone"),
-        max_length=40,
-        required=False,
-        help_text=_("Leave empty to keep the one that is there."),
-        widget=UnfoldAdminTextInputWidget(attrs={"autocomplete": "off"}),
-    )
-    marital = forms.ChoiceField(
-        label=_("Marital status"),
-        choices=code_choices(CodeTable.MARITAL),
-        required=False,
-        widget=UnfoldAdminSelectWidget,
-    )
-    education = forms.ChoiceField(
-        label=_("Education"),
-        choices=code_choices(CodeTable.EDUCATION),
-        required=False,
-        widget=UnfoldAdminSelectWidget,
-    )
-    political = forms.ChoiceField(
-        label=_("Political status"),
-        choices=code_choices(CodeTable.POLITICAL),
-        required=False,
-        widget=UnfoldAdminSelectWidget,
-    )
-
-    class Meta:
-        model = Person
-        fields = (
-            "full_name", "sex", "birth_on", "hukou", "hukou_place", "marital",
-            "education", "political", "occupation", "has_fixed_work", "note",
-        )  # fmt: skip
-
-    def facts(self) -> PersonFacts:
-        """What the person is corrected to."""
-        data = dict(self.cleaned_data)
-        fixed = data.pop("has_fixed_work")
-        data["has_fixed_work"] = {True: "yes", False: "no"}.get(fixed, "")
-        data["identity"] = data.pop("identity_number")
-        data["phone"] = data.pop("phone_number")
-        return stated_facts(data)
-
-
-class StayForm(forms.Form):
-    """One more stay of a person who is registered."""
-
-    address = forms.CharField(label=_("Address"), max_length=200)
-    room = forms.CharField(label=_("Room or bed"), max_length=40, required=False)
-    kind = forms.ChoiceField(label=_("Kind of stay"), choices=_STAY_KINDS)
-    starts_on = forms.DateField(
-        label=_("Moved in"),
-        widget=date_input(),
-        required=False,
-        help_text=_("Leave empty when the day is not known."),
-    )
-    ends_on = forms.DateField(
-        label=_("Moved out"),
-        widget=date_input(),
-        required=False,
-        help_text=_("The first day away; leave empty while the person lives there."),
-    )
-    has_moved = forms.BooleanField(
-        label=_("Has left any earlier address in the community"),
-        required=False,
-        initial=True,
-    )
-
-
-class EndStayForm(forms.Form):
-    """When a person moved out."""
-
-    ends_on = forms.DateField(
-        label=_("First day away"), widget=date_input(), initial=timezone.localdate
-    )
-
-
-def _in_half_a_year() -> date:
-    return timezone.localdate() + timedelta(days=OVERRIDE_DAYS)
-
-
-class OverrideForm(forms.Form):
-    """A class set by a person against the reading (FR-1)."""
-
-    kind = forms.ChoiceField(label=_("Class"), choices=ClassKind)
-    until = forms.DateField(
-        label=_("Holds until"), widget=date_input(), initial=_in_half_a_year
-    )
-    reason = forms.CharField(label=_("Reason"), max_length=200)
-
-
-class TagForm(forms.Form):
-    """A service tag for a year."""
-
-    tag = forms.ChoiceField(label=_("Service tag"), choices=Tag)
-    basis = forms.ChoiceField(label=_("Basis"), choices=Basis)
-    purpose = forms.CharField(label=_("Purpose"), max_length=100, required=False)
-
-
-class RevealForm(forms.Form):
-    """Which number, and why."""
-
-    FIELDS = [("identity", _("Identity number")), ("phone", _("Phone"))]
-
-    field = forms.ChoiceField(
-        label=_("What to show"), choices=FIELDS, widget=forms.RadioSelect
-    )
-    reason = forms.ChoiceField(
-        label=_("Why you need it"), choices=RevealReason, widget=forms.RadioSelect
-    )
