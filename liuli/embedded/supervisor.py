@@ -87,6 +87,9 @@ class Child:
             self.read()
         if output in self._supervisor.selector.get_map():
             self._supervisor.selector.unregister(output)
+        if self._partial:
+            self._supervisor.hear(self, self._partial.decode("utf-8", "replace"))
+            self._partial = b""
         output.close()
         self.process = None
         if time.monotonic() - self._since > _STEADY_AFTER:

@@ -73,6 +73,15 @@ def test_crashed_child_is_started_again(supervisor, tmp_path, capsys):
     )
 
 
+def test_last_words_without_a_line_end_are_kept(supervisor, tmp_path):
+    words = "import sys; sys.stdout.write('cannot go on'); sys.exit(1)"
+    child = supervisor.start(program("web", words))
+
+    turn_until(supervisor, lambda: child.starts == 2)
+
+    assert said(tmp_path, "web").startswith("cannot go on\n")
+
+
 def test_child_that_keeps_crashing_is_given_longer_pauses(supervisor, tmp_path, capsys):
     child = supervisor.start(program("beat", BROKEN))
 
