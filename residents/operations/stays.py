@@ -132,7 +132,8 @@ def follow_addresses(address_ids: Iterable[int], *, actor: Actor) -> int:
 def _place(person: Person, address: Address | str, today: date) -> Address:
     if isinstance(address, str):
         return locate_address(address, community=person.community, today=today)
-    return Address.objects.select_related("unit").get(pk=address.pk)
+    place: Address = Address.objects.select_related("unit").get(pk=address.pk)
+    return place
 
 
 def _check_dates(starts_on: date | None, ends_on: date | None, today: date) -> None:
