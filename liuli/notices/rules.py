@@ -5,7 +5,6 @@ from typing import Final
 
 _DAY: Final = timedelta(days=1)
 _PAUSES: Final = (1, 5, 15, 60, 240)
-TRIES: Final = len(_PAUSES) + 1
 
 
 def is_quiet(moment: time, *, starts: time, ends: time) -> bool:

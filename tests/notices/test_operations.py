@@ -7,12 +7,15 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from liuli.accounts.models import User
+from liuli.kernel.access import SYSTEM
 from liuli.notices import operations
 from liuli.notices.choices import Channel, DeliveryState
 from liuli.notices.models import Delivery, Digest, Notice
 from liuli.notices.operations import notify
 from liuli.notices.operations.notifying import UnknownKindError
 from liuli.notices.operations.sending import give_up_abandoned
+from liuli.notices.texts import sentences
+from liuli.parameters.operations import set_parameter
 from tests.clock import NOON, SHANGHAI, TODAY
 
 # Apprise looks for a module that leaves the standard library with Python 3.13.
@@ -381,6 +384,59 @@ def test_a_missed_digest_is_made_up_for_the_same_day(worker):
     operations.make_digests(now=MORNING + timedelta(hours=6))
 
     assert [n.params["record"] for n in Notice.objects.exclude(digest=None)] == [1]
+
+
+def test_hours_are_those_of_the_unit_a_person_works_in(worker, neighbour, next_grid):
+    for key, value in (("digest_at", "10:00"), ("quiet_to", "11:00")):
+        set_parameter(
+            f"notice.{key}",
+            value=value,
+            actor=SYSTEM,
+            starts_on=TODAY,
+            unit=next_grid,
+            source="test",
+        )
+    tell(worker, neighbour)
+
+    made = {
+        f"{hour}:{minute:02}": operations.make_digests(
+            now=MORNING.replace(hour=hour, minute=minute)
+        )
+        for hour, minute in ((8, 0), (10, 0), (10, 59), (11, 0))
+    }
+
+    assert made == {"8:00": 1, "10:00": 0, "10:59": 0, "11:00": 1}
+
+
+def test_an_address_apprise_does_not_know_is_said_not_raised(worker, settings, caplog):
+    settings.LIULI_MAIL_URL = "nonsense://127.0.0.1"
+    with_mail(worker)
+    tell(worker, urgent=True)
+
+    assert operations.deliver_due(now=NOON) == 0
+    assert states() == [DeliveryState.WAITING]
+    assert "LIULI_MAIL_URL is not an address that Apprise knows." in caplog.text
+
+
+def test_no_log_names_an_address(worker, postbox, caplog):
+    with_mail(worker)
+    tell(worker, urgent=True)
+    postbox.refuses = True
+    with caplog.at_level("DEBUG", logger="liuli"):
+        operations.deliver_due(now=NOON)
+        postbox.refuses = False
+        operations.deliver_due(now=NOON + timedelta(minutes=1))
+
+    assert len(postbox.letters) == 1
+    assert "try 1" in caplog.text
+    assert "liuli.example" not in caplog.text
+
+
+def test_a_kind_that_is_no_longer_declared_still_reads(worker):
+    tell(worker)
+    Notice.objects.update(kind="trial.forgotten")
+
+    assert sentences(list(Notice.objects.all())) == ["这条消息来自平台的另一个版本。"]
 
 
 # --- a worker that dies --------------------------------------------------------------
