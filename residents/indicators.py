@@ -1,9 +1,10 @@
 """How many people live here, and how they belong (domain 3.5, FR)."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Min, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -72,6 +73,14 @@ def _record(person: Person, user: Actor) -> str:
     return reverse("admin:residents_person_change", args=[person.pk])
 
 
+def _first_class() -> date | None:
+    """Before the first class was set, nobody knew who floats: no history of that."""
+    first: date | None = ClassSpell.objects.aggregate(day=Min("period__startswith"))[
+        "day"
+    ]
+    return first
+
+
 def _rows(counted: Counted) -> Rows:
     return Rows(
         find=counted.rows,
@@ -106,6 +115,7 @@ def count_living(units: Sequence[Unit], period: Period) -> Figures:
     group=_GROUP,
     unit_word=_PEOPLE,
     counts_people=True,
+    in_trend=True,
     part_of=_LIVING,
     rows=_rows(LOCAL),
 )
@@ -123,6 +133,7 @@ def count_local(units: Sequence[Unit], period: Period) -> Figures:
     in_trend=True,
     part_of=_LIVING,
     rows=_rows(FLOATING),
+    first_day=_first_class,
 )
 def count_floating(units: Sequence[Unit], period: Period) -> Figures:
     """Not local, and of the floating class on the day."""
@@ -138,6 +149,7 @@ def count_floating(units: Sequence[Unit], period: Period) -> Figures:
     in_trend=True,
     part_of=_LIVING,
     rows=_rows(ROOTED),
+    first_day=_first_class,
 )
 def count_rooted(units: Sequence[Unit], period: Period) -> Figures:
     """Not local, and of the rooted class on the day."""
@@ -152,6 +164,7 @@ def count_rooted(units: Sequence[Unit], period: Period) -> Figures:
     counts_people=True,
     part_of=_LIVING,
     rows=_rows(UNCLASSIFIED),
+    first_day=_first_class,
 )
 def count_unclassified(units: Sequence[Unit], period: Period) -> Figures:
     """Not local, and neither floating nor rooted on the day."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -29,6 +28,7 @@ class Card:
     number: Number
     of: str
     as_of: str
+    qualifier: str
     change: str
     parts: list[tuple[str, str]]
     url: str
@@ -61,6 +61,11 @@ class Subject:
     total: list[Number]
     chart: Chart | None
 
+    @property
+    def has_below(self) -> bool:
+        """Whether there is something to set side by side."""
+        return any(line.has_data for line in self.lines)
+
 
 @dataclass(slots=True)
 class Board:
@@ -75,6 +80,11 @@ class Board:
     def query(self) -> str:
         """The days of the page, for its links."""
         return page_query(self.period)
+
+    @property
+    def silent(self) -> list[Line]:
+        """Units below of which nothing is known yet."""
+        return [line for line in self.groups[0].lines if not line.has_data]
 
 
 def make_board(unit: Unit, period: Period, *, user: Actor) -> Board:
@@ -130,6 +140,7 @@ def _card(
         number=ground.number(unit.pk, indicator.key),
         of=of,
         as_of=figure.as_of.isoformat() if figure.as_of else "",
+        qualifier=str(figure.qualifier.label),
         change=past.change(indicator),
         parts=[
             (str(label), _grouped(figure.parts[word]))
@@ -189,7 +200,7 @@ def page_query(period: Period) -> str:
 
 
 def _grouped(value: int) -> str:
-    return number_format(value, use_l10n=True, force_grouping=True)
+    return f"{value:,}"
 
 
 def figure_rows(board: Board) -> tuple[list[str], list[list[str | int | None]]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from liuli.dashboards.trends import Series
@@ -26,10 +25,11 @@ class Chart:
 
 
 def trend_chart(slug: str, label: str, series: Sequence[Series]) -> Chart | None:
-    """Lines over the last days; None where fewer than two days are known."""
+    """Lines over the last days; None for fewer than two known days or only noughts."""
     days = sorted({day for each in series for day in each.points})
     known = [day for day in days if any(s.points.get(day) is not None for s in series)]
-    if len(known) < 2:  # noqa: PLR2004  a line needs two points
+    is_flat = not any(each.points.get(day) for each in series for day in known)
+    if len(known) < 2 or is_flat:  # noqa: PLR2004  a line needs two points
         return None
     labels = [str(each.indicator.label) for each in series]
     caption = _("%(group)s, %(first)s to %(last)s") % {
@@ -61,7 +61,7 @@ def _points(series: Sequence[Series]) -> list[dict[str, Any]]:
 def _text(value: int | None) -> str:
     if value is None:
         return "—"
-    return number_format(value, use_l10n=True, force_grouping=True)
+    return f"{value:,}"
 
 
 def _spec(

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from liuli.indicators.hiding import Cell, Mark, Page, Sheet, hide_small
@@ -35,7 +34,7 @@ class Number:
             return f"<{self.limit}"
         if self.mark is Mark.SECONDARY:
             return _("not shown")
-        return number_format(self.value, use_l10n=True, force_grouping=True)
+        return f"{self.value:,}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from liuli.dashboards.numbers import Ground
@@ -112,5 +111,4 @@ def _difference(difference: int, *, same: str, changed: str) -> str:
     if difference == 0:
         return same
     sign = "+" if difference > 0 else "−"
-    text = sign + number_format(abs(difference), use_l10n=True, force_grouping=True)
-    return changed % {"difference": text}
+    return changed % {"difference": f"{sign}{abs(difference):,}"}

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from liuli.audit.operations import record
 from liuli.indicators.models import Snapshot
-from liuli.indicators.registry import Figure, Figures, Period, measure
+from liuli.indicators.registry import Figure, Figures, Period, indicators, measure
 from liuli.kernel.access import Actor
 from liuli.parameters.operations import parameter
 from liuli.territory.models import Unit
@@ -37,7 +37,8 @@ def snapshot_day(day: date, *, now: datetime) -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, day.toordinal()])
-    counted = measure(list(Unit.objects.all()), Period(on=day, now=now))
+    told = [each for each in indicators() if each.can_tell(day)]
+    counted = measure(list(Unit.objects.all()), Period(on=day, now=now), among=told)
     rows = [
         Snapshot(unit_id=unit, day=day, computed_at=now, **facts)
         for unit, facts in _facts(counted)

@@ -9,14 +9,25 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
 
 from liuli.kernel.access import Actor
 from liuli.territory.models import Unit
 
 Text = str | Promise
-EXACT = "exact"
+
+
+class Qualifier(TextChoices):
+    """How sure a figure is: an approximate one is never shown as if counted."""
+
+    EXACT = "exact", pgettext_lazy("qualifier", "counted")
+    ABOUT = "about", pgettext_lazy("qualifier", "about")
+    AT_LEAST = "at_least", pgettext_lazy("qualifier", "at least")
+    RANGE = "range", pgettext_lazy("qualifier", "within a range")
+    DERIVED = "derived", pgettext_lazy("qualifier", "derived")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,7 @@ class Figure:
     value: int
     as_of: date | None
     of: int | None = None
-    qualifier: str = EXACT
+    qualifier: Qualifier = Qualifier.EXACT
     parts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -112,7 +123,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """The definition of one figure."""
+    """The definition of one figure.
+
+    `part_of` names the whole it belongs to; all parts of a whole sum to it. `first_day`
+    answers the first day the figure can be told (None: not yet): no snapshot is kept
+    of a day before it. Without it every day can be counted.
+    """
 
     key: str
     label: Text
@@ -126,6 +142,14 @@ class Indicator:
     is_worrying: bool = False
     part_of: str = ""
     dimension: Dimension | None = None
+    first_day: Callable[[], date | None] | None = None
+
+    def can_tell(self, day: date) -> bool:
+        """Whether the figure of that day is known at all."""
+        if self.first_day is None:
+            return True
+        first = self.first_day()
+        return first is not None and first <= day
 
 
 class IndicatorDeclaredTwiceError(ValueError):

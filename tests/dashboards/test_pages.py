@@ -117,9 +117,12 @@ def test_the_district_shows_streets_and_drills_down_to_grids(
 def test_a_unit_without_data_says_so(
     village, street, other_community, official, signed_in
 ):
-    lines = below(read(signed_in(official), page(street)), "hazards")
+    html = read(signed_in(official), page(street))
 
-    assert lines[str(other_community)] == ["暂无数据"]
+    assert list(below(html, "hazards")) == [str(village), "合计"]
+    silent = re.search(r'id="silent-title">(.*?)</section>', html, re.DOTALL)[1]
+    assert str(other_community) in silent
+    assert str(village) not in silent
 
 
 def test_what_no_grid_claims_is_a_row_of_its_own(village, cadre, signed_in):

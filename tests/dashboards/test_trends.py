@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from liuli.dashboards.charts import trend_chart
 from liuli.dashboards.numbers import survey
 from liuli.dashboards.trends import Past
 from liuli.indicators.models import Snapshot
@@ -128,3 +129,11 @@ def test_a_line_needs_two_days(village, official, signed_in):
 
     assert "data-spec" not in html
     assert "vega" not in html
+
+
+def test_noughts_alone_are_not_drawn(grid):
+    for ago in (2, 1):
+        keep(grid, "hazards.open", TODAY - ago * DAY, 0)
+    series = past(grid).series([find_indicator("hazards.open")])
+
+    assert trend_chart("hazards", "隐患", series) is None

@@ -16,7 +16,29 @@ from liuli.indicators.registry import (
 from tests.clock import NOON, TODAY
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "figures.md"
-KEYS = ["residents.living", "residents.local", "residents.floating", "residents.rooted", "residents.unclassified", "hazards.small_hotels", "hazards.shared_rentals", "hazards.scrapyards", "hazards.scrapyards_unlicensed", "hazards.self_built_houses", "hazards.rooftop_dwellings", "hazards.vacant_houses", "hazards.found", "hazards.open", "hazards.overdue", "hazards.cleared", "hazards.relapsed", "patrols.due", "patrols.done", "patrols.late", "patrols.missed"]
+KEYS = [
+    "residents.living",
+    "residents.local",
+    "residents.floating",
+    "residents.rooted",
+    "residents.unclassified",
+    "hazards.small_hotels",
+    "hazards.shared_rentals",
+    "hazards.scrapyards",
+    "hazards.scrapyards_unlicensed",
+    "hazards.self_built_houses",
+    "hazards.rooftop_dwellings",
+    "hazards.vacant_houses",
+    "hazards.found",
+    "hazards.open",
+    "hazards.overdue",
+    "hazards.cleared",
+    "hazards.relapsed",
+    "patrols.due",
+    "patrols.done",
+    "patrols.late",
+    "patrols.missed",
+]
 
 
 def test_the_figures_of_the_issue_in_its_order():
@@ -25,7 +47,9 @@ def test_the_figures_of_the_issue_in_its_order():
 
 def test_every_figure_is_documented_with_its_words():
     lines = dict(
-        re.findall(r"^\| `([\w.]+)` \| (.+)$", DOCUMENT.read_text("utf-8"), re.MULTILINE)
+        re.findall(
+            r"^\| `([\w.]+)` \| (.+)$", DOCUMENT.read_text("utf-8"), re.MULTILINE
+        )
     )
 
     documented = {

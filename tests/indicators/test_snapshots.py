@@ -12,10 +12,11 @@ from liuli.indicators.registry import Period, measure
 from liuli.indicators.tasks import snapshot_day as snapshot_task
 from liuli.kernel.access import SYSTEM
 from liuli.parameters.operations import set_parameter
+from residents.choices import ClassKind
 from tests.clock import NOON, TODAY
 from tests.factories.hazards import found, make_site
 from tests.factories.residents import a_resident
-from tests.indicators.villages import DAY
+from tests.indicators.villages import DAY, of_class
 
 YESTERDAY = TODAY - DAY
 LATER = NOON + timedelta(hours=1)
@@ -135,3 +136,16 @@ def test_snapshots_are_read_within_the_territory(village, cadre, stranger, offic
     assert Snapshot.objects.visible_to(cadre).exists()
     units = Snapshot.objects.visible_to(official).values_list("unit__level", flat=True)
     assert set(units) == {"grid", "community", "street", "district"}
+
+
+def test_classes_have_no_history_before_the_first_was_set(grid):
+    of_class(a_resident(grid, hukou="elsewhere"), ClassKind.FLOATING, since=YESTERDAY)
+
+    for day in (YESTERDAY - DAY, YESTERDAY):
+        snapshot_day(day, now=NOON)
+
+    assert kept(grid, YESTERDAY)["residents.floating"] == 1
+    before = kept(grid, YESTERDAY - DAY)
+    assert {key for key in before if key.startswith("residents.")} == {
+        "residents.living", "residents.local",
+    }  # fmt: skip

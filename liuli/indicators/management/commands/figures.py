@@ -106,7 +106,7 @@ def _lines(indicator: Indicator, figure: Figure) -> list[dict[str, Any]]:
         "value": figure.value,
         "unit": str(indicator.unit_word),
         "of": figure.of,
-        "qualifier": figure.qualifier,
+        "qualifier": figure.qualifier.value,
         "as_of": as_of,
     }
     if indicator.dimension is None:
