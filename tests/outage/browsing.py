@@ -4,9 +4,9 @@ import http.cookiejar
 import re
 import time
 import urllib.error
-import urllib.parse
 import urllib.request
 from dataclasses import dataclass
+from uuid import uuid4
 
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
@@ -33,16 +33,19 @@ class Caller:
     def get(self, path: str, *, accept: str = "text/html") -> Reply:
         return self._send(urllib.request.Request(self.address + path), accept)
 
-    def post(self, path: str, *, page: str = "", **fields: str) -> Reply:
+    def post(
+        self, path: str, *, page: str = "", photo: bytes = b"", **fields: str
+    ) -> Reply:
         """Post a form; its token is taken from `page` (the form's own page)."""
         form = self.get(page or path)
         token = _TOKEN.search(form.text)
         assert token, f"No form on {page or path}: {form.status}"
-        data = urllib.parse.urlencode({"csrfmiddlewaretoken": token[1], **fields})
+        fields["csrfmiddlewaretoken"] = token[1]
+        body, kind = _multipart(fields, photo)
         request = urllib.request.Request(
             self.address + path,
-            data=data.encode(),
-            headers={"Referer": self.address + (page or path)},
+            data=body,
+            headers={"Referer": self.address + (page or path), "Content-Type": kind},
         )
         return self._send(request, "text/html")
 
@@ -65,3 +68,19 @@ class Caller:
             return Reply(
                 problem.code, text, time.monotonic() - begun, request.full_url
             )
+
+
+def _multipart(fields: dict[str, str], photo: bytes) -> tuple[bytes, str]:
+    """A form as a browser sends it, with one photo where there is one."""
+    mark = uuid4().hex
+    parts = [
+        f'--{mark}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in fields.items()
+    ]
+    body = "".join(parts).encode()
+    if photo:
+        head = 'form-data; name="photos"; filename="a.jpg"'
+        kind = "Content-Type: image/jpeg"
+        body += f"--{mark}\r\nContent-Disposition: {head}\r\n{kind}\r\n\r\n".encode()
+        body += photo + b"\r\n"
+    return body + f"--{mark}--\r\n".encode(), f"multipart/form-data; boundary={mark}"

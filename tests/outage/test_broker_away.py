@@ -1,10 +1,12 @@
 """With the broker stopped work goes on; reminders go out after it returns (7.5, F05)."""
 
+import io
 import json
 from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
+from PIL import Image
 
 from tests.outage.browsing import Caller
 from tests.stack import Stack, wait_until
@@ -62,6 +64,12 @@ print(json.dumps({
 """
 
 
+def a_photo() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), (12, 98, 106)).save(out, "JPEG")
+    return out.getvalue()
+
+
 def counts(stack: Stack) -> dict:
     return json.loads(stack.manage("shell", "-v0", "-c", COUNT).splitlines()[-1])
 
@@ -97,6 +105,7 @@ def test_patrols_and_hazards_are_saved_and_reminders_follow(
         round=str(village["round"]),
         item=str(village["item"]),
         client_id=str(uuid4()),
+        photo=a_photo(),
     )
     without_broker = counts(stack)
     health = json.loads(worker.get("/healthz").text)
@@ -114,7 +123,7 @@ def test_patrols_and_hazards_are_saved_and_reminders_follow(
     stack.run(*ring, "hazards.tasks.warn_due_hazards")
     after = counts(stack)
 
-    assert (started.status, found.status) == (200, 200)
+    assert (started.status, found.status) == (200, 200), found.text[-2000:]
     assert max(started.seconds, found.seconds) < 5
     assert (without_broker["hazards"], without_broker["started"]) == (2, 1)
     assert without_broker["told"] == []
