@@ -23,7 +23,6 @@ class ChecklistAdmin(ReadOnlyAdmin[ChecklistVersion]):
     list_display = ["site_kind", "number", "valid_from", "valid_to", "items_count"]
     list_filter = ["site_kind"]
     ordering = ["site_kind", "-number"]
-    actions_list = []
 
     def unit_of(self, obj: ChecklistVersion) -> None:
         """A checklist has no place."""

@@ -46,7 +46,6 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         "what", "severity_badge", "light", "where", "state", "found_on", "assignee",
         "due",
     ]  # fmt: skip
-    list_display_links = ["what"]
     list_filter = [
         StateFilter,
         LightFilter,
@@ -82,7 +81,12 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         if self._sees_persons(request):
             return shown
         shown.remove("assignee")
-        return ["unit" if name == "where" else name for name in shown]
+        other = {"what": "what_without_persons", "where": "unit"}
+        return [other.get(name, name) for name in shown]
+
+    def get_list_display_links(self, request: HttpRequest, list_display: Any) -> Any:
+        """The first column opens the page."""
+        return list_display[:1]
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         """Nor filters that name persons."""
@@ -132,11 +136,12 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
     @display(description=gettext_lazy("Hazard"), ordering="number")
     def what(self, hazard: Hazard) -> str:
         """The item or the words, and under it the number in one line."""
-        return format_html(
-            '{}<br><span class="ll-muted ll-small ll-nowrap">{}</span>',
-            hazard.words,
-            hazard.number,
-        )
+        return _over_number(hazard.words, hazard)
+
+    @display(description=gettext_lazy("Hazard"), ordering="number")
+    def what_without_persons(self, hazard: Hazard) -> str:
+        """The same for the street office."""
+        return _over_number(hazard.words_without_persons, hazard)
 
     @display(description=gettext_lazy("Site"))
     def where(self, hazard: Hazard) -> str:
@@ -245,6 +250,14 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
             "possible": previews and not any(p.refusal for p in previews),
         }
         return TemplateResponse(request, "hazards/hazard_assign.html", context)
+
+
+def _over_number(words: str, hazard: Hazard) -> str:
+    return format_html(
+        '{}<br><span class="ll-muted ll-small ll-nowrap">{}</span>',
+        words,
+        hazard.number,
+    )
 
 
 def _day(day: date) -> str:

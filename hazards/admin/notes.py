@@ -31,7 +31,6 @@ class LedgerNoteAdmin(ReadOnlyAdmin[LedgerNote]):
     list_select_related = ["site__address", "site__unit"]
     search_fields = ["text"]
     ordering = ["-state", "-noted_on", "pk"]
-    actions_list = []
 
     def unit_of(self, obj: LedgerNote) -> Any:
         """The site's unit decides."""

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from unfold.decorators import display
+from unfold.decorators import action, display
 
 from hazards.admin.filters import GridFilter, PresenceFilter
 from hazards.choices import Severity, SiteColour, SiteKind
@@ -52,6 +52,7 @@ class SiteAdmin(TerritoryAdmin[Site]):
     search_fields = ["name"]
     search_help_text = gettext_lazy("Name of the site, or address")
     ordering = ["kind", "address__road", "address__number_value", "pk"]
+    actions_list = ["open_export", "open_find_keeper"]
     change_form_outer_before_template = "hazards/site_links.html"
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -185,6 +186,19 @@ class SiteAdmin(TerritoryAdmin[Site]):
             actor=actor,
             today=timezone.localdate(),
         )
+
+    @action(
+        description=gettext_lazy("Find a keeper"),
+        permissions=["find_keeper"],
+        url_path="find-keeper",
+    )
+    def open_find_keeper(self, request: HttpRequest) -> HttpResponse:
+        """To the search that leaves no trace."""
+        return HttpResponseRedirect(reverse("admin:hazards_site_keeper"))
+
+    def has_find_keeper_permission(self, request: HttpRequest) -> bool:
+        """Whoever sees sites."""
+        return self.has_view_permission(request)
 
     # --- buttons ----------------------------------------
     def get_urls(self) -> list[Any]:

@@ -1,6 +1,7 @@
 """What of sites and hazards waits on 今日待办."""
 
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from django.urls import reverse
@@ -24,7 +25,15 @@ def overdue(user: Any, now: datetime) -> Tray | None:
     ):
         return None
     rows = Hazard.objects.visible_to(user).overdue(timezone.localdate(now))
-    return _tray(_("Overdue hazards"), rows, "light=red", now, weight=10)
+    sees_persons = user.may(Capability.HAZARDS_VIEW)
+    return _tray(
+        _("Overdue hazards"),
+        rows,
+        "light=red",
+        now,
+        weight=10,
+        sees_persons=sees_persons,
+    )
 
 
 @tray
@@ -103,11 +112,20 @@ def _in(rows: Any, user: Any, capability: str) -> Any:
     return rows.in_scopes(user.scopes(capability))
 
 
-def _tray(title: Any, rows: Any, query: str, now: datetime, *, weight: int) -> Tray:
+def _tray(
+    title: Any,
+    rows: Any,
+    query: str,
+    now: datetime,
+    *,
+    weight: int,
+    sees_persons: bool = True,
+) -> Tray:
     share = parameter("hazard.yellow_share", on=timezone.localdate(now))
+    words = attrgetter("words" if sees_persons else "words_without_persons")
     first = [
         Waiting(
-            text=f"{hazard.words} · {hazard.site.address.raw}",
+            text=f"{words(hazard)} · {hazard.site.address.raw}",
             url=reverse("admin:hazards_hazard_change", args=[hazard.pk]),
             light=hazard.light(now=now, yellow_share=share),
         )

@@ -291,6 +291,11 @@ class Hazard(models.Model):
         )
 
     @property
+    def words_without_persons(self) -> str:
+        """For the street office: free text may name people, an item never does."""
+        return self.words if self.item is not None else self.site.get_kind_display()
+
+    @property
     def words(self) -> str:
         """What is wrong: the required condition that failed, else what was said."""
         if self.item is None:
