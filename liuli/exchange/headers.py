@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from liuli.exchange.cells import cell_text
 from liuli.exchange.dates import parse_date
 from liuli.exchange.reading import Cell, Sheet
@@ -28,10 +31,6 @@ _OTHER_PERSON: Final = re.compile(
     r"填表人|责任人|上级|户主"
 )
 _SERIAL: Final = frozenset({"序号", "编号", "序", "no", "号", "行号", "序列", "序列号"})
-# Columns the portal itself puts before the rows it hands back for correction.
-_OWN: Final = frozenset(
-    {"工作表", "行号", "行", "结果", "原因", "sheet", "row", "result", "reason"}
-)
 _FOOTER: Final = re.compile(
     r"^(?:本页|本表|全部)?(?:合\s*计|小\s*计|总\s*计|共\s*计|累\s*计)"
     r"|^(?:填表|填报|制表|审核|复核|经办|登记|统计|分管|单位)(?:人|单位|负责人|领导|日期)"
@@ -249,9 +248,10 @@ def _mapped(
     rest = [
         h for h in table.headings if h.place not in used and h.place != table.serial
     ]
+    own = {heading_key(heading) for heading in own_headings()}
     barred = {heading_key(heading) for heading in kind.left_out}
     left_out = tuple(h for h in rest if heading_key(h.parts[-1]) in barred)
-    rest = [h for h in rest if h not in left_out and heading_key(h.text) not in _OWN]
+    rest = [h for h in rest if h not in left_out and heading_key(h.text) not in own]
     title = "".join(table.titles) + table.sheet.name
     words = sum(word in title for word in kind.title_words)
     sure = len(taken) - len(guessed)
@@ -262,6 +262,11 @@ def _mapped(
     )
     score = sure + 0.4 * len(guessed) + 2 * bool(words) - 0.5 * len(rest)
     return Mapped(kind, taken, tuple(rest), guessed, score, missing, left_out)
+
+
+def own_headings() -> list[str]:
+    """What the portal puts before the rows it hands back for correction."""
+    return [_("Sheet"), _("Row"), _("Result"), pgettext("problem", "Reason")]
 
 
 Ranks = dict[str, tuple[int, str]]

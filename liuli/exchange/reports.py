@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from liuli.exchange.cells import cell_text
 from liuli.exchange.checking import Checked, refused_rows
 from liuli.exchange.choices import ProblemLevel
+from liuli.exchange.headers import own_headings
 from liuli.exchange.rows import Row, RowProblem
 from liuli.exchange.writing import Page, write_pages
 
@@ -22,7 +24,14 @@ def problem_workbook(checked: Checked) -> bytes:
         Page(_("Refused rows"), _row_headings(checked), _rows(checked)),
         Page(
             _("All problems"),
-            [_("Sheet"), _("Row"), _("Column"), _("Result"), _("Reason"), _("Cell")],
+            [
+                _("Sheet"),
+                _("Row"),
+                _("Column"),
+                _("Result"),
+                pgettext("problem", "Reason"),
+                _("Cell"),
+            ],
             _problems(checked.all_problems()),
         ),
     )
@@ -31,7 +40,7 @@ def problem_workbook(checked: Checked) -> bytes:
 def _row_headings(checked: Checked) -> list[str]:
     table = checked.layout.sources[0]
     own = [heading.text for heading in table.headings]
-    return [_("Sheet"), _("Row"), _("Result"), _("Reason"), *own]
+    return [*own_headings(), *own]
 
 
 def _rows(checked: Checked) -> Iterator[list[Any]]:
