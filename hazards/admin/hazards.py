@@ -81,7 +81,7 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         if self._sees_persons(request):
             return shown
         shown.remove("assignee")
-        other = {"what": "what_without_persons", "where": "unit"}
+        other: dict[Any, str] = {"what": "what_without_persons", "where": "unit"}
         return [other.get(name, name) for name in shown]
 
     def get_list_display_links(self, request: HttpRequest, list_display: Any) -> Any:
