@@ -21,6 +21,10 @@ class NoticeQuerySet(models.QuerySet[Any]):
         """Neither read nor withdrawn."""
         return self.filter(read_at__isnull=True, withdrawn_at__isnull=True)
 
+    def useful(self, now: datetime) -> Self:
+        """Not past the moment until which telling makes sense."""
+        return self.filter(Q(useful_until__isnull=True) | Q(useful_until__gt=now))
+
     def for_digest(self) -> Self:
         """Unread, in no digest yet, and not sent at once.
 

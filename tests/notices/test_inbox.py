@@ -5,13 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from hazards.operations.patrols import start_round
 from hazards.operations.reminders import remind_rounds
 from liuli.notices import operations
 from liuli.notices.models import Digest, Notice
 from liuli.notices.operations import notify
 from tests.clock import NOON
 from tests.factories.hazards import make_site
-from tests.factories.patrols import finished, local, scheduled
+from tests.factories.patrols import finished, local, scheduled, told
 
 
 def tell(*people, record=1, now=NOON, urgent=False):
@@ -116,6 +117,16 @@ def test_a_settled_matter_says_so_and_a_withdrawn_one_is_gone(worker, done, sign
 
     operations.withdraw_overtaken(now=NOON)
     assert "Trial 1" not in shown(signed_in(worker).get("/notices/"))
+
+
+def test_a_reminder_past_its_use_stays_as_settled(worker, grid, signed_in):
+    round_ = scheduled(grid)
+    remind_rounds(now=local(11))
+    start_round(round_, actor=worker, told=told(local(12, 30)))
+
+    assert operations.withdraw_overtaken(now=local(12, 31)) == 0
+    page = shown(signed_in(worker).get("/notices/"))
+    assert ("已办结" in page, "尚未开始" in page) == (True, True)
 
 
 def test_many_notices_cost_as_many_statements_as_one(

@@ -55,9 +55,14 @@ def deliver_due(*, now: datetime) -> int:
 
 @transaction.atomic
 def withdraw_overtaken(*, now: datetime) -> int:
-    """Withdraw unread notices of the last days whose matter is done."""
+    """Withdraw unread notices of the last days whose matter is done.
+
+    Those past their use are left to the inbox, which says itself what is settled: a
+    sweep costs what is going on, not what nobody has read.
+    """
     watched = list(
         Notice.objects.unread()
+        .useful(now)
         .filter(
             kind__in=checked_kinds(),
             made_at__gte=now - timedelta(days=_WATCHED_DAYS),
