@@ -260,7 +260,7 @@ def test_an_export_is_the_filtered_list_masked_xl_12(model, signed_in, cadre, gr
         grid, full_name="欧阳震华", identity=NUMBER, phone=PHONE, hukou=Hukou.LOCAL
     )
     a_resident(grid, full_name="别人", phone=a_phone(), identity=an_identity())
-    url = reverse(f"admin:residents_{model}_export_list")
+    url = reverse(f"admin:residents_{model}_open_export")
 
     response = signed_in(cadre).post(url, {"purpose": "上报"})
 
