@@ -21,7 +21,7 @@ class PostBackend(BaseBackend):
         **kwargs: Any,
     ) -> User | None:
         """The user, or None; costs the same time whether or not the name exists."""
-        user = User.objects.filter(username__iexact=username or "").first()
+        user: User | None = User.objects.filter(username__iexact=username or "").first()
         if user is None or password is None:
             make_password(password or "")
             return None

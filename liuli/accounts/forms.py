@@ -23,7 +23,11 @@ class SignInForm(forms.Form):
         label=gettext_lazy("User name"),
         max_length=40,
         widget=forms.TextInput(
-            attrs={"autocomplete": "username", "autofocus": True, "autocapitalize": "none"}
+            attrs={
+                "autocomplete": "username",
+                "autofocus": True,
+                "autocapitalize": "none",
+            }
         ),
     )
     password = forms.CharField(

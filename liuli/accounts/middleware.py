@@ -33,6 +33,7 @@ class SessionLifeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
         if request.user.is_authenticated:
             now = timezone.now().timestamp()
             if self._is_over(request, now):
@@ -61,6 +62,7 @@ class SignInRequiredMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
         return self.get_response(request)
 
     def process_view(
@@ -84,6 +86,7 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
         if not request.user.is_authenticated:
             return self.get_response(request)
         with pghistory.context(
@@ -99,6 +102,7 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
         return self.get_response(request)
 
     def process_exception(

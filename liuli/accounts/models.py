@@ -109,7 +109,7 @@ class User(AbstractBaseUser):
         """Where acts that belong to no record are audited: the first post's unit."""
         return self.live_posts[0].unit.path if self.live_posts else ""
 
-    # --- what Django's admin asks ------------------------------------------------------
+    # --- what Django's admin asks --------------------------------------------------
     @property
     def is_staff(self) -> bool:
         """Whether the desk opens for this person."""
@@ -232,7 +232,7 @@ class Post(models.Model):
                                   CONSTRAINT = 'post_role_fits_level';
                     END IF;
                     RETURN NEW;
-                """,
+                """,  # noqa: E501  SQL as the migrations keep it
             ),
         ]
 

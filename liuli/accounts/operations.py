@@ -50,7 +50,9 @@ def open_account(
     """
     require(policies.may_add_user, actor, None)
     if User.objects.filter(username__iexact=username).exists():
-        raise Refused(_("This user name is taken. Choose another."), code="username_taken")
+        raise Refused(
+            _("This user name is taken. Choose another."), code="username_taken"
+        )
     first = password or make_password()
     user = User(
         username=username,
@@ -65,7 +67,7 @@ def open_account(
 
 
 @transaction.atomic
-def give_post(  # noqa: PLR0913
+def give_post(
     user: User,
     *,
     role: Role,
@@ -186,9 +188,7 @@ def change_own_password(user: User, *, password: str) -> User:
 
 
 @transaction.atomic
-def correct_account(
-    user: User, *, display_name: str, email: str, actor: Actor
-) -> User:
+def correct_account(user: User, *, display_name: str, email: str, actor: Actor) -> User:
     """Correct the name colleagues see and the address digests go to."""
     user = User.objects.select_for_update().get(pk=user.pk)
     require(policies.may_manage_user, actor, user)

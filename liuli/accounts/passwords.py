@@ -21,7 +21,8 @@ class ThreeOfFourClassesValidator:
     def get_help_text(self) -> str:
         """The rule as a sentence."""
         return _(
-            "Use at least three of: small letters, capital letters, digits, other signs."
+            "Use at least three of: small letters, capital letters, digits, "
+            "other signs."
         )
 
 

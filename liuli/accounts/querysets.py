@@ -36,9 +36,7 @@ class UserQuerySet(models.QuerySet[Any]):
         left = everyone.filter(here).exclude(
             pk__in=everyone.filter(holding, posts__isnull=False).values("pk")
         )
-        return self.filter(
-            Q(pk__in=serving.values("pk")) | Q(pk__in=left.values("pk"))
-        )
+        return self.filter(Q(pk__in=serving.values("pk")) | Q(pk__in=left.values("pk")))
 
     def locked(self, now: datetime) -> Self:
         """People whom too many failures keep out at this moment (SEC-2)."""

@@ -29,7 +29,7 @@ class Family(models.TextChoices):
     AUDIT = "audit", _("Audit")
 
 
-FAMILY = {role: Family.WORK for role in Role} | {
+FAMILY = dict.fromkeys(Role, Family.WORK) | {
     Role.ADMINISTRATOR: Family.ADMINISTRATION,
     Role.AUDITOR: Family.AUDIT,
 }

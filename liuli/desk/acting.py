@@ -65,7 +65,10 @@ def constraint_sentence(broken: IntegrityError) -> str:
     for model in apps.get_models():
         for constraint in model._meta.constraints:  # noqa: SLF001
             said = constraint.violation_error_message
-            if constraint.name == name and said != constraint.default_violation_error_message:
+            if (
+                constraint.name == name
+                and said != constraint.default_violation_error_message
+            ):
                 return str(constraint.get_violation_error_message())
     return _("The database refused this because it breaks a rule.")
 

@@ -1,5 +1,6 @@
 """Django's admin with our own site in place of the stock one."""
 
+from django.contrib.admin import autodiscover
 from django.contrib.admin.apps import SimpleAdminConfig
 
 
@@ -11,4 +12,4 @@ class DeskAdminConfig(SimpleAdminConfig):
     def ready(self) -> None:
         """Check, then load every app's admin room."""
         super().ready()
-        self.module.autodiscover()
+        autodiscover()

@@ -46,7 +46,7 @@ class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):  # type: ignore[misc]
     warn_unsaved_form = True
     save_as = False
 
-    # --- who may -----------------------------------------------------------------------
+    # --- who may ----------------------------------------------------------------------
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Shown in the menu to whoever may look."""
         return self.has_view_permission(request)
@@ -78,7 +78,7 @@ class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):  # type: ignore[misc]
         """The unit whose posts decide about a row; None where no one unit does."""
         return getattr(obj, "unit", None)
 
-    # --- what is seen ------------------------------------------------------------------
+    # --- what is seen -----------------------------------------------------------------
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """Rows of this person's territories only."""
         queryset = _visible(self.model, request)
@@ -93,7 +93,7 @@ class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):  # type: ignore[misc]
         """Only what the filters on show ask for; a query string is no oracle."""
         return lookup in set(self.allowed_lookups(request))
 
-    def allowed_lookups(self, request: HttpRequest | None) -> Iterator[str]:
+    def allowed_lookups(self, request: HttpRequest) -> Iterator[str]:
         """Parameters the filters of this list use."""
         specifications: Sequence[Any] = self.get_list_filter(request)
         for spec in specifications:
@@ -128,7 +128,7 @@ class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):  # type: ignore[misc]
         """What is not there and what is not yours answer alike."""
         raise Http404
 
-    # --- forms -------------------------------------------------------------------------
+    # --- forms ------------------------------------------------------------------------
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> Any:
@@ -147,10 +147,14 @@ class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):  # type: ignore[misc]
         return field
 
     def get_form(
-        self, request: HttpRequest, obj: M | None = None, **kwargs: Any
+        self,
+        request: HttpRequest,
+        obj: Any = None,
+        change: bool = False,  # noqa: FBT001, FBT002  Django's own signature
+        **kwargs: Any,
     ) -> type[ModelForm[Any]]:
         """The form, made to act through the operation when it is valid."""
-        base: type[Any] = kwargs.pop("form", self.form)
+        base: Any = kwargs.pop("form", self.form)
         if obj is None:
             act: Any = partial(self.perform_add, request)
         else:
@@ -158,7 +162,7 @@ class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):  # type: ignore[misc]
         members = {"act": staticmethod(act), "actor": request.user}
         bases = (base,) if issubclass(base, ActingForm) else (ActingForm, base)
         kwargs["form"] = type(base)(base.__name__, bases, members)
-        form: type[ModelForm[Any]] = super().get_form(request, obj, **kwargs)
+        form: type[ModelForm[Any]] = super().get_form(request, obj, change, **kwargs)
         return form
 
     def perform_add(self, request: HttpRequest, form: Any) -> M:
@@ -179,14 +183,14 @@ class TerritoryAdmin(ExportMixin, ModelAdmin, Generic[M]):  # type: ignore[misc]
     def save_related(self, *args: Any) -> None:
         """Nothing: operations write related rows themselves."""
 
-    # --- audit instead of Django's log ---------------------------------------------------
-    def log_addition(self, *args: Any) -> None:
+    # --- audit instead of Django's log ------------------------------------------------
+    def log_addition(self, *args: Any) -> Any:
         """Nothing: the operation has written the audit."""
 
-    def log_change(self, *args: Any) -> None:
+    def log_change(self, *args: Any) -> Any:
         """Nothing: the operation has written the audit."""
 
-    def log_deletions(self, *args: Any) -> None:
+    def log_deletions(self, *args: Any) -> Any:
         """Nothing is deleted."""
 
     def history_view(

@@ -32,7 +32,7 @@ def post_words(post: Post) -> str:
     return f"{post.user} · {Role(post.role).label} · {post.unit.short_name}"
 
 
-class UnitChoice(forms.ModelChoiceField):
+class UnitChoice(forms.ModelChoiceField[Any]):
     """A unit, with the one it belongs to."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -41,7 +41,7 @@ class UnitChoice(forms.ModelChoiceField):
         return " · ".join(name for name in (above, obj.short_name) if name)
 
 
-class PersonChoice(forms.ModelChoiceField):
+class PersonChoice(forms.ModelChoiceField[Any]):
     """A colleague, with what they do: two people may share a name."""
 
     def label_from_instance(self, obj: Any) -> str:

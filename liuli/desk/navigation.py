@@ -139,7 +139,7 @@ MENU = (
 
 def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     """The menu as the theme wants it; groups without a link are left out."""
-    groups = [
+    groups: list[dict[str, Any]] = [
         {"title": group.title, "items": list(_items(group, request))} for group in MENU
     ]
     shown = [group for group in groups if group["items"]]
@@ -149,8 +149,8 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
 
 def _items(group: Group, request: HttpRequest) -> Iterator[dict[str, Any]]:
     for entry in (*group.entries, *_unnamed(group)):
-        found = _list(entry, request) if isinstance(entry, List) else _page(
-            entry, request
+        found = (
+            _list(entry, request) if isinstance(entry, List) else _page(entry, request)
         )
         if found is not None:
             yield found
@@ -201,7 +201,8 @@ def _mark_active(items: list[dict[str, Any]], path: str) -> None:
     under = [
         item
         for item in items
-        if path == item["link"] or (item["link"] != home and path.startswith(item["link"]))
+        if path == item["link"]
+        or (item["link"] != home and path.startswith(item["link"]))
     ]
     if under:
         max(under, key=lambda item: len(item["link"]))["active"] = True

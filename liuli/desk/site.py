@@ -16,9 +16,7 @@ from liuli.desk.registry import trays_for
 
 # `search` looks through rows by a word in the address, `view_on_site` looks objects up
 # without a scope; passwords are changed at the portal's own page.
-_SHUT = frozenset(
-    {"search", "view_on_site", "password_change", "password_change_done"}
-)
+_SHUT = frozenset({"search", "view_on_site", "password_change", "password_change_done"})
 
 
 class DeskSite(UnfoldAdminSite):  # type: ignore[misc]  # the theme has no types
@@ -61,7 +59,7 @@ class DeskSite(UnfoldAdminSite):  # type: ignore[misc]  # the theme has no types
             "now": timezone.localtime(now),
             **(extra_context or {}),
         }
-        request.current_app = self.name  # type: ignore[attr-defined]
+        request.current_app = self.name
         return TemplateResponse(request, "desk/today.html", context)
 
     def app_index(

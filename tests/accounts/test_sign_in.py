@@ -121,7 +121,11 @@ def test_session_ends_after_its_absolute_life(client, cadre):
 def test_next_never_leaves_the_portal(client, cadre):
     answer = client.post(
         SIGN_IN,
-        {"username": "cadre", "password": PASSWORD, "next": "https://elsewhere.example/"},
+        {
+            "username": "cadre",
+            "password": PASSWORD,
+            "next": "https://elsewhere.example/",
+        },
     )
 
     assert answer.url == "/"

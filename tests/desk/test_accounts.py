@@ -77,10 +77,14 @@ def test_a_refused_person_comes_back_filled_in_and_nothing_is_written(desk, comm
     answer = desk.post(ADD, new_person(community))
 
     assert answer.status_code == 200
-    assert errors_of(answer) == [said("A grid worker works in a grid. Choose a grid as the unit.")]
+    assert errors_of(answer) == [
+        said("A grid worker works in a grid. Choose a grid as the unit.")
+    ]
     assert 'value="王芳"' in answer.content.decode()
     assert not User.objects.filter(username="wang.fang").exists()
-    assert not Entry.objects.filter(action="accounts.opened", actor_label="admin").exists()
+    assert not Entry.objects.filter(
+        action="accounts.opened", actor_label="admin"
+    ).exists()
 
 
 def test_a_taken_user_name_is_refused_in_any_case(desk, grid, cadre):
@@ -214,7 +218,9 @@ def test_closing_ends_the_sessions_and_reopening_lets_in_again(
 def test_nobody_shuts_themselves_out(desk, administrator, name):
     answer = desk.post(button(f"user_{name}", administrator), follow=True)
 
-    assert messages_of(answer) == [said("You cannot do this to your own account. Ask another administrator.")]
+    assert messages_of(answer) == [
+        said("You cannot do this to your own account. Ask another administrator.")
+    ]
     assert desk.get("/admin/").status_code == 200
 
 
@@ -252,14 +258,18 @@ def test_families_kept_apart_is_said_as_a_sentence(desk, cadre, community):
     """SEC-6: the database refuses, the form says why."""
     answer = give(desk, cadre, Role.AUDITOR, community)
 
-    assert errors_of(answer) == [said("Administration, audit and community work must be different people.")]
+    assert errors_of(answer) == [
+        said("Administration, audit and community work must be different people.")
+    ]
     assert cadre.posts.count() == 1
 
 
 def test_a_post_held_twice_is_said_as_a_sentence(desk, cadre, community):
     answer = give(desk, cadre, Role.CADRE, community)
 
-    assert errors_of(answer) == [said("This person already holds this post in part of that time.")]
+    assert errors_of(answer) == [
+        said("This person already holds this post in part of that time.")
+    ]
 
 
 def test_the_last_day_of_a_post_is_held(desk, cadre, grid):
@@ -288,7 +298,9 @@ def test_a_person_of_another_community_cannot_be_chosen(desk, stranger, grid):
 def test_people_are_chosen_by_name_role_and_unit(desk, worker, grid):
     page = desk.get(reverse("admin:accounts_post_add"))
 
-    labels = {label for _pk, label in page.context["adminform"].form.fields["user"].choices}
+    labels = {
+        label for _pk, label in page.context["adminform"].form.fields["user"].choices
+    }
     assert "worker · 网格员 · 第一网格" in labels
 
 
@@ -327,7 +339,9 @@ def test_the_administrator_cannot_end_the_own_post(desk, administrator):
         button("post_end", post), {"ends_on": timezone.localdate().isoformat()}
     )
 
-    assert messages_of(answer) == [said("You cannot do this to your own account. Ask another administrator.")]
+    assert messages_of(answer) == [
+        said("You cannot do this to your own account. Ask another administrator.")
+    ]
     assert administrator.posts.get().period.upper is None
 
 

@@ -50,7 +50,9 @@ def test_what_an_operation_refuses_comes_back_filled_in(cadre_desk, grid, next_g
     answer = cadre_desk.post(CLAIM, claim_words(next_grid, number_from=7))
 
     assert answer.status_code == 200
-    assert errors_of(answer) == [gettext("Another grid already holds part of this stretch.")]
+    assert errors_of(answer) == [
+        gettext("Another grid already holds part of this stretch.")
+    ]
     assert 'value="7"' in answer.content.decode()
     assert GridClaim.objects.count() == 1
 
@@ -119,7 +121,7 @@ def test_what_is_not_yours_and_what_is_not_there_answer_alike(
     cadre_desk, other_community, page
 ):
     locate_addresses(["别处街1号"], community=other_community)
-    Address.objects.update(pk=98_765_432)
+    Address.objects.update(id=98_765_432)
     theirs = Address.objects.get(raw="别处街1号")
     missing = 99_999_999
 
@@ -257,8 +259,13 @@ def test_the_list_of_people_has_a_flat_price(
 
 
 def test_the_stock_django_doors_are_shut(cadre_desk):
-    for path in ("search/", "search/?s=x", "search/?s=x&extended=1", "password_change/",
-                 "r/1/1/"):
+    for path in (
+        "search/",
+        "search/?s=x",
+        "search/?s=x&extended=1",
+        "password_change/",
+        "r/1/1/",
+    ):
         assert cadre_desk.get(f"/admin/{path}").status_code == 404
 
 

@@ -31,7 +31,9 @@ def three(worker, grid):
 def rows_of(answer):
     sheet = load_workbook(io.BytesIO(answer.content)).active
     rows = list(sheet.iter_rows(min_row=2))
-    body = [row for row in rows if row[0].value and len([c for c in row if c.value]) > 1]
+    body = [
+        row for row in rows if row[0].value and len([c for c in row if c.value]) > 1
+    ]
     notes = [row[0].value for row in rows if row[0].value and row not in body]
     return body, notes
 
@@ -97,11 +99,15 @@ def test_only_those_who_may_take_lists_out(who, status, request, signed_in, thre
     browser = signed_in(request.getfixturevalue(who))
 
     assert browser.get(EXPORT).status_code == status
-    assert (browser.post(EXPORT, {"purpose": "x"}).status_code == 200) == (status == 200)
+    assert (browser.post(EXPORT, {"purpose": "x"}).status_code == 200) == (
+        status == 200
+    )
 
 
 def test_a_list_without_columns_to_export_has_no_export(cadre_desk):
-    assert cadre_desk.get(reverse("admin:places_address_open_export")).status_code == 403
+    assert (
+        cadre_desk.get(reverse("admin:places_address_open_export")).status_code == 403
+    )
 
 
 def test_seeing_a_grid_is_not_exporting_it(signed_in, worker, three, other_community):

@@ -15,9 +15,9 @@ def test_the_history_names_who_what_and_which_fields(desk, cadre, administrator)
         {"display_name": "李明", "email": ""},
     )
 
-    lines = desk.get(
-        reverse("admin:accounts_user_history", args=[cadre.pk])
-    ).context["lines"]
+    lines = desk.get(reverse("admin:accounts_user_history", args=[cadre.pk])).context[
+        "lines"
+    ]
 
     changed = [line for line in lines if line.fields]
     assert [(line.who, line.fields) for line in changed] == [("admin", ("姓名",))]

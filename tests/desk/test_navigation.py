@@ -11,7 +11,12 @@ from liuli.desk.navigation import MENU, List, sidebar
 
 pytestmark = pytest.mark.django_db
 CAST = ("cadre", "secretary", "lead_user", "street_officer", "auditor", "administrator")
-BUSINESS = ("/admin/residents/", "/admin/hazards/", "/admin/places/", "/admin/exchange/")
+BUSINESS = (
+    "/admin/residents/",
+    "/admin/hazards/",
+    "/admin/places/",
+    "/admin/exchange/",
+)
 
 
 def links(client):
@@ -31,10 +36,12 @@ def test_every_link_of_the_menu_opens_for_whoever_sees_it(who, request, signed_i
 
     assert reverse("admin:index") in found
     answers = {link: browser.get(link, follow=True) for link in found}
-    assert {link: answer.status_code for link, answer in answers.items()} == dict.fromkeys(
-        found, 200
-    )
-    thrown_out = [x for x, answer in answers.items() if ("/", 302) in answer.redirect_chain]
+    assert {
+        link: answer.status_code for link, answer in answers.items()
+    } == dict.fromkeys(found, 200)
+    thrown_out = [
+        x for x, answer in answers.items() if ("/", 302) in answer.redirect_chain
+    ]
     assert thrown_out == []
 
 

@@ -80,7 +80,9 @@ def test_addresses_in_no_grid_wait_for_the_cadre(cadre_desk, community, grid):
 
 
 def test_refused_access_waits_for_the_auditor(cadre_desk, auditor, signed_in, worker):
-    assert cadre_desk.post(f"/admin/accounts/user/{worker.pk}/close/").status_code == 403
+    assert (
+        cadre_desk.post(f"/admin/accounts/user/{worker.pk}/close/").status_code == 403
+    )
 
     count, lines = heaps(signed_in(auditor))[gettext("Access refused today")]
 
@@ -89,7 +91,8 @@ def test_refused_access_waits_for_the_auditor(cadre_desk, auditor, signed_in, wo
 
 
 @pytest.mark.parametrize(
-    "who", ["cadre", "secretary", "lead_user", "street_officer", "auditor", "administrator"]
+    "who",
+    ["cadre", "secretary", "lead_user", "street_officer", "auditor", "administrator"],
 )
 def test_every_list_behind_a_heap_opens(who, request, signed_in):
     browser = signed_in(request.getfixturevalue(who))

@@ -99,10 +99,16 @@ class UserAdmin(TerritoryAdmin[User]):
         """A person may have posts in several units; the operations check each."""
         return
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Any = None,
+        change: bool = False,  # noqa: FBT001, FBT002  Django's own signature
+        **kwargs: Any,
+    ) -> Any:
         """A new person gets the first post along with the account."""
         kwargs["form"] = AccountChangeForm if obj else AccountForm
-        return super().get_form(request, obj, **kwargs)
+        return super().get_form(request, obj, change, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """All fields in one block."""
@@ -249,7 +255,7 @@ class UserAdmin(TerritoryAdmin[User]):
             if request.method == "POST":
                 with refusals_as_messages(request):
                     operate(user, request.user, timezone.now())
-                    messages.success(request, done)
+                    messages.success(request, str(done))
             return HttpResponseRedirect(_page_of(user))
 
         return press

@@ -129,7 +129,8 @@ class ParameterAdmin(TerritoryAdmin[Parameter]):
     @display(description=gettext_lazy("confirmed by"))
     def confirmed(self, parameter: Parameter) -> str:
         """The same in words alone."""
-        return self.confirmation(parameter)[1]
+        words: str = self.confirmation(parameter)[1]
+        return words
 
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any

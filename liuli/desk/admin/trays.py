@@ -6,8 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext as now_words
+from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.models import Post, User
 from liuli.accounts.roles import Capability, Role

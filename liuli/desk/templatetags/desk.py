@@ -26,6 +26,8 @@ def record_words(title: Any) -> Any:
     if not isinstance(title, models.Model):
         return title
     name = str(title)
+    if title._meta.label_lower == "parameters.parameter":  # noqa: SLF001
+        return _(getattr(title, "label", name))
     if not name.startswith(f"{title._meta.object_name} #"):  # noqa: SLF001
         return name
     return _("%(kind)s no. %(number)s") % {
