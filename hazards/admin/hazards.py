@@ -95,6 +95,14 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
             filters.remove(AssigneeFilter)
         return filters
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        """A search is no oracle: the street office searches what it is shown."""
+        if search_term and not self._sees_persons(request):
+            return queryset.naming_no_person(search_term.strip()), False
+        return super().get_search_results(request, queryset, search_term)
+
     def _sees_persons(self, request: HttpRequest) -> bool:
         return self._may(request, Capability.HAZARDS_VIEW, None)
 
@@ -247,7 +255,7 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
             "rows": rows,
             "form": form or ChargeForm(unit=rows[0].unit if rows else None),
             "previews": previews,
-            "possible": previews and not any(p.refusal for p in previews),
+            "possible": [p.hazard for p in previews if not p.refusal],
         }
         return TemplateResponse(request, "hazards/hazard_assign.html", context)
 

@@ -60,6 +60,10 @@ class HazardQuerySet(TerritoryQuerySet[Any]):
             | Q(site__address__in=places)
         )
 
+    def naming_no_person(self, text: str) -> Self:
+        """As `containing`, without the fields that may name people."""
+        return self.filter(Q(number__icontains=text) | Q(item__text__icontains=text))
+
     def open(self) -> Self:
         """Neither cleared nor void."""
         return self.filter(status__in=OPEN)

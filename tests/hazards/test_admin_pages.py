@@ -24,6 +24,7 @@ from tests.factories.hazards import (
     cleared,
     found,
     make_site,
+    reported_done,
 )
 
 LEDGER = "/admin/hazards/hazard/"
@@ -147,6 +148,8 @@ def test_street_officer_sees_pressing_hazards_without_persons(
         for person in ("欧阳", "19900012345", "2345", "worker"):
             assert person not in text, person
     assert client.get(LEDGER + "export/").status_code == 403
+    assert numbers(client.get(LEDGER, {"q": "欧阳"})) == set()
+    assert numbers(client.get(LEDGER, {"q": overdue.number})) == {overdue.number}
     dossier = reverse("hazards:site", args=[site.qr_code])
     assert client.get(dossier).status_code == 404
     phone = reverse("hazards:field_hazard", args=[critical.pk])
@@ -216,6 +219,28 @@ def test_bulk_assignment_shows_a_preview_first(signed_in, cadre, worker, grid):
 
     assert client.post(url, {**words, "confirm": "yes"}).status_code == 302
     assert set(Hazard.objects.values_list("status", flat=True)) == {"assigned"}
+
+
+def test_bulk_assignment_leaves_out_what_cannot_be_assigned(
+    signed_in, cadre, worker, grid
+):
+    now = timezone.now()
+    fine = found(make_site(grid), worker, now=now)
+    done = reported_done(make_site(grid), worker, cadre=cadre, now=now)
+    url = reverse("admin:hazards_hazard_assign_many")
+    words = {"body": "物业公司", "preview": "yes", "chosen": [fine.pk, done.pk]}
+
+    preview = signed_in(cadre).post(url, words)
+
+    assert preview.context["possible"] == [fine]
+    html = preview.content.decode()
+    assert f'name="chosen" value="{fine.pk}"' in html
+    assert f'name="chosen" value="{done.pk}"' not in html
+    words |= {"confirm": "yes"}
+    refused = signed_in(cadre).post(url, words)
+    assert refused.status_code == 200
+    fine.refresh_from_db()
+    assert fine.status == HazardStatus.FOUND
 
 
 def test_bulk_assignment_takes_no_hazard_out_of_reach(
