@@ -1,9 +1,11 @@
 """The nightly count: right, repeatable, and open to what arrives late."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from hazards.models import Hazard
 from liuli.indicators.models import Snapshot
@@ -149,3 +151,24 @@ def test_classes_have_no_history_before_the_first_was_set(grid):
     assert {key for key in before if key.startswith("residents.")} == {
         "residents.living", "residents.local",
     }  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_two_beats_at_once_keep_one_row_each(grid):
+    a_resident(grid)
+    expected = snapshot_day(YESTERDAY, now=NOON)
+    start = Barrier(2)
+
+    def count(minutes: int) -> int:
+        start.wait(timeout=10)
+        try:
+            return snapshot_day(YESTERDAY, now=NOON + timedelta(minutes=minutes))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        counted = list(pool.map(count, (1, 2)))
+
+    assert counted == [expected, expected]
+    assert Snapshot.objects.count() == expected
