@@ -163,7 +163,7 @@ class World:
             "notices:text": {"pk": self.notice.pk},
             "residents:call": {"pk": self.person.pk},
             "residents:reveal": {"pk": self.person.pk},
-            "fieldwork:entry": {"kind": "hazards.site"},
+            "fieldwork:entry": {"kind": "hazards.new_site"},
             "hazards:field_answer": {"pk": self.round.pk, "site": self.site.pk},
             "hazards:field_call": {"pk": self.site.pk},
             "hazards:field_finding": {"pk": self.site.pk},
