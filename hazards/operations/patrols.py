@@ -131,6 +131,7 @@ def finish_round(
 ) -> Round:
     """End the round, saying what was not checked and why.
 
+    A stop that was answered meanwhile keeps its answer whatever `skipped` says of it.
     Raises Refused `stops_unanswered` while a stop has neither an answer nor a reason,
     `round_not_started`, `round_finished`.
     """
@@ -139,8 +140,12 @@ def finish_round(
     _refuse_finished(round_)
     if round_.state == RoundState.DUE or round_.started_at is None:
         raise Refused(_("Start the round first."), code="round_not_started")
-    if skipped:
-        _write(round_, skipped, actor=actor, told=told)
+    done = set(
+        Stop.objects.filter(round=round_).answered().values_list("site_id", flat=True)
+    )
+    unseen = [one for one in skipped if one.site_id not in done]
+    if unseen:
+        _write(round_, unseen, actor=actor, told=told)
     left = Stop.objects.filter(round=round_).unanswered().count()
     if left:
         raise Refused(

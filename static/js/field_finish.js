@@ -1,7 +1,7 @@
 /* The end of a round: one reason for all where that is the truth, then the queue. */
 
 import * as store from "./field_store.js";
-import { submit } from "./field_queue.js";
+import { submit, waiting } from "./field_queue.js";
 
 const form = document.getElementById("fd-finish-form");
 const all = document.getElementById("fd-all-reasons");
@@ -54,8 +54,24 @@ if (all) {
   });
 }
 
-if (await store.works())
+/* Stops answered on this phone and not sent yet ask for no reason. */
+async function dropAnswered() {
+  const last = new Map();
+  for (const item of await waiting("patrols.answers"))
+    if (item.payload.round === Number(form.dataset.round))
+      for (const one of item.payload.answers) last.set(Number(one.site), one.answer);
+  for (const [site, answer] of last) {
+    const place = answer && form.querySelector(`[data-site="${site}"]`);
+    if (!place) continue;
+    places.splice(places.indexOf(place), 1);
+    place.remove();
+  }
+}
+
+if (await store.works()) {
+  await dropAnswered();
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     finish();
   });
+}

@@ -6,6 +6,8 @@ import { deliver } from "./field_sync.js";
 
 const AGAIN = 20_000;
 const OLD = 3 * 24 * 3600 * 1000;
+const PATIENCE = 6000;
+const PATIENCE_FOR_PHOTOS = 3000;
 
 const box = document.getElementById("fd-queue");
 const text = box.querySelector(".fd-queue__text");
@@ -21,18 +23,24 @@ export const words = JSON.parse(document.getElementById("fd-words").textContent)
 export const say = (sentence, facts) =>
   sentence.replace(/%\((\w+)\)s/g, (_all, name) => String(facts[name] ?? ""));
 
+export const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
 /* Keep an act, try to send it, and say what became of it: {status, message, url}.
-   status "waiting": it stays on the phone and is sent later. */
+   status "waiting": it stays on the phone and is sent later. Nobody stands and waits
+   for a weak signal: after a few seconds the page goes on and the queue keeps trying. */
 export async function submit({ kind, payload, label = "", photos = [], unit = "" }) {
   const item = await store.keep({ user, kind, payload, label, photos, unit });
   await show();
   let answer = { status: "waiting", message: words.saved_here, url: "" };
-  const hear = (event) => {
-    if (event.detail.client_id === item.client_id) answer = event.detail;
-  };
-  document.addEventListener("field:answer", hear);
-  await send();
-  document.removeEventListener("field:answer", hear);
+  const told = new Promise((resolve) => {
+    document.addEventListener("field:answer", (event) => {
+      if (event.detail.client_id !== item.client_id) return;
+      answer = event.detail;
+      const goesOn = answer.status === "accepted" && photos.length > 0;
+      resolve(goesOn ? pause(PATIENCE_FOR_PHOTOS) : undefined);
+    });
+  });
+  await Promise.race([send(), told, pause(PATIENCE)]);
   if (answer.status === "refused" || answer.status === "conflict") await putAway(item);
   return answer;
 }

@@ -2,9 +2,10 @@
    the sending. Without this module the same forms post themselves. */
 
 import * as store from "./field_store.js";
-import { say, submit, waiting, words } from "./field_queue.js";
+import { pause, say, send, submit, waiting, words } from "./field_queue.js";
 
 const UNDO_FOR = 8000;
+const LAST_SENDING = 3000;
 const list = document.getElementById("fd-stops");
 const round = Number(list.dataset.round);
 
@@ -102,4 +103,10 @@ if (await store.works()) {
     answer(form.closest(".fd-stop"), form.elements.answer.value);
   });
   await overlay();
+  // The next page asks about every stop the portal has no answer of: let it have them.
+  document.getElementById("fd-finish")?.addEventListener("click", async (event) => {
+    event.preventDefault();
+    await Promise.race([send(), pause(LAST_SENDING)]);
+    location.assign(event.target.href);
+  });
 }

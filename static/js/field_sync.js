@@ -5,11 +5,12 @@ import * as store from "./field_store.js";
 
 const MOST = 50;
 const SLOW = 30_000;
+const SLOW_PHOTO = 180_000;
 
 class Away extends Error {}
 class SignIn extends Error {}
 
-/* Send everything of this person. Resolves with how far it came:
+/* Send everything of this person: first the small records, then the photos. Resolves with how far it came:
    "sent", "away", "sign_in" or "other" (somebody else is signed in). */
 export async function deliver(urls, user) {
   const mine = (entry) => entry.user === user && !entry.refused;
@@ -18,11 +19,12 @@ export async function deliver(urls, user) {
   try {
     const who = await ask(urls.session);
     if (who.user !== user) return "other";
-    for (const photo of (await store.photos()).filter(mine))
-      await sendPhoto(urls.photos, who.csrf, photo);
-    const waiting = (await store.items()).filter(mine);
-    for (let start = 0; start < waiting.length; start += MOST)
-      await sendItems(urls.sync, who.csrf, waiting.slice(start, start + MOST));
+    await sendAll(urls.sync, who.csrf, (await store.items()).filter(mine));
+    const photos = (await store.photos()).filter(mine);
+    for (const photo of photos) await sendPhoto(urls.photos, who.csrf, photo);
+    // A re-check is only taken with its photos: they are there now.
+    const left = photos.length ? (await store.items()).filter(mine) : [];
+    await sendAll(urls.sync, who.csrf, left);
     return "sent";
   } catch (error) {
     if (error instanceof SignIn) return "sign_in";
@@ -31,8 +33,13 @@ export async function deliver(urls, user) {
   }
 }
 
+async function sendAll(url, csrf, items) {
+  for (let start = 0; start < items.length; start += MOST)
+    await sendItems(url, csrf, items.slice(start, start + MOST));
+}
+
 /* JSON from the portal itself, or Away. */
-async function ask(url, options = {}) {
+async function ask(url, options = {}, patience = SLOW) {
   let response;
   try {
     response = await fetch(url, {
@@ -40,7 +47,7 @@ async function ask(url, options = {}) {
       headers: { Accept: "application/json", ...options.headers },
       redirect: "error",
       cache: "no-store",
-      signal: AbortSignal.timeout(SLOW),
+      signal: AbortSignal.timeout(patience),
     });
   } catch (error) {
     if (error instanceof TypeError || error instanceof DOMException) throw new Away();
@@ -61,7 +68,7 @@ async function sendPhoto(url, csrf, photo) {
   body.set("from_gallery", photo.gallery ? "yes" : "no");
   body.set("photo", photo.blob, "photo.jpg");
   const headers = { "X-CSRFToken": csrf };
-  const answer = await ask(url, { method: "POST", headers, body });
+  const answer = await ask(url, { method: "POST", headers, body }, SLOW_PHOTO);
   if (answer.status === "accepted" && answer.receipt) await store.forgetPhoto(photo);
   else if (answer.message) await store.markPhotoRefused(photo, answer.message);
   else throw new Away();

@@ -1,13 +1,13 @@
 """The phone page in a real browser: one tap, no signal, photos (F7, X1)."""
 
 import os
-import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -16,7 +16,7 @@ from hazards.models import Hazard, Round, Stop
 from hazards.operations.schedules import schedule_rounds
 from liuli.accounts.models import User
 from liuli.attachments.models import File
-from liuli.fieldwork.models import Receipt
+from liuli.fieldwork.models import PhotoDue, Receipt
 from tests.conftest import PASSWORD
 from tests.factories.hazards import make_site
 from tests.fieldwork.pictures import jpeg
@@ -40,11 +40,9 @@ def chromium() -> Iterator[Browser]:
             executable_path=path, args=["--no-sandbox"]
         )
         yield browser
+        # Beside Playwright's loop the test has a connection of its own.
+        connections.close_all()
         browser.close()
-    # A thread of the test server ends with its connection and frees the database.
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(10)
 
 
 @pytest.fixture
@@ -84,12 +82,17 @@ def open_round(page: Page, round_: Round) -> None:
 
 
 def delivered(page: Page, count: int) -> None:
-    """Wait until so many submissions have their receipts, then until the bar is gone."""
+    """Wait until so many submissions and all their photos are here, and no more."""
+
+    def arrived() -> int:
+        return Receipt.objects.exclude(kind="patrols.start").count()
+
     for _ in range(100):
-        if Receipt.objects.exclude(kind="patrols.start").count() >= count:
+        if arrived() >= count and not PhotoDue.objects.missing().exists():
             break
         page.wait_for_timeout(100)
-    assert Receipt.objects.exclude(kind="patrols.start").count() == count
+    assert arrived() == count
+    assert not PhotoDue.objects.missing().exists()
     expect(page.locator("#fd-queue")).to_be_hidden()
 
 

@@ -404,6 +404,19 @@ def test_finish_needs_an_answer_or_a_reason_for_every_stop_gr5(grid, worker):
     assert (stop.answer, stop.reason, stop.note) == ("skipped", "closed", "铁门锁着")
 
 
+def test_finish_keeps_an_answer_that_came_meanwhile(grid, worker):
+    """The page was opened before the last tap had arrived."""
+    seen, left = make_site(grid), make_site(grid)
+    round_ = sound(started(grid, worker), seen, worker)
+
+    finish_round(
+        round_, skipped=[skip(seen), skip(left)], actor=worker, told=told(local(11))
+    )
+
+    answers = dict(Stop.objects.values_list("site", "answer"))
+    assert answers == {seen.pk: StopAnswer.SOUND, left.pk: StopAnswer.SKIPPED}
+
+
 def test_finish_with_an_open_stop_is_refused_by_the_database_too(grid, worker):
     make_site(grid)
     round_ = started(grid, worker)
