@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -14,11 +15,12 @@ from liuli.exchange.models import ImportedRow
 from liuli.exchange.notes import unread_words, without_long_numbers
 from liuli.exchange.registry import LedgerKind, ledger_kind
 from liuli.exchange.rows import Column, Reading, Row
-from liuli.kernel.identity import check_identity
-from liuli.kernel.names import normalise_name
+from liuli.kernel.identity import Identity, IdentityKind, check_identity
+from liuli.kernel.names import LONGEST, normalise_name
 from liuli.kernel.phone import parse_phones
 from liuli.places.models import Address
 from liuli.places.rules import parse_address
+from liuli.privacy.crypto import blind_index
 from residents.choices import CodeTable, Hukou, Sex, Source, StayKind
 from residents.models import ClassReading, ClassSpell, Person, Stay
 from residents.operations import (
@@ -48,10 +50,13 @@ _BARRED: Final = re.compile(
     r"刑满|刑释|社区矫正|矫正对象|精神障碍|精神病|吸毒|戒毒|涉毒|艾滋|HIV|上访|缠访|"
     r"重点青少年|邪教|法轮"
 )
+_NUMBERISH: Final = re.compile(r"(?=(?:[^0-9]*[0-9]){4})[0-9A-Z()#-]{5,30}")
+_ROW_PURPOSE: Final = "residents.ledger.row"
 _TIDY: Final = re.compile(r"\s+")
 
 _PERSON: Final = Target(
     Person,
+    stage_only={"seen": "bigint"},
     matches=(
         Match(("community", "identity_index")),
         # Without a number on one side: name, birth and phone together (XL-11).
@@ -59,6 +64,8 @@ _PERSON: Final = Target(
             ("community", "name_key", "birth_on", "phone_index"),
             where="(t.identity_index IS NULL OR s.identity_index IS NULL)",
         ),
+        # The very same row of an earlier ledger, where nothing else tells people apart.
+        Match((), where="t.id = s.seen"),
     ),
     change={
         "identity_index": ("identity", "identity_kind", "identity_tail"),
@@ -217,13 +224,13 @@ class Residents(LedgerKind):
     def _check_person(self, row: Row, reading: Reading) -> None:
         values = row.values
         name = normalise_name(values.get("name"))
-        values["name"] = name.text
+        values["name"] = name.text[:LONGEST]
         values["name_note"] = name.note
         if not name.text:
             row.add_problem("name_missing", "name")
         for code in name.warnings:
             row.add_problem(code, "name")
-        identity = check_identity(values.get("identity"), today=reading.today)
+        identity = _meant(check_identity(values.get("identity"), today=reading.today))
         values["identity"] = identity
         for told in (identity.code, *identity.warnings):
             if told is not None:
@@ -310,7 +317,7 @@ class Residents(LedgerKind):
         born = values.get("birth_on")
         if values["name"] and born and values["phones"]:
             return values["name"], born, values["phones"][0]
-        return None
+        return _fingerprint(row) if values["name"] else None
 
     # --- into the tables ------------------------------------------------------------
     def merge(self, rows: Sequence[Row], batch: Batch) -> None:
@@ -318,9 +325,14 @@ class Residents(LedgerKind):
         places = batch.locate(
             {r.values["address"] for r in rows if r.values["address"]}
         )
+        seen = _seen_before(rows, batch)
         people = batch.merge(
             _PERSON,
-            [_person(row, places.get(row.values["address"]), batch) for row in rows],
+            [
+                _person(row, places.get(row.values["address"]), batch)
+                | {"seen": seen.get(_row_hash(row))}
+                for row in rows
+            ],
         )
         housed = [i for i, row in enumerate(rows) if row.values["address"]]
         stays = batch.merge(
@@ -350,6 +362,34 @@ class Residents(LedgerKind):
         spells = ClassSpell.objects.filter(person__in=added)
         spells.filter(overridden_by__isnull=True).delete()
         ClassReading.objects.filter(person__in=added).delete()
+
+
+def _meant(identity: Identity) -> Identity:
+    """Words in place of a number (办理中, #N/A) are no number; they stay raw text."""
+    if identity.kind is not IdentityKind.UNKNOWN:
+        return identity
+    if _NUMBERISH.fullmatch(identity.number):
+        return identity
+    return replace(identity, number="", kind=IdentityKind.NONE)
+
+
+def _row_hash(row: Row) -> str:
+    """A keyed digest of a row that has no number; "" for any other."""
+    if row.values["identity"].number:
+        return ""
+    return blind_index(repr(_fingerprint(row)), _ROW_PURPOSE).hex()
+
+
+def _fingerprint(row: Row) -> tuple[str, ...]:
+    """All that such a row says, in an order of its own."""
+    return tuple(row.raw.get(column.key, "") for column in Residents.columns)
+
+
+def _seen_before(rows: Sequence[Row], batch: Batch) -> dict[str, int]:
+    """Row hash → the person a ledger made of the very same row."""
+    hashes = {_row_hash(row) for row in rows} - {""}
+    stays = Stay.objects.filter(person__community=batch.community, row_hash__in=hashes)
+    return dict(stays.values_list("row_hash", "person"))
 
 
 def _split(text: str) -> list[str]:
@@ -406,6 +446,7 @@ def _stay(row: Row, person: Merged, place: Address | None) -> dict[str, Any]:
         "address": place.pk if place else None,
         "kind": row.values["stay_kind"],
         "source": Source.LEDGER.value,
+        "row_hash": _row_hash(row),
         "starts_on": starts,
         "ends_on": ends,
     }

@@ -15,7 +15,7 @@ _WORDS_KEPT: Final = frozenset(
     {
         "word_unknown", "number_unclear", "boolean_unclear", "date_ambiguous",
         "date_no_year", "date_unclear", "date_impossible", "date_future",
-        "text_shortened",
+        "text_shortened", "id_unknown", "name_long",
     }
 )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Cell parsers for the columns of ledger kinds: values as `Parsed`, never an error."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from liuli.exchange.cells import Parsed, cell_text
 from liuli.exchange.reading import Cell
@@ -14,6 +14,8 @@ from liuli.exchange.values import (
     parse_year,
 )
 from liuli.exchange.values import parse_text as _parse_text
+
+_MOST_COUNTED: Final = 1_000_000
 
 
 def text(most: int) -> CellParser:
@@ -39,8 +41,11 @@ def words(cell: Cell, reading: Reading) -> Parsed[str]:
 
 
 def whole(cell: Cell, reading: Reading) -> Parsed[int]:
-    """A count."""
-    return parse_count(cell)
+    """A count that a cadre could have counted."""
+    parsed = parse_count(cell)
+    if parsed.value is not None and parsed.value > _MOST_COUNTED:
+        return Parsed(None, "number_unclear", "warning")
+    return parsed
 
 
 def number(cell: Cell, reading: Reading) -> Parsed[Any]:

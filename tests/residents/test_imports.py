@@ -58,7 +58,7 @@ def test_row_is_refused_only_for_these(bring_in: BringIn, changes: Any, code: st
 
 WARNED = [
     ({"身份证号": ""}, ["id_missing", "person_new_without_number"]),
-    ({"身份证号": "WEIRD#1"}, ["id_unknown"]),
+    ({"身份证号": "AB#12345"}, ["id_unknown"]),
     ({"身份证号": "510199900101001"}, ["id_legacy"]),
     ({"户籍类别": "不知道哪里"}, ["word_unknown"]),
     ({"居住方式": "树屋"}, ["word_unknown"]),
@@ -70,7 +70,9 @@ WARNED = [
     ({"入住日期": "农历正月初三"}, ["date_unclear"]),
     ({"入住日期": "1990-01-01"}, ["moved_in_at_birth"]),
     ({"特殊情况": "低保"}, ["basis_missing"]),
-    ({"身份证号": "#N/A"}, ["id_unknown"]),
+    ({"身份证号": "#N/A"}, ["id_unknown", "person_new_without_number"]),
+    ({"身份证号": "办理中"}, ["id_unknown", "person_new_without_number"]),
+    ({"姓名": "张" * 60}, ["name_long"]),
 ]
 
 
@@ -273,3 +275,19 @@ def test_no_entry_of_the_audit_holds_personal_data(bring_in: BringIn):
     assert "张乙" not in told
     assert an_identity(1) not in told
     assert "19900000001" not in told
+
+
+def test_people_without_number_are_not_taken_for_each_other(bring_in: BringIn):
+    """Words in place of a number are no key: nobody is lost as a duplicate."""
+    rows = [
+        a_row(1, 身份证号="办理中", 联系电话=""),
+        a_row(2, 身份证号="办理中", 联系电话=""),
+    ]
+
+    first = bring_in(workbook(rows))
+    again = bring_in(workbook(rows[::-1]))
+
+    assert counts_of(first)["created"] == 2
+    assert counts_of(again) == counts_of(again) | {"created": 0, "unchanged": 2}
+    assert Person.objects.count() == 2
+    assert {p.identity for p in Person.objects.all()} == {None}

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,10 @@ from liuli.territory.models import Unit
 _COUNTS = ("read", "created", "updated", "unchanged", "duplicate", "refused")
 _UNREADABLE = 2
 _SHOWN = 20
+
+
+class _Unreadable(Exception):  # noqa: N818 - a verdict on the call
+    """The file or an option is of no use; the message says why, in one line."""
 
 
 class Command(BaseCommand):
@@ -40,9 +44,9 @@ class Command(BaseCommand):
         """Import or check the file and print what came of it."""
         try:
             result = self._process(options)
-        except Refused as refusal:
-            line = " ".join(str(refusal).split())
-            raise CommandError(line, returncode=_UNREADABLE) from refusal
+        except (Refused, _Unreadable) as refusal:
+            self.stderr.write(" ".join(str(refusal).split()))
+            raise SystemExit(_UNREADABLE) from refusal
         if options["as_json"]:
             answer = as_json(result, options["file"].name)
             self.stdout.write(json.dumps(answer, ensure_ascii=False))
@@ -53,12 +57,10 @@ class Command(BaseCommand):
         if options["kind"] and get_kind(options["kind"]) is None:
             known = ", ".join(kind.slug for kind in kinds())
             line = _("There is no ledger kind of this name. Known: %(known)s")
-            raise CommandError(line % {"known": known}, returncode=_UNREADABLE)
+            raise _Unreadable(line % {"known": known})
         unit = Unit.objects.filter(code=options["unit"]).first()
         if unit is None:
-            raise CommandError(
-                _("There is no unit with this code."), returncode=_UNREADABLE
-            )
+            raise _Unreadable(_("There is no unit with this code."))
         what: dict[str, Any] = {
             "data": _read(options["file"], unit),
             "file_name": options["file"].name,
@@ -126,7 +128,6 @@ def _read(path: Path, unit: Unit) -> bytes:
         return path.read_bytes()
     except OSError as error:
         line = _("The file cannot be read: %(reason)s")
-        raise CommandError(
-            line % {"reason": error.strerror or type(error).__name__},
-            returncode=_UNREADABLE,
+        raise _Unreadable(
+            line % {"reason": error.strerror or type(error).__name__}
         ) from error
