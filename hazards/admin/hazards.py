@@ -197,6 +197,8 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
     def assign_chosen(self, request: HttpRequest, queryset: Any) -> HttpResponse:
         """First a page with what would happen, then the act."""
         rows = list(queryset.order_by("due_on", "pk")[:_MOST_AT_ONCE])
+        if not rows:
+            return HttpResponseRedirect(request.get_full_path())
         return self._assign_page(request, rows, form=None)
 
     def get_urls(self) -> list[Any]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -86,6 +87,20 @@ class HazardPages:
         """The page of one hazard; 404 alike for what is absent and out of reach."""
         number = object_id if object_id and object_id.isdigit() else "0"
         return self._page(request, self._seen(request, int(number)))
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """The history names colleagues: not for whoever sees no persons."""
+        number = object_id if object_id.isdigit() else "0"
+        hazard = self._seen(request, int(number))
+        actor: Any = request.user
+        if not policies.may_see_persons(actor, hazard):
+            raise PermissionDenied
+        shown: HttpResponse = super().history_view(  # type: ignore[misc]
+            request, object_id, extra_context
+        )
+        return shown
 
     def _door(self, name: str) -> Callable[[HttpRequest, int], HttpResponse]:
         def door(request: HttpRequest, pk: int) -> HttpResponse:

@@ -152,6 +152,9 @@ def test_street_officer_sees_pressing_hazards_without_persons(
     assert numbers(client.get(LEDGER, {"q": overdue.number})) == {overdue.number}
     dossier = reverse("hazards:site", args=[site.qr_code])
     assert client.get(dossier).status_code == 404
+    history = reverse("admin:hazards_hazard_history", args=[critical.pk])
+    assert client.get(history).status_code == 403
+    assert signed_in(cadre).get(history).status_code == 200
     phone = reverse("hazards:field_hazard", args=[critical.pk])
     assert client.get(phone).status_code == 404
     assert signed_in(worker).get(phone).status_code == 200
