@@ -1,25 +1,31 @@
 """Django-admin's leaks, switched off and proven (reliability.md section 5)."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib import admin
-from django.db import models
+from django.db import IntegrityError, models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from liuli.accounts.models import User
 from liuli.audit.models import Entry
+from liuli.desk.acting import constraint_sentence
 from liuli.desk.bases import TerritoryAdmin
 from liuli.kernel.access import SYSTEM
 from liuli.parameters.models import Parameter
 from liuli.places.models import Address, GridClaim
 from liuli.places.operations import claim_road, locate_addresses
 from liuli.privacy.fields import BlindIndexField, EncryptedTextField
+from liuli.territory.models import Unit
 from tests.conftest import LONG_AGO
+from tests.factories.hazards import found, make_site
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = reverse("admin:places_address_changelist")
+HERE = "510104019007"
 CLAIM = reverse("admin:places_gridclaim_add")
 REGISTERED = sorted(admin.site._registry.items(), key=lambda pair: pair[0]._meta.label)
 IDS = [model._meta.label for model, _desk in REGISTERED]
@@ -255,6 +261,34 @@ def test_the_list_of_people_has_a_flat_price(
     assert len(answer.context["cl"].result_list) == rows + 1
 
 
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_of_posts_has_a_flat_price(
+    desk, person_with_post, grid, rows, django_assert_num_queries
+):
+    for number in range(rows):
+        person_with_post(f"worker{number}", "grid_worker", grid)
+    url = reverse("admin:accounts_post_changelist")
+    desk.get(url)
+
+    with django_assert_num_queries(6):
+        answer = desk.get(url)
+
+    assert len(answer.context["cl"].result_list) == rows + 1
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_first_page_has_a_flat_price(
+    desk, person_with_post, rows, django_assert_num_queries
+):
+    for number in range(rows):
+        person_with_post(f"cadre{number}", "cadre", Unit.objects.get(code=HERE))
+    User.objects.update(locked_until=timezone.now() + timedelta(minutes=9))
+    desk.get("/admin/")
+
+    with django_assert_num_queries(12):
+        desk.get("/admin/")
+
+
 # --- actions ------------------------------------------------------------------------------
 
 
@@ -275,6 +309,53 @@ def test_autocomplete_offers_nothing_without_a_search_of_its_own(cadre_desk):
     )
 
     assert answer.status_code in {403, 404}
+
+
+COLLEAGUES = (
+    "/admin/autocomplete/?app_label=accounts&model_name=post&field_name=user&term="
+)
+
+
+def test_autocomplete_offers_only_what_one_sees(desk, cadre, stranger):
+    """Both are cadres; only one is of this community."""
+    found = desk.get(f"{COLLEAGUES}cadre").json()["results"]
+
+    assert [row["id"] for row in found] == [str(cadre.pk)]
+    assert desk.get(f"{COLLEAGUES}stranger").json()["results"] == []
+
+
+def test_autocomplete_is_shut_to_whoever_may_not_look(cadre_desk):
+    assert cadre_desk.get(f"{COLLEAGUES}cadre").status_code == 403
+
+
+@pytest.mark.parametrize("across", ["0", "1"])
+def test_a_list_action_reaches_no_row_of_others(
+    signed_in, stranger, worker, grid, across
+):
+    """Selected keys are filtered by the list again, all-across too."""
+    hazard = found(make_site(grid), worker)
+    words = {
+        "action": "assign_chosen",
+        "_selected_action": [hazard.pk],
+        "select_across": across,
+    }
+
+    answer = signed_in(stranger).post(
+        reverse("admin:hazards_hazard_changelist"), words, follow=True
+    )
+
+    assert hazard.number not in answer.content.decode()
+    hazard.refresh_from_db()
+    assert hazard.status == "found"
+
+
+def test_a_constraint_without_a_sentence_is_said_neutrally():
+    """No name of a table, column or value reaches the page."""
+    broken = IntegrityError("duplicate key value: (secret)=(123)")
+
+    assert constraint_sentence(broken) == gettext(
+        "The database refused this because it breaks a rule."
+    )
 
 
 def test_no_django_log_entry_is_written(cadre_desk, grid):

@@ -92,6 +92,8 @@ class UserAdmin(TerritoryAdmin[User]):
 
     list_display = ["display_name", "username", "posts_now", "state"]
     list_filter = [StateFilter]
+    search_fields = ["display_name", "username"]
+    search_help_text = gettext_lazy("Name or user name of a colleague")
     ordering = ["username"]
     change_form_outer_after_template = "desk/_user_buttons.html"
 
