@@ -121,10 +121,9 @@ def _has_characters(words: str) -> Q:
     pieces = query_grams(words)
     if not pieces:
         return Q(pk__in=[])
+    key = search_key(words)
     wanted = Q(grams__contains=pieces)
-    if len(pieces) > 1 or len(pieces[0]) > _ONE_PIECE:
-        wanted &= Q(name_key__contains=search_key(words))
-    return wanted
+    return wanted & Q(name_key__contains=key) if len(key) > _ONE_PIECE else wanted
 
 
 class StayQuerySet(TerritoryQuerySet[Any]):

@@ -132,6 +132,14 @@ def test_three_characters_are_not_two_pairs_apart(grid):
     assert names("明王明") == {"明王明"}
 
 
+def test_three_equal_characters_are_not_two(grid):
+    a_person(grid, full_name="王明明")
+    a_person(grid, full_name="明明明")
+
+    assert names("明明明") == {"明明明"}
+    assert names("明明") == {"王明明", "明明明"}
+
+
 @pytest.mark.parametrize(
     ("name", "texts"),
     [
