@@ -13,6 +13,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -192,7 +193,8 @@ def _page(entry: Page, request: HttpRequest) -> dict[str, Any] | None:
 
 
 def _item(title: str | Promise | None, icon: str, link: str) -> dict[str, Any]:
-    return {"title": title, "icon": icon, "link": link, "active": False}
+    words = capfirst(str(title))
+    return {"title": words, "icon": icon, "link": link, "active": False}
 
 
 def _mark_active(items: list[dict[str, Any]], path: str) -> None:
