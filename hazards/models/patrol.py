@@ -159,7 +159,7 @@ class Round(models.Model):
             pgtrigger.Trigger(
                 name="round_finished_when_answered",
                 when=pgtrigger.Before,
-                operation=pgtrigger.UpdateOf("state"),  # type: ignore[no-untyped-call]
+                operation=pgtrigger.UpdateOf("state"),
                 condition=pgtrigger.Q(new__state=RoundState.FINISHED),
                 func="""
                     IF EXISTS (
