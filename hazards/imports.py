@@ -60,6 +60,7 @@ _LOOKED = (
     "最近排查日期",
 )  # fmt: skip
 
+_MOST_FLOORS: Final = 200
 _SHARED: Final = re.compile(r"群租|合租|床位房|日租")
 _LODGING: Final = re.compile(r"旅馆|旅店|旅社|客栈|招待所|住宿|宾馆|酒店|民宿|公寓")
 _STREETLESS: Final = re.compile(r"^(?:第?[0-9０-９一二三四五六七八九十百]+)")
@@ -226,17 +227,17 @@ class SmallHotels(_Sites):
         Column(
             "rooms",
             ("房间数", "房间数量", "客房数", "间数", "房间", "客房数量", "房间总数"),
-            parsers.whole,
+            parsers.count(),
         ),
         Column(
-            "beds", ("床位数", "床位", "床位数量", "铺位数", "床位总数"), parsers.whole
+            "beds", ("床位数", "床位", "床位数量", "铺位数", "床位总数"), parsers.count()
         ),
         Column(
             "occupants",
             ("入住人数", "居住人数", "现住人数", "住宿人数", "租住人数"),
-            parsers.whole,
+            parsers.count(),
         ),
-        Column("floors", ("层数", "楼层数", "楼层", "所在楼层数"), parsers.whole),
+        Column("floors", ("层数", "楼层数", "楼层", "所在楼层数"), parsers.count(_MOST_FLOORS)),
         Column(
             "partition",
             ("隔断材料", "隔断材质", "隔墙材料", "隔断", "隔墙材质"),
@@ -355,7 +356,7 @@ class SelfBuiltHouses(_Sites):
         Column("number", ("门牌号", "门牌", "门牌号码", "房号", "号"), parsers.words),
         *_columns({}),
         Column("floors", ("层数", "楼层", "楼层数", "房屋层数",
-        "总层数"), parsers.whole),
+        "总层数"), parsers.count(_MOST_FLOORS)),
         Column("structure", ("结构", "房屋结构", "结构类型"), parsers.text(40)),
         Column(
             "built_year",
@@ -411,14 +412,6 @@ class SelfBuiltHouses(_Sites):
             return ""
         number += "号" if number.isdigit() else ""
         return number if street and number.startswith(street) else street + number
-
-    def check(self, row: Row, reading: Reading) -> None:
-        """Storeys and the year must be possible."""
-        super().check(row, reading)
-        floors = row.values.get("floors")
-        if floors is not None and floors > 200:  # noqa: PLR2004 - a slip of the key
-            row.values["floors"] = None
-            row.add_problem("number_unclear", "floors")
 
 
 @ledger_kind("vacant_house", label=_("Vacant house ledger"))

@@ -56,7 +56,7 @@ _TIDY: Final = re.compile(r"\s+")
 
 _PERSON: Final = Target(
     Person,
-    stage_only={"seen": "bigint"},
+    stage_only={"seen": "bigint", "has_address": "bool"},
     matches=(
         Match(("community", "identity_index")),
         # Without a number on one side: name, birth and phone together (XL-11).
@@ -66,6 +66,16 @@ _PERSON: Final = Target(
         ),
         # The very same row of an earlier ledger, where nothing else tells people apart.
         Match((), where="t.id = s.seen"),
+        # Nobody could tell two such people apart, who also live nowhere known.
+        Match(
+            ("community", "name_key", "birth_on", "phone_index"),
+            null_safe=("birth_on", "phone_index"),
+            where=(
+                "NOT s.has_address AND t.identity_index IS NULL "
+                "AND s.identity_index IS NULL AND NOT EXISTS ("
+                "SELECT FROM residents_stay v WHERE v.person_id = t.id)"
+            ),
+        ),
     ),
     change={
         "identity_index": ("identity", "identity_kind", "identity_tail"),
@@ -330,7 +340,10 @@ class Residents(LedgerKind):
             _PERSON,
             [
                 _person(row, places.get(row.values["address"]), batch)
-                | {"seen": seen.get(_row_hash(row))}
+                | {
+                    "seen": seen.get(_row_hash(row)),
+                    "has_address": bool(row.values["address"]),
+                }
                 for row in rows
             ],
         )

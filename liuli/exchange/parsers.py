@@ -40,12 +40,16 @@ def words(cell: Cell, reading: Reading) -> Parsed[str]:
     return Parsed(cell_text(cell))
 
 
-def whole(cell: Cell, reading: Reading) -> Parsed[int]:
-    """A count that a cadre could have counted."""
-    parsed = parse_count(cell)
-    if parsed.value is not None and parsed.value > _MOST_COUNTED:
-        return Parsed(None, "number_unclear", "warning")
-    return parsed
+def count(most: int = _MOST_COUNTED) -> CellParser:
+    """A count; more than `most` is a slip of the key."""
+
+    def parse(cell: Cell, reading: Reading) -> Parsed[int]:
+        parsed = parse_count(cell)
+        if parsed.value is not None and parsed.value > most:
+            return Parsed(None, "number_unclear", "warning")
+        return parsed
+
+    return parse
 
 
 def number(cell: Cell, reading: Reading) -> Parsed[Any]:
