@@ -230,14 +230,20 @@ class SmallHotels(_Sites):
             parsers.count(),
         ),
         Column(
-            "beds", ("床位数", "床位", "床位数量", "铺位数", "床位总数"), parsers.count()
+            "beds",
+            ("床位数", "床位", "床位数量", "铺位数", "床位总数"),
+            parsers.count(),
         ),
         Column(
             "occupants",
             ("入住人数", "居住人数", "现住人数", "住宿人数", "租住人数"),
             parsers.count(),
         ),
-        Column("floors", ("层数", "楼层数", "楼层", "所在楼层数"), parsers.count(_MOST_FLOORS)),
+        Column(
+            "floors",
+            ("层数", "楼层数", "楼层", "所在楼层数"),
+            parsers.count(_MOST_FLOORS),
+        ),
         Column(
             "partition",
             ("隔断材料", "隔断材质", "隔墙材料", "隔断", "隔墙材质"),

@@ -48,6 +48,10 @@ FAULTS: Final[MappingProxyType[str, Promise]] = MappingProxyType(
             "The work on this file was interrupted several times. Nothing was "
             "written; upload it again."
         ),
+        "not_written": _(
+            "The database refused this ledger. Nothing was written; tell the "
+            "administrator and send the file along."
+        ),
         "unknown_kind": _("There is no ledger kind of this name."),
     }
 )

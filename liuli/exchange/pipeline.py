@@ -3,12 +3,15 @@
 The same road for the desk and the command line, for a dry run and the real thing.
 """
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.db import connection, transaction
+import psycopg
+from django.db import DataError, IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from liuli.exchange.checking import Checked, check_rows
@@ -25,6 +28,8 @@ from liuli.parameters.operations import parameter
 from liuli.territory.models import Unit
 
 Tell = Callable[[str, int], None]
+
+log = logging.getLogger(__name__)
 
 _TRIES: Final = 3
 _LOCK: Final = 0x11_0001  # first key of the advisory locks of imports
@@ -107,7 +112,7 @@ def dry_run(source: Source, setting: Setting, *, tell: Tell) -> Result:
     checked = check_file(source, setting, tell=tell)
     tell(Stage.COMPARING, 60)
     batch = _batch(setting, None, checked)
-    with transaction.atomic():
+    with _quiet_refusals(), transaction.atomic():
         checked.layout.kind.merge(checked.accepted, batch)
     return _result(checked)
 
@@ -124,7 +129,7 @@ def bring_in(
         checked = check_file(source, setting, tell=tell)
         tell(Stage.WRITING, 60)
         try:
-            with transaction.atomic():
+            with _quiet_refusals(), transaction.atomic():
                 result = _write(checked, setting, job)
                 in_transaction(result)
         except Collision:
@@ -133,6 +138,17 @@ def bring_in(
         else:
             return result
     raise AssertionError("The last attempt either returned or raised.")
+
+
+@contextmanager
+def _quiet_refusals() -> Iterator[None]:
+    """What the database refuses is told without its message, which quotes cells."""
+    try:
+        yield
+    except (DataError, IntegrityError, psycopg.DataError) as error:
+        cause = error.__cause__ or error
+        log.error("The database refused a ledger: %s.", type(cause).__name__)  # noqa: TRY400 - a trace would hold personal data
+        raise fault("not_written") from None
 
 
 def _write(checked: Checked, setting: Setting, job: Import) -> Result:

@@ -33,7 +33,7 @@ class Limits:
 
     megabytes: int = 10
     rows: int = 50_000
-    memory: int = 1_024
+    memory: int = 512
     seconds: int = 30
 
 

@@ -203,6 +203,34 @@ def test_same_file_again_shows_the_first_and_adds_nothing(
     assert (second.created, second.unchanged) == (0, 2)
 
 
+def test_what_the_database_refuses_is_told_without_quoting_it(
+    upload: Callable[..., Import],
+    cadre: User,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+):
+    """The server's own message would put the cell into the log."""
+    job = upload()
+    tasks.check_import(import_id=job.pk)
+    operations.confirm_import(job, actor=cadre, now=timezone.now())
+    monkeypatch.setattr(
+        "residents.imports.name_values",
+        lambda name: {"full_name": name * 60} | _other_name_columns(),
+    )
+
+    tasks.run_import(import_id=job.pk)
+
+    assert (state_of(job), job.fault) == (ImportState.FAILED, "not_written")
+    assert Person.objects.count() == 0
+    assert "StringDataRightTruncation" in caplog.text
+    assert "张" not in caplog.text
+
+
+def _other_name_columns() -> dict[str, Any]:
+    lists: dict[str, Any] = {"grams": [], "initials": [], "readings": []}
+    return lists | {"name_key": "x", "pinyin": "x"}
+
+
 # --- at rest ------------------------------------------------------------------------
 def test_stored_files_and_quoted_cells_are_sealed(
     upload: Callable[..., Import], sealed_files: Path

@@ -1,5 +1,6 @@
 """Files by their bytes; each bad one gets one sentence (7.6, XL-1, F29)."""
 
+import random
 import time
 
 import pytest
@@ -115,3 +116,29 @@ def test_written_text_is_never_a_formula():
     assert [row[0] for row in book.sheets[0].rows[1:]] == [
         "'=1+1", "'+86", "'-5", "'@cmd", "'\ttab", "'＝x", "510199199001010010", "''=1",
     ]  # fmt: skip
+
+
+def test_damaged_files_are_read_or_refused_and_never_more():
+    """Reliability 4.2: truncated, flipped, overwritten, random; from one seed."""
+    dice = random.Random(42)
+    good = samples.sample(samples.HOTELS)
+    seen = set()
+
+    for number in range(60):
+        data = bytearray(good)
+        place = dice.randrange(len(data))
+        if number % 4 == 0:
+            del data[place:]
+        elif number % 4 == 1:
+            data[place] ^= 1 << dice.randrange(8)
+        elif number % 4 == 2:
+            data[place : place + 100] = dice.randbytes(100)
+        else:
+            data = bytearray(dice.randbytes(2_000))
+        try:
+            read(bytes(data))
+        except Refused as refusal:
+            seen.add(refusal.code)
+
+    assert "not_a_workbook" in seen
+    assert seen <= {"not_a_workbook", "bomb", "encrypted", "empty", "macros"}
