@@ -57,3 +57,16 @@
     }).observe(document.body, { childList: true, subtree: true });
   });
 })();
+
+// The theme writes a chosen file's name into a text box beside it. Our own forms have
+// none (the browser shows the name itself), and the theme's listener would break there.
+document.addEventListener(
+  "change",
+  (event) => {
+    const input = event.target;
+    if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
+    const around = input.parentNode?.parentNode?.parentNode;
+    if (!around?.querySelector("input[type=text]")) event.stopImmediatePropagation();
+  },
+  true,
+);
