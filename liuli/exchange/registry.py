@@ -8,13 +8,15 @@ An app with ledgers has a room `imports.py`; it is imported at start-up:
         needs = (("address",), ("is_licensed", "area"))
         title_words = ("废品",)
 
-        def key(self, row): ...
+        @abstractmethod
+    def key(self, row): ...
         def merge(self, rows, batch): ...
 
 Nothing here knows what a row means; the kind's `merge` writes through
 `liuli.exchange.merging`, which also plans a dry run and notes what an undo needs.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, TypeVar
 
@@ -26,7 +28,7 @@ from liuli.exchange.rows import Column, Reading, Row
 K = TypeVar("K", bound="type[LedgerKind]")
 
 
-class LedgerKind:
+class LedgerKind(ABC):
     """One kind of ledger: its columns, its rules, and how its rows are merged."""
 
     slug: ClassVar[str]
@@ -49,21 +51,21 @@ class LedgerKind:
         """Words the rules need, asked for once per ledger (`Reading.tables`)."""
         return {}
 
-    def check(self, row: Row, reading: Reading) -> None:
+    def check(self, row: Row, reading: Reading) -> None:  # noqa: B027 - optional
         """Compare the cells of a row with each other; add problems."""
 
+    @abstractmethod
     def key(self, row: Row) -> Hashable | None:
         """What makes two rows of a file the same; None when nothing does."""
-        raise NotImplementedError
 
+    @abstractmethod
     def merge(self, rows: Sequence[Row], batch: Any) -> None:
         """Bring the accepted rows in, giving each its outcome (see `merging.Batch`)."""
-        raise NotImplementedError
 
-    def finish(self, batch: Any) -> None:
+    def finish(self, batch: Any) -> None:  # noqa: B027 - optional
         """Derive what follows from the rows; last, in the same transaction."""
 
-    def clear_derived(self, batch: Any) -> None:
+    def clear_derived(self, batch: Any) -> None:  # noqa: B027 - optional
         """Take away what `finish` derived, before an undo."""
 
     @classmethod
