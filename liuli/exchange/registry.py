@@ -8,8 +8,7 @@ An app with ledgers has a room `imports.py`; it is imported at start-up:
         needs = (("address",), ("is_licensed", "area"))
         title_words = ("废品",)
 
-        @abstractmethod
-    def key(self, row): ...
+        def key(self, row): ...
         def merge(self, rows, batch): ...
 
 Nothing here knows what a row means; the kind's `merge` writes through
