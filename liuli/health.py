@@ -28,7 +28,10 @@ def healthz(request: HttpRequest) -> JsonResponse:
     parts = {name: _state(check) for name, check in _CHECKS.items()}
     well = all(state == "ok" for state in parts.values())
     body = {"status": "ok" if well else "failing", **parts}
-    return JsonResponse(body, status=200 if well else 503)
+    response = JsonResponse(body, status=200 if well else 503)
+    # What is wrong is logged part by part; Django need not log the answer again.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
+    return response
 
 
 class HealthMiddleware:
@@ -38,6 +41,7 @@ class HealthMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the one address; pass everything else on."""
         if request.path == "/healthz":
             return healthz(request)
         return self.get_response(request)

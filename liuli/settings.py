@@ -40,7 +40,7 @@ def _secret(name: str, *, shortest: int) -> str:
     if len(value) < shortest or len(set(value)) < shortest // 5:
         problem = f"{name} is too weak. Set at least {shortest} random characters."
         raise ImproperlyConfigured(problem)
-    return value
+    return str(value)
 
 
 SECRET_KEY = _secret("SECRET_KEY", shortest=50)

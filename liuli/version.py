@@ -10,7 +10,9 @@ def _read() -> str:
     """First `## x.y.z` heading of docs/CHANGELOG.md, or 0 when there is none."""
     if not _CHANGELOG.exists():
         return "0"
-    found = re.search(r"^## (\d+\.\d+\.\d+)", _CHANGELOG.read_text("utf-8"), re.M)
+    found = re.search(
+        r"^## (\d+\.\d+\.\d+)", _CHANGELOG.read_text("utf-8"), re.MULTILINE
+    )
     return found.group(1) if found else "0"
 
 

@@ -15,7 +15,7 @@ from liuli.territory.models import Unit
 from liuli.territory.operations import add_unit
 
 LONG_AGO = date(2020, 1, 1)
-PASSWORD = "Glazed-tile-42"  # noqa: S105
+PASSWORD = "Glazed-tile-42"
 
 
 @pytest.fixture

@@ -24,9 +24,7 @@ class File(models.Model):
     opens_with = models.CharField(_("opens with"), max_length=24, choices=Opens)
     sha256 = models.CharField(_("hash of the stored bytes"), max_length=64)
     source_sha256 = models.CharField(_("hash of the bytes sent"), max_length=64)
-    client_id = models.UUIDField(
-        _("number given by the phone"), null=True, blank=True
-    )
+    client_id = models.UUIDField(_("number given by the phone"), null=True, blank=True)
     width = models.PositiveIntegerField(_("width"))
     height = models.PositiveIntegerField(_("height"))
     size = models.PositiveIntegerField(_("bytes"))
@@ -56,7 +54,7 @@ class File(models.Model):
             ),
             models.CheckConstraint(
                 name="file_hash_is_hex", condition=Q(sha256__regex=r"^[0-9a-f]{64}$")
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ _MEGABYTE = 1024 * 1024
 
 
 @transaction.atomic
-def store_photo(  # noqa: PLR0913
+def store_photo(
     source: bytes,
     *,
     unit: Any,

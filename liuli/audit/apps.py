@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class AuditConfig(AppConfig):
+    """The audit."""
+
     name = "liuli.audit"
     label = "audit"
     verbose_name = _("Audit")

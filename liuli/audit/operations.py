@@ -10,7 +10,7 @@ from liuli.audit.models import Entry
 from liuli.kernel.access import Actor
 
 
-def record(  # noqa: PLR0913  an audit line has this many parts
+def record(
     action: str,
     subject: models.Model | None = None,
     *,

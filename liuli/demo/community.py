@@ -121,9 +121,7 @@ def _above(community: Unit, level: Level) -> Unit:
     return found
 
 
-def _hire(
-    username: str, display_name: str, role: Role, unit: Unit
-) -> tuple[User, str]:
+def _hire(username: str, display_name: str, role: Role, unit: Unit) -> tuple[User, str]:
     user, password = open_account(
         username,
         display_name=display_name,

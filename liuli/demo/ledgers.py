@@ -193,7 +193,11 @@ def _houses(inventor: Inventor, path: Path) -> None:
             )
         )
     _sheet(
-        path, title="琉璃社区自建房安全隐患排查台账", heads=heads, rows=rows, merges=merges
+        path,
+        title="琉璃社区自建房安全隐患排查台账",
+        heads=heads,
+        rows=rows,
+        merges=merges,
     )
 
 
@@ -211,7 +215,9 @@ def _vacant(inventor: Inventor, path: Path) -> None:
                 group,
                 f"{group}{number * 3}号",
                 f"YC-{number:03d}",
-                inventor.chance.choice(("严重破损", "门窗缺失", "墙体开裂", "屋顶塌陷")),
+                inventor.chance.choice(
+                    ("严重破损", "门窗缺失", "墙体开裂", "屋顶塌陷")
+                ),
                 inventor.chance.choice((inventor.yes(), inventor.no(), "")),
                 inventor.chance.choice((inventor.yes(), inventor.no(), "")),
                 inventor.written(inventor.day(date(2024, 10, 1), AS_OF)),
@@ -230,13 +236,28 @@ def _residents(inventor: Inventor, path: Path) -> None:
     _sheet(path, title="琉璃社区实有人口登记表(2024年)", heads=heads, rows=rows)
 
 
+def _home(inventor: Inventor) -> str:
+    """A room in one of the streets."""
+    chance = inventor.chance
+    house = f"{chance.choice(STREETS)}{chance.randrange(1, 151)}号"
+    return f"{house}{chance.randrange(1, 7)}楼{chance.randrange(1, 13)}室"
+
+
 def _resident(inventor: Inventor, number: int) -> Row:
     chance = inventor.chance
     local = number <= LOCAL
     sex = chance.choice("男女")
     born = inventor.day(date(1940, 1, 1), date(2006, 12, 31))
     county = "510199" if local else chance.choice(tuple(PLACES))
-    away = ("小旅馆短租", "小旅馆", "群租床位", "单间出租", "隔间", "小套一", "自建房出租")
+    away = (
+        "小旅馆短租",
+        "小旅馆",
+        "群租床位",
+        "单间出租",
+        "隔间",
+        "小套一",
+        "自建房出租",
+    )
     return (
         number,
         inventor.name(),
@@ -245,14 +266,17 @@ def _resident(inventor: Inventor, number: int) -> Row:
         _phone(inventor),
         "本地户籍" if local else "外来",
         "四川省成都市锦江区" if local else PLACES[county],
-        f"{chance.choice(STREETS)}{chance.randrange(1, 151)}号"
-        f"{chance.randrange(1, 7)}楼{chance.randrange(1, 13)}室",
+        _home(inventor),
         chance.choice(("自有房", "院落住房")) if local else chance.choice(away),
         inventor.written(inventor.day(date(2015, 1, 1), date(2024, 12, 1))),
         "",
-        chance.choice(("退休", "无", "保洁", "家政", "搬运", "餐饮", "个体经营", "建筑散工")),
+        chance.choice(
+            ("退休", "无", "保洁", "家政", "搬运", "餐饮", "个体经营", "建筑散工")
+        ),
         chance.choice((inventor.yes(), inventor.no(), inventor.no(), "")),
-        chance.choice(("小学", "初中", "初中", "初中", "高中", "中专", "大专", "文盲", "")),
+        chance.choice(
+            ("小学", "初中", "初中", "初中", "高中", "中专", "大专", "文盲", "")
+        ),
         chance.choices(("群众", "中共党员", "共青团员"), (94, 3, 3))[0],
         "",
         "",

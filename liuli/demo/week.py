@@ -59,7 +59,9 @@ STORIES = (
 )
 
 
-def walk_the_week(workers: dict[str, User], grids: dict[str, Unit], *, today: date) -> None:
+def walk_the_week(
+    workers: dict[str, User], grids: dict[str, Unit], *, today: date
+) -> None:
     """Walk the last seven days' rounds; `workers` by grid name."""
     chance = random.Random(SEED)  # noqa: S311  a village, not a secret
     schedule_rounds(today - timedelta(days=DAYS))
@@ -87,12 +89,12 @@ def tell_the_stories(
     return told
 
 
-def _walk(
-    round_: Round, worker: User, *, is_late: bool, chance: random.Random
-) -> None:
+def _walk(round_: Round, worker: User, *, is_late: bool, chance: random.Random) -> None:
     half = Half(round_.half)
     begins = _at(round_.on, _STARTS[half])
-    ends = _at(round_.on, _LATE_END[half]) if is_late else begins + timedelta(minutes=70)
+    ends = (
+        _at(round_.on, _LATE_END[half]) if is_late else begins + timedelta(minutes=70)
+    )
     start_round(round_, actor=worker, told=Told(begins, begins))
     stops = list(Stop.objects.filter(round=round_).values_list("site_id", flat=True))
     shut = set(chance.sample(stops, min(1, len(stops))))
@@ -104,7 +106,12 @@ def _walk(
 
 
 def _tell(
-    story: Story, site: Site, number: int, cast: tuple[User, User, User], *, now: datetime
+    story: Story,
+    site: Site,
+    number: int,
+    cast: tuple[User, User, User],
+    *,
+    now: datetime,
 ) -> Hazard:
     finder, cadre, verifier = cast
     at = now - timedelta(days=story.days_ago, minutes=10)

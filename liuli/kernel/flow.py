@@ -39,7 +39,9 @@ class Flow(Generic[S]):
     def transitions(self) -> list[tuple[str, str]]:
         """Every allowed (before, after), sorted: what `pgtrigger.FSM` is fed."""
         return sorted(
-            (str(start), str(end)) for start, ends in self._moves.items() for end in ends
+            (str(start), str(end))
+            for start, ends in self._moves.items()
+            for end in ends
         )
 
     def ends(self) -> frozenset[S]:

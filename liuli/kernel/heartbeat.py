@@ -32,7 +32,8 @@ class HeartbeatScheduler(PersistentScheduler):
     def _leave_sign(self) -> None:
         try:
             with self.app.connection_for_write() as connection:
-                client = connection.default_channel.client
+                channel: Any = connection.default_channel
+                client = channel.client
                 client.set(BEAT_KEY, int(time.time()), ex=BEAT_LIFE_SECONDS)
         except (OSError, ConnectionError, AttributeError) as error:
             log.warning("Beat could not leave a sign of life: %s", type(error).__name__)

@@ -12,5 +12,6 @@ class LiuliTask(Task):  # type: ignore[type-arg]
     abstract = True
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Run with the history's context set."""
         with pghistory.context(actor=None, label="system", operation=self.name):
             return super().__call__(*args, **kwargs)

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ParametersConfig(AppConfig):
+    """Numbers that may change."""
+
     name = "liuli.parameters"
     label = "parameters"
     verbose_name = _("Parameters")

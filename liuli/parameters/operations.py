@@ -28,9 +28,7 @@ def parameter(key: str, *, unit: Any = None, on: date | None = None) -> Any:
     Raises UnknownParameterError when no value holds on that day.
     """
     day = on or timezone.localdate()
-    rows = list(
-        Parameter.objects.filter(key=key).holding(day).select_related("unit")
-    )
+    rows = list(Parameter.objects.filter(key=key).holding(day).select_related("unit"))
     return _nearest(key, rows, unit)
 
 
@@ -54,7 +52,7 @@ def may_change_parameter(actor: Actor, unit: Any) -> bool:
 
 
 @transaction.atomic
-def set_parameter(  # noqa: PLR0913
+def set_parameter(
     key: str,
     *,
     value: str,

@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PlacesConfig(AppConfig):
+    """Addresses."""
+
     name = "liuli.places"
     label = "places"
     verbose_name = _("Places")

@@ -50,7 +50,9 @@ class Address(models.Model):
     )
     building_key = models.CharField(_("canonical building"), max_length=200)
     is_ambiguous = models.BooleanField(_("can be read in two ways"), default=False)
-    grams = ArrayField(models.TextField(), verbose_name=_("search pieces"), default=list)
+    grams = ArrayField(
+        models.TextField(), verbose_name=_("search pieces"), default=list
+    )
 
     objects = AddressQuerySet.as_manager()
 

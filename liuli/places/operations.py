@@ -17,13 +17,13 @@ from liuli.kernel.errors import Refused
 from liuli.kernel.names import grams
 from liuli.places import policies
 from liuli.places.models import Address, AddressAlias, GridClaim, Parity
-from liuli.places.signals import addresses_moved
 from liuli.places.rules import (
     AddressParts,
     address_key,
     building_parts,
     parse_address,
 )
+from liuli.places.signals import addresses_moved
 from liuli.territory.choices import Level
 from liuli.territory.models import Unit
 
@@ -95,13 +95,11 @@ def road_aliases(community: Unit, *, on: date) -> Mapping[str, str]:
 
 def claimed(community: Unit, *, on: date) -> bool:
     """Whether the community has drawn its grids at all by a day."""
-    return GridClaim.objects.filter(
-        community=community, period__contains=on
-    ).exists()
+    return GridClaim.objects.filter(community=community, period__contains=on).exists()
 
 
 @transaction.atomic
-def claim_road(  # noqa: PLR0913
+def claim_road(
     grid: Unit,
     *,
     road: str,
@@ -147,7 +145,13 @@ def claim_road(  # noqa: PLR0913
 
 @transaction.atomic
 def add_alias(
-    community: Unit, *, alias: str, road: str, actor: Actor, starts_on: date, note: str = ""
+    community: Unit,
+    *,
+    alias: str,
+    road: str,
+    actor: Actor,
+    starts_on: date,
+    note: str = "",
 ) -> AddressAlias:
     """Let another name stand for a road from a day on (AR-4)."""
     require(policies.may_change_places, actor, community)

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TerritoryConfig(AppConfig):
+    """The tree of units."""
+
     name = "liuli.territory"
     label = "territory"
     verbose_name = _("Territory")

@@ -19,7 +19,12 @@ def may_change_territory(actor: Actor, unit: Unit) -> bool:
 
 @transaction.atomic
 def add_unit(
-    parent: Unit, *, name: str, level: Level, actor: Actor, valid_from: date | None = None
+    parent: Unit,
+    *,
+    name: str,
+    level: Level,
+    actor: Actor,
+    valid_from: date | None = None,
 ) -> Unit:
     """Add a grid or microgrid under `parent`, numbered after its last sibling.
 

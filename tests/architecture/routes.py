@@ -49,4 +49,4 @@ def _walk(resolver: Any, prefix: str, namespace: str, found: list[Route]) -> Non
 
 def _is_admin_catch_all(shape: str) -> bool:
     """Django's own: the redirect of old change addresses and the final 404."""
-    return shape in {"admin/(?P<url>.*)$"} or shape.endswith("<path:object_id>/")
+    return shape == "admin/(?P<url>.*)$" or shape.endswith("<path:object_id>/")

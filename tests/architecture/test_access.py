@@ -32,6 +32,12 @@ CAST = (
     "administrator",
     "disabled",
 )
+EXPLANATION = (
+    "Printed from `tests/architecture/access.csv`; the test walks every address"
+    " for everyone. Each cell is the answer to GET / POST (without data):"
+    " 200 shown, 302 sent on (to sign-in or back), 403 not allowed, 404 not"
+    " there or not yours, 405 not that way."
+)
 # Their pages may show a person's name or text of the world's grid.
 INSIDERS = {"worker", "cadre"}
 # Acts whose very answer is the number: recorded, and for insiders only.
@@ -59,10 +65,7 @@ def page_text(table: dict[str, dict[str, str]]) -> str:
         [
             "# Who gets what",
             "",
-            "Printed from `tests/architecture/access.csv`; the test walks every address"
-            " for everyone. Each cell is the answer to GET / POST (without data):"
-            " 200 shown, 302 sent on (to sign-in or back), 403 not allowed, 404 not"
-            " there or not yours, 405 not that way.",
+            EXPLANATION,
             "",
             head,
             rule,
@@ -97,7 +100,9 @@ def answers(client: Client, url: str) -> Iterator[tuple[str, object]]:
         yield str(response.status_code), body
 
 
-def seen_by(who: str, world: World, routes: list[Route]) -> tuple[dict[str, str], list[str]]:
+def seen_by(
+    who: str, world: World, routes: list[Route]
+) -> tuple[dict[str, str], list[str]]:
     """Statuses of every route for one person, and secrets that leaked."""
     seen, leaks = {}, []
     for route in routes:

@@ -10,16 +10,17 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = ("liuli", "residents", "hazards", "services", "petitions")
 
+TYPE_ONLY = """
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    import liuli.territory.models
+"""
 PLANTS = {
     "Apps import downwards": [
         ("liuli/kernel/planted.py", "import liuli.accounts.models\n"),
         ("residents/operations/planted.py", "import hazards.models\n"),
         ("hazards/operations/planted.py", "import services.apps\n"),
-        (
-            "liuli/audit/planted.py",
-            "from typing import TYPE_CHECKING\n"
-            "if TYPE_CHECKING:\n    import liuli.territory.models\n",
-        ),
+        ("liuli/audit/planted.py", TYPE_ONLY),
     ],
     "Dashboards ask the registry": [
         ("liuli/dashboards/planted.py", "import hazards.models\n"),
@@ -59,7 +60,9 @@ def copied_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("house")
     for package in PACKAGES:
         shutil.copytree(
-            ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__")
+            ROOT / package,
+            folder / package,
+            ignore=shutil.ignore_patterns("__pycache__"),
         )
     shutil.copy(ROOT / "pyproject.toml", folder)
     return folder

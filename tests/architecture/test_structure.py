@@ -108,11 +108,13 @@ def test_nothing_is_marked_unfinished():
 def test_no_exception_is_swallowed():
     swallowed = []
     for path in PYTHON:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ExceptHandler) and all(
-                isinstance(step, ast.Pass) for step in node.body
-            ):
-                swallowed.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+        tree = ast.parse(path.read_text("utf-8"))
+        swallowed += [
+            f"{path.relative_to(ROOT)}:{node.lineno}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ExceptHandler)
+            and all(isinstance(step, ast.Pass) for step in node.body)
+        ]
 
     assert swallowed == []
 
@@ -152,12 +154,12 @@ def test_every_choices_column_has_a_check_constraint():
         label = model._meta.app_label
         if label not in HEIGHT or model.__name__.endswith("Event"):
             continue
-        held = " ".join(
-            str(c.deconstruct()) for c in model._meta.constraints
-        )
-        for field in model._meta.concrete_fields:
-            if field.choices and f"{field.name}__in" not in held:
-                missing.append(str(field))
+        held = " ".join(str(c.deconstruct()) for c in model._meta.constraints)
+        missing += [
+            str(field)
+            for field in model._meta.concrete_fields
+            if field.choices and f"{field.name}__in" not in held
+        ]
 
     assert missing == []
 

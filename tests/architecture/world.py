@@ -203,7 +203,9 @@ def _ledger() -> bytes:
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         sheet = book.add_worksheet()
         sheet.write_row(
-            0, 0, ["序号", "站点名称", "地址", "经营者", "联系电话", "是否持证", "面积(㎡)"]
+            0,
+            0,
+            ["序号", "站点名称", "地址", "经营者", "联系电话", "是否持证", "面积(㎡)"],
         )
         sheet.write_row(
             1, 0, [1, SITE_NAME, f"{PLACE}9号", KEEPER, KEEPER_PHONE, "无证", 50]

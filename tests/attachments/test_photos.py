@@ -132,7 +132,15 @@ def test_other_bytes_under_the_same_number_are_refused(worker, grid):
 
 
 def test_a_photo_opens_for_its_grid_only(
-    signed_in, worker, neighbour, cadre, stranger, official, street_officer, grid, client
+    signed_in,
+    worker,
+    neighbour,
+    cadre,
+    stranger,
+    official,
+    street_officer,
+    grid,
+    client,
 ):
     file = store_photo(
         picture(), unit=grid, opens_with=Opens.HAZARDS, actor=worker, now=NOON

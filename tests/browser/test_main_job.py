@@ -212,9 +212,9 @@ def test_from_the_ledger_to_the_officials_figure(stack: Stack, chromium: Browser
     clear_it(lead, stack, hazard)
 
     assert FAULTS == []
-    figures = json.loads(
-        stack.manage("figures", "--unit", "510104019007", "--json")
-    )["figures"]
+    figures = json.loads(stack.manage("figures", "--unit", "510104019007", "--json"))[
+        "figures"
+    ]
     values = {one["key"]: one["value"] for one in figures}
     assert values["hazards.scrapyards"] == 7
     assert values["hazards.scrapyards_unlicensed"] == 4
@@ -237,9 +237,7 @@ def test_who_did_nothing_is_reminded_exactly_once(stack: Stack, chromium: Browse
                 )
             )
 
-    told = json.loads(
-        stack.manage("shell", "-v0", "-c", REMINDERS).splitlines()[-1]
-    )
+    told = json.loads(stack.manage("shell", "-v0", "-c", REMINDERS).splitlines()[-1])
 
     assert [name for name, key in told if "before_end" in key] == ["idle"]
     idle = signed_in(chromium, stack, "idle", PHONE)

@@ -65,9 +65,7 @@ class Caller:
         except urllib.error.HTTPError as problem:
             with problem:
                 text = problem.read().decode("utf-8", "replace")
-            return Reply(
-                problem.code, text, time.monotonic() - begun, request.full_url
-            )
+            return Reply(problem.code, text, time.monotonic() - begun, request.full_url)
 
 
 def _multipart(fields: dict[str, str], photo: bytes) -> tuple[bytes, str]:

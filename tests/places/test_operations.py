@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 def test_two_writings_of_one_place_are_one_address(community):
     """AR-3."""
     found = locate_addresses(
-        ["琉璃三街123号", "三街１２３号", "琉璃三街123#"], community=community, today=TODAY
+        ["琉璃三街123号", "三街１２３号", "琉璃三街123#"],
+        community=community,
+        today=TODAY,
     )
 
     assert len(set(found.values())) == 1
@@ -23,7 +25,9 @@ def test_two_writings_of_one_place_are_one_address(community):
 
 def test_an_ambiguous_number_keeps_its_text(community):
     """AR-2: a worker picks; nothing is expanded."""
-    address = locate_addresses(["琉璃三街7-19号"], community=community)["琉璃三街7-19号"]
+    address = locate_addresses(["琉璃三街7-19号"], community=community)[
+        "琉璃三街7-19号"
+    ]
 
     assert address.is_ambiguous
     assert address.raw == "琉璃三街7-19号"
@@ -41,17 +45,21 @@ def test_locating_again_creates_nothing(community, django_assert_num_queries):
 
 def test_a_claim_places_addresses_old_and_new(community, grid, next_grid):
     """GR-2."""
-    old = locate_addresses(["琉璃三街5号", "琉璃三街6号"], community=community, today=TODAY)
-
-    claim_road(
-        grid, road="琉璃三街", parity=Parity.ODD, actor=SYSTEM, starts_on=TODAY
+    old = locate_addresses(
+        ["琉璃三街5号", "琉璃三街6号"], community=community, today=TODAY
     )
+
+    claim_road(grid, road="琉璃三街", parity=Parity.ODD, actor=SYSTEM, starts_on=TODAY)
     claim_road(
         next_grid, road="琉璃三街", parity=Parity.EVEN, actor=SYSTEM, starts_on=TODAY
     )
-    new = locate_addresses(["琉璃三街7号", "琉璃中街7号"], community=community, today=TODAY)
+    new = locate_addresses(
+        ["琉璃三街7号", "琉璃中街7号"], community=community, today=TODAY
+    )
 
-    unit_of = {a.raw: Address.objects.get(pk=a.pk).unit for a in [*old.values(), *new.values()]}
+    unit_of = {
+        a.raw: Address.objects.get(pk=a.pk).unit for a in [*old.values(), *new.values()]
+    }
     assert unit_of == {
         "琉璃三街5号": grid,
         "琉璃三街6号": next_grid,
@@ -80,11 +88,11 @@ def test_two_grids_cannot_claim_one_stretch(grid, next_grid):
 
 def test_another_name_leads_to_the_same_address(community):
     """AR-4."""
-    add_alias(
-        community, alias="老三街", road="琉璃三街", actor=SYSTEM, starts_on=TODAY
-    )
+    add_alias(community, alias="老三街", road="琉璃三街", actor=SYSTEM, starts_on=TODAY)
 
-    found = locate_addresses(["老三街12号", "琉璃三街12号"], community=community, today=TODAY)
+    found = locate_addresses(
+        ["老三街12号", "琉璃三街12号"], community=community, today=TODAY
+    )
 
     assert found["老三街12号"] == found["琉璃三街12号"]
 

@@ -19,6 +19,7 @@ from liuli.demo.ledgers import write_ledgers
 from liuli.demo.week import tell_the_stories, walk_the_week
 from liuli.exchange.operations import import_file
 from liuli.kernel.access import SYSTEM
+from liuli.kernel.later import after_commit
 from liuli.territory.models import Unit
 
 SIGN_INS = "sample-accounts.json"
@@ -47,6 +48,8 @@ class Command(BaseCommand):
         tell_the_stories(
             users["worker"], users["cadre"], users["lead"], grids["第一网格"], now=now
         )
+        # The worker counts the past days for the trends while people look around.
+        after_commit("liuli.indicators.tasks.snapshot_day")
         # Last: the file's presence says that the sample is whole.
         keep_sign_ins(sign_ins, Path(settings.DATA_DIR) / SIGN_INS)
         self.stdout.write("The sample community is loaded.")
