@@ -96,7 +96,7 @@ def _read_in_child(data: bytes, limits: Limits) -> Workbook:
             input=data,
             capture_output=True,
             timeout=limits.seconds * 3,
-            env={"PYTHONIOENCODING": "utf-8"},
+            env={},  # no secret of ours, and no locale: it writes UTF-8
             check=False,
         )
     except subprocess.TimeoutExpired as error:

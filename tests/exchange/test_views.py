@@ -296,3 +296,14 @@ def test_headings_are_shown_with_the_column_they_became(client: Client):
 
     for heading in HEADINGS:
         assert f">{heading}</label>" in shown
+
+
+def test_today_shows_what_waits_and_what_was_refused(client: Client):
+    """今日待办, one click from done."""
+    waiting = tried(client)
+    failed = tried(client, BAD["garbage"])
+
+    today = client.get(reverse("admin:index")).content.decode()
+
+    for job in (waiting, failed):
+        assert reverse("exchange:import", args=[job.pk]) in today

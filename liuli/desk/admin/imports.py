@@ -1,12 +1,14 @@
 """Ledger imports in the desk's menu and trays; their pages are the exchange's own."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
@@ -16,6 +18,7 @@ from liuli.exchange.choices import ImportState
 from liuli.exchange.models import Import
 
 _FIRST = 5
+_RECENT = timedelta(days=7)
 
 
 @admin.register(Import)
@@ -42,17 +45,33 @@ class ImportAdmin(ReadOnlyAdmin[Import]):
 
 
 @tray
+def imports_with_refusals(user: Any, now: datetime) -> Tray | None:
+    """Ledgers of the last days that were refused, or of which rows were."""
+    if not user.may(Capability.LEDGERS_IMPORT):
+        return None
+    failed = Q(state=ImportState.FAILED)
+    partly = Q(state=ImportState.DONE, refused__gt=0)
+    rows = Import.objects.visible_to(user).filter(
+        failed | partly, uploaded_at__gte=now - _RECENT
+    )
+    return _tray(_("Ledgers with refused rows"), rows, weight=46)
+
+
+@tray
 def imports_to_confirm(user: Any, now: datetime) -> Tray | None:
     """Ledgers that were tried and wait for a word."""
     if not user.may(Capability.LEDGERS_IMPORT):
         return None
     rows = Import.objects.visible_to(user).filter(state=ImportState.CHECKED)
+    return _tray(_("Ledgers waiting for confirmation"), rows, weight=45)
+
+
+def _tray(title: str | Promise, rows: Any, *, weight: int) -> Tray | None:
+    count = rows.count()
+    if not count:
+        return None
     first = [
         Waiting(job.file_name, reverse("exchange:import", args=[job.pk]))
         for job in rows[:_FIRST]
     ]
-    count = rows.count()
-    if not count:
-        return None
-    title = _("Ledgers waiting for confirmation")
-    return Tray(title, count, first, reverse("exchange:imports"), weight=45)
+    return Tray(title, count, first, reverse("exchange:imports"), weight=weight)
