@@ -53,7 +53,7 @@ class SiteAdmin(TerritoryAdmin[Site]):
     search_help_text = gettext_lazy("Name of the site, or address")
     ordering = ["kind", "address__road", "address__number_value", "pk"]
     actions_list = ["open_export", "open_find_keeper"]
-    change_form_outer_before_template = "hazards/site_links.html"
+    change_form_outer_before_template = "hazards/_site_links.html"
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """With counts of open hazards, in the same statement."""

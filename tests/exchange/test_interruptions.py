@@ -76,7 +76,8 @@ def test_killed_worker_leaves_nothing_and_the_next_gives_all(
     done = subprocess.run(
         [sys.executable, "-c", DYING_WORKER, str(job.pk),
          str(django_settings.MEDIA_ROOT), str(sign), moment],
-        env=os.environ | {"DATABASE_URL": _test_database(), "LIULI_DB_ROLE": "owner"},
+        env=os.environ
+        | {"DATABASE_URL": _test_database(), "DATABASE_OWNER_URL": _test_database()},
         check=False, capture_output=True,
     )  # fmt: skip
 
@@ -106,11 +107,13 @@ def _until(done: Any) -> None:
 
 
 def _test_database() -> str:
+    """The address of the database this test runs on, socket or not."""
     parts = connection.settings_dict
-    return (
-        f"postgres://{parts['USER']}:{parts['PASSWORD']}@{parts['HOST'] or '127.0.0.1'}"
-        f":{parts['PORT'] or 5432}/{parts['NAME']}"
-    )
+    who = f"{parts['USER']}:{parts['PASSWORD']}"
+    if parts["HOST"].startswith("/"):
+        return f"postgres://{who}@/{parts['HOST']}/{parts['NAME']}"
+    where = f"{parts['HOST'] or '127.0.0.1'}:{parts['PORT'] or 5432}"
+    return f"postgres://{who}@{where}/{parts['NAME']}"
 
 
 def test_same_file_twice_at_once_is_written_once(community: Unit):

@@ -18,7 +18,15 @@ SHEETS = "".join(
     path.read_text("utf-8") for path in sorted((ROOT / "static" / "css").glob("*.css"))
 )
 STYLED = set(re.findall(r"\.((?:ll|fd|db)-[a-z0-9_-]+)", SHEETS))
-HOOKS = {"ll-tasks__action"}  # says what a link is for; needs no rule of its own
+# These say what a thing is for, to scripts and readers; they need no rule of their own.
+HOOKS = {
+    "ll-tasks__action",
+    "fd-items",
+    "fd-photos",
+    "fd-stop__sound",
+    "fd-when-open",
+    "fd-when-done",
+}
 
 
 def source(name):
