@@ -46,3 +46,8 @@ chosen.querySelector("button").addEventListener("click", () => {
   search.hidden = false;
   search.focus();
 });
+
+// A choice made before this script arrived presets its severity all the same.
+const already = list.querySelector("input[name=item]:checked");
+const severe = document.querySelector("input[name=severity]:checked");
+if (already?.value && !severe?.value) choose(already.closest(".fd-item"));
