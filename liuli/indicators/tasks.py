@@ -8,8 +8,8 @@ from django.utils import timezone
 from liuli.indicators import operations
 
 
-@shared_task(time_limit=3600, soft_time_limit=3540)
-def snapshot_day(day: str | None = None) -> None:
+@shared_task
+def snapshot_day(*, day: str | None = None) -> None:
     """Keep the figures of one day, or of every day that is over and may change."""
     now = timezone.now()
     if day is None:
