@@ -16,7 +16,16 @@ from liuli.desk.registry import trays_for
 
 # `search` looks through rows by a word in the address, `view_on_site` looks objects up
 # without a scope; passwords are changed at the portal's own page.
-_SHUT = frozenset({"search", "view_on_site", "password_change", "password_change_done"})
+# `autocomplete` would answer names to a word in the address; no form here uses it.
+_SHUT = frozenset(
+    {
+        "autocomplete",
+        "search",
+        "view_on_site",
+        "password_change",
+        "password_change_done",
+    }
+)
 
 
 class DeskSite(UnfoldAdminSite):  # type: ignore[misc]  # the theme has no types

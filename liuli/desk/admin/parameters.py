@@ -16,7 +16,7 @@ from liuli.desk.acting import ActingForm
 from liuli.desk.bases import TerritoryAdmin
 from liuli.desk.forms import units_of
 from liuli.parameters.models import Parameter
-from liuli.parameters.operations import set_parameter
+from liuli.parameters.operations import may_change_parameter, set_parameter
 
 
 class ParameterForm(ActingForm):
@@ -138,7 +138,10 @@ class ParameterAdmin(TerritoryAdmin[Parameter]):
         """Units whose parameters this person keeps."""
         if db_field.name == "unit":
             kwargs["queryset"] = units_of(request.user, Capability.PARAMETERS_CHANGE)
-            kwargs["empty_label"] = _("for everyone")
+            for_all = may_change_parameter(request.user, None)  # type: ignore[arg-type]
+            kwargs["required"] = not for_all
+            if for_all:
+                kwargs["empty_label"] = _("for everyone")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def perform_add(self, request: HttpRequest, form: Any) -> Parameter:
