@@ -13,6 +13,7 @@ from hazards import flows
 from hazards.choices import HazardStatus, Step
 from hazards.models import Assignment, Hazard
 from hazards.operations.moves import locked, person, tell
+from hazards.operations.news import tell_assigned
 from hazards.policies import hazards as policies
 from hazards.rules import hazards as rules
 from liuli.accounts.models import Post, User
@@ -64,6 +65,7 @@ def assign_hazard(
     """
     charge = Charge(assignee, is_keeper, body.strip(), due_on, note.strip())
     hazard = _assign(locked(hazard), charge, actor=actor, now=now)
+    tell_assigned([hazard], actor=actor, now=now)
     record("hazards.assigned", hazard, actor=actor)
     return hazard
 
@@ -85,6 +87,7 @@ def assign_hazards(
         raise Refused(_("Choose at least one hazard."), code="none_chosen")
     for hazard in rows:
         _assign(hazard, charge, actor=actor, now=now)
+    tell_assigned(rows, actor=actor, now=now)
     record(
         "hazards.assigned_many",
         actor=actor,

@@ -10,7 +10,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from hazards.choices import Half, HazardStatus, RoundState, Severity, StopAnswer
+from hazards.choices import (
+    BEING_FIXED,
+    Half,
+    HazardStatus,
+    RoundState,
+    Severity,
+    StopAnswer,
+)
 from hazards.models import Hazard, Round
 from liuli.accounts.roles import Capability
 from liuli.notices.registry import group_text, notice_kind, still_due
@@ -31,6 +38,24 @@ ROUND_MISSED = notice_kind(
         "at %(ends_at)s."
     ),
     words={"half": Half},
+).key
+ASSIGNED = notice_kind(
+    "hazards.assigned",
+    title=gettext_lazy("A hazard is yours to rectify"),
+    sentence=gettext_lazy(
+        "Hazard %(number)s (%(severity)s, %(unit)s) has been assigned to you; "
+        "rectify it by the end of %(due_on)s."
+    ),
+    words={"severity": Severity},
+).key
+RECHECK_FAILED = notice_kind(
+    "hazards.recheck_failed",
+    title=gettext_lazy("A hazard did not pass its re-check"),
+    sentence=gettext_lazy(
+        "Hazard %(number)s (%(severity)s, %(unit)s) did not pass its re-check and "
+        "goes back to rectification; due by the end of %(due_on)s."
+    ),
+    words={"severity": Severity},
 ).key
 RECTIFY_SOON = notice_kind(
     "hazards.rectify_soon",
@@ -116,6 +141,27 @@ def hazards_with_this_clock(notices: Sequence[Any]) -> set[int]:
             notice.params["due_on"],
             notice.kind in (RECHECK_SOON, RECHECK_OVERDUE),
         )
+    }
+
+
+@still_due(ASSIGNED, RECHECK_FAILED)
+def hazards_still_theirs(notices: Sequence[Any]) -> set[int]:
+    """Hazards still to be rectified, in that round and under that assignment."""
+    wanted = {notice.params["hazard"] for notice in notices}
+    running = set(
+        Hazard.objects.filter(pk__in=wanted, status__in=BEING_FIXED).values_list(
+            "pk", "round", "current_assignment"
+        )
+    )
+    return {
+        notice.pk
+        for notice in notices
+        if (
+            notice.params["hazard"],
+            notice.params["round"],
+            notice.params["assignment"],
+        )
+        in running
     }
 
 

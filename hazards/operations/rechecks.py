@@ -11,6 +11,7 @@ from hazards import flows
 from hazards.choices import HazardStatus, Severity, Stage, Step
 from hazards.models import Hazard, Rectification, Verification
 from hazards.operations.moves import locked, person, tell
+from hazards.operations.news import tell_failed
 from hazards.policies import hazards as policies
 from hazards.rules import hazards as rules
 from hazards.signals import hazard_closed
@@ -149,6 +150,8 @@ def verify_hazard(
     record(f"hazards.{'cleared' if passed else 'failed'}", hazard, actor=actor)
     if passed:
         hazard_closed.send(Hazard, hazard=hazard)
+    else:
+        tell_failed(hazard, fixed_in=hazard.round - 1, actor=actor, now=now)
     return hazard
 
 

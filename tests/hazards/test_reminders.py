@@ -232,15 +232,20 @@ def handled(staff, worker, cadre, grid) -> Hazard:
     return assign_hazard(hazard, assignee=worker, actor=cadre, now=local(12))
 
 
+def warnings():
+    """Notices of the ladder; what a colleague assigned is told apart (test_news)."""
+    return Notice.objects.exclude(kind="hazards.assigned")
+
+
 def sweep(*moments: str) -> list[tuple[str, str]]:
     """Sweep at these moments; (kind, who) of what was told, in order."""
     for moment in moments:
         warn_due_hazards(now=at(moment))
     return [
         (kind.removeprefix("hazards."), who)
-        for kind, who in Notice.objects.order_by("made_at", "pk").values_list(
-            "kind", "recipient__username"
-        )
+        for kind, who in warnings()
+        .order_by("made_at", "pk")
+        .values_list("kind", "recipient__username")
     ]
 
 
@@ -365,13 +370,16 @@ def test_a_warning_is_withdrawn_once_the_due_date_has_moved(handled, worker, cad
     sweep("2026-03-08 03:00")
     extend(handled, worker, cadre, due_on="2026-03-20")
 
-    assert withdraw_overtaken(now=at("2026-03-08 10:00")) == 2
+    withdraw_overtaken(now=at("2026-03-08 10:00"))
+
+    assert not warnings().filter(withdrawn_at__isnull=True).exists()
+    assert warnings().count() == 2
 
 
 def test_a_warning_opens_where_its_reader_works(handled, worker, lead_user):
     sweep("2026-03-08 03:00")
 
-    urls = dict(Notice.objects.values_list("recipient__username", "url"))
+    urls = dict(warnings().values_list("recipient__username", "url"))
     assert urls == {
         "worker": f"/field/hazards/{handled.pk}/",
         "lead": f"/admin/hazards/hazard/{handled.pk}/change/",
