@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
-from liuli.kernel.errors import Refused
+from liuli.kernel.errors import NotAllowed, Refused
 from liuli.parameters.models import Kind, Parameter
+from liuli.territory.models import Unit
 
 Value = Decimal | time | bool | str
 
@@ -47,8 +48,11 @@ class ParameterBook:
 
 
 def may_change_parameter(actor: Actor, unit: Any) -> bool:
-    """Whoever keeps the parameters of that unit."""
-    return actor.may("parameters.change", unit)
+    """Whoever keeps the parameters of that unit; of every unit, where it is None."""
+    if unit is not None:
+        return actor.may("parameters.change", unit)
+    roots = list(Unit.objects.filter(parent__isnull=True))
+    return bool(roots) and all(actor.may("parameters.change", root) for root in roots)
 
 
 @transaction.atomic
@@ -64,8 +68,17 @@ def set_parameter(
 ) -> Parameter:
     """Let a new value hold from `starts_on`; the old one ends that day and is kept.
 
+    Without `unit` it holds for everyone, which takes the capability over every unit.
     Raises Refused `parameter_in_past` for a start before the present value's start.
     """
+    if unit is None and not may_change_parameter(actor, None):
+        raise NotAllowed(
+            _(
+                "A value for everyone is changed by an administrator of the whole "
+                "portal. Choose a unit of yours."
+            ),
+            code="not_allowed",
+        )
     require(may_change_parameter, actor, unit)
     present = (
         Parameter.objects.select_for_update(of=("self",))
