@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import Stage, Step
@@ -74,7 +75,11 @@ def hang(
             _("A photo has to be sent by the person who uses it."),
             code="photo_not_yours",
         )
-    shown = HazardPhoto.objects.filter(hazard=move.hazard_id, file__in=photos)
+    # The same bytes sent under another number are the same photo.
+    shown = HazardPhoto.objects.filter(hazard=move.hazard_id).filter(
+        Q(file__in=photos)
+        | Q(file__sha256__in=[photo.sha256 for photo in photos]) & ~Q(move=move)
+    )
     if shown.exists():
         raise Refused(
             _("This photo already belongs to this hazard. Take a new one."),

@@ -1,6 +1,7 @@
 """Rounds, findings and calls as plain pages (F7)."""
 
 from datetime import timedelta
+from itertools import count as counting
 from uuid import uuid4
 
 import pytest
@@ -41,8 +42,12 @@ def begin(client, round_):
     client.post(page("field_start", round_.pk))
 
 
+_shades = counting(20, 20)
+
+
 def upload(name="photos"):
-    return {name: SimpleUploadedFile("p.jpg", jpeg(), "image/jpeg")}
+    """A new picture each time (EV-2)."""
+    return {name: SimpleUploadedFile("p.jpg", jpeg(next(_shades) % 256), "image/jpeg")}
 
 
 def finding(round_, site, **more):
