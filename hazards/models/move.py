@@ -12,6 +12,15 @@ from hazards.querysets.hazards import ActQuerySet
 from liuli.kernel.history import tracked
 
 _SEPARATE_PEOPLE = """
+    IF NOT EXISTS (
+        SELECT 1 FROM hazards_rectification rectification
+        WHERE rectification.hazard_id = NEW.hazard_id
+          AND rectification.round = NEW.round
+    ) THEN
+        RAISE EXCEPTION 'a re-check follows the rectification of its round'
+            USING ERRCODE = 'check_violation',
+                  CONSTRAINT = 'verification_after_rectification';
+    END IF;
     IF EXISTS (
         SELECT 1 FROM hazards_hazard hazard
         WHERE hazard.id = NEW.hazard_id AND hazard.found_by_id = NEW.by_id
@@ -208,7 +217,11 @@ class Rectification(Act):
 
 
 class Verification(Act):
-    """A re-check by somebody who neither found nor rectified it (EV-2)."""
+    """A re-check by somebody who neither found nor rectified it (EV-2).
+
+    It follows the rectification of its round, of which there is one: nobody can put
+    their own rectification in behind their own re-check.
+    """
 
     hazard = models.ForeignKey(
         "hazards.Hazard",

@@ -1,10 +1,12 @@
 """The life of a hazard through its operations (EV-1..5, HZ-1..4)."""
 
+import io
 import uuid
 from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
+from PIL import Image
 
 from hazards.choices import HazardStatus, Severity, Step
 from hazards.models import Finding, Hazard, HazardMove, Verification
@@ -28,6 +30,8 @@ from hazards.operations.severities import (
     raise_missed,
 )
 from hazards.signals import hazard_closed
+from liuli.attachments.choices import Opens
+from liuli.attachments.operations import store_photo
 from liuli.audit.models import Entry
 from liuli.kernel.errors import NotAllowed, Refused
 from tests.clock import NOON, TODAY
@@ -456,6 +460,30 @@ def test_database_itself_keeps_people_apart(
     )
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_database_takes_no_recheck_before_its_rectification(
+    worker, lead_user, cadre, grid, number
+):
+    """EV-2: else the fixer could re-check first and report the work done afterwards."""
+    hazard = assigned(make_site(grid), worker, cadre=cadre)
+    if number > 1:
+        report_rectified(hazard, text="好了", actor=worker, now=NOON)
+
+    with (
+        pytest.raises(IntegrityError, match="follows the rectification"),
+        transaction.atomic(),
+    ):
+        Verification.objects.create(
+            hazard=hazard,
+            round=number,
+            by=lead_user,
+            at=NOON,
+            passed=True,
+            is_on_site=True,
+        )
+    assert not Verification.objects.exists()
+
+
 def test_database_clears_only_after_a_passed_recheck(worker, cadre, grid):
     """EV-2: .update() cannot clear, whatever the code forgot."""
     hazard = reported_done(make_site(grid), worker, cadre=cadre)
@@ -512,6 +540,44 @@ def test_one_photo_is_not_both_before_and_after(worker, cadre, grid):
     )
 
     assert code == "photo_used"
+
+
+def test_one_photo_under_two_numbers_is_still_one_photo(worker, cadre, grid):
+    """EV-2: an after-photo is a new photo, whatever number a phone gives the old one."""
+    before, again = (
+        store_photo(
+            a_picture(),
+            unit=grid,
+            opens_with=Opens.HAZARDS,
+            actor=worker,
+            now=NOON,
+            client_id=uuid.uuid4(),
+        )
+        for _n in range(2)
+    )
+    hazard = report_hazard(
+        make_site(grid),
+        item=an_item(),
+        photos=[before],
+        actor=worker,
+        observed_at=NOON,
+        now=NOON,
+    )
+    assign_hazard(hazard, is_keeper=True, actor=cadre, now=NOON)
+
+    code = refusal(
+        report_rectified, hazard, text="好了", photos=[again], actor=worker, now=NOON
+    )
+
+    assert before.pk != again.pk
+    assert code == "photo_used"
+
+
+def a_picture():
+    """The same bytes each time."""
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), (7, 8, 9)).save(picture, "JPEG")
+    return picture.getvalue()
 
 
 def test_severity_is_lowered_by_two_people_only(worker, cadre, secretary, grid):
