@@ -93,8 +93,8 @@ def record_finding(
 ) -> Hazard:
     """Report a hazard seen on a round; its stop is answered by it.
 
-    What was found is never lost: after the end of the round, or without one, the
-    hazard is reported all the same.
+    What was found is never lost: after the end of the round, without one, or at a site
+    outside its grid, the hazard is reported all the same and answers no stop.
     """
     if round_ is not None:
         round_ = _locked(round_)
@@ -111,6 +111,8 @@ def record_finding(
         client_id=told.client_id,
     )
     if round_ is None or round_.state == RoundState.FINISHED:
+        return hazard
+    if not Site.objects.in_unit(round_.unit).filter(pk=site.pk).exists():
         return hazard
     if round_.state == RoundState.DUE:
         _set_out(round_, actor=actor, told=told)

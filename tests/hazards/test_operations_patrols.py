@@ -336,6 +336,28 @@ def find(site, round_, worker, **more):
     )
 
 
+def test_finding_in_another_grid_answers_no_stop_of_this_round(grid, next_grid, worker):
+    """GR-5: a worker of two grids names the wrong round; the hazard is not lost."""
+    give_post(
+        worker,
+        role=Role.GRID_WORKER,
+        unit=next_grid,
+        actor=SYSTEM,
+        starts_on=TODAY - timedelta(days=30),
+    )
+    worker = User.objects.get(pk=worker.pk)
+    site = make_site(grid)
+    elsewhere = make_site(next_grid)
+    round_ = started(grid, worker)
+
+    hazard = find(elsewhere, round_, worker)
+
+    assert hazard.unit == next_grid
+    assert list(Stop.objects.filter(round=round_).values_list("site", "answer")) == [
+        (site.pk, "")
+    ]
+
+
 def test_finding_opens_a_hazard_and_answers_the_stop(grid, worker):
     site = make_site(grid)
     round_ = started(grid, worker)
