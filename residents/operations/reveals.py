@@ -1,6 +1,6 @@
 """Opening a sealed number: with a reason, counted, and on record (MK-2)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -43,6 +43,7 @@ def call_phone(person: Person, *, actor: Actor, now: datetime) -> str:
 
     Written to the audit; not counted as a reveal. Raises Refused `phone_missing`.
     """
+    person = Person.objects.select_related("unit").get(pk=person.pk)
     require(policies.may_call, actor, person)
     if not person.phone:
         raise Refused(_("No telephone number is known."), code="phone_missing")
@@ -58,6 +59,7 @@ def _reveal(
     Raises Refused `reveal_reason` without a known reason, `reveal_limit` beyond
     residents.reveals_per_day; a refused attempt opens nothing.
     """
+    person = Person.objects.select_related("unit").get(pk=person.pk)
     require(policies.may_reveal, actor, person)
     if reason not in RevealReason.values:
         raise Refused(_("Say why you need the number."), code="reveal_reason")
@@ -69,7 +71,7 @@ def _reveal(
         at=now,
         detail={"field": field, "reason": reason, "address": address},
     )
-    return Person.objects.get(pk=person.pk)
+    return person
 
 
 def _refuse_beyond_limit(person: Person, actor: Actor, now: datetime) -> None:
@@ -77,8 +79,13 @@ def _refuse_beyond_limit(person: Person, actor: Actor, now: datetime) -> None:
     User.objects.select_for_update(of=("self",)).filter(pk=actor.actor_id).first()
     local = timezone.localtime(now)
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    # Up to midnight, not up to `now`: whoever waited here has an older clock than the
+    # one let through before.
     today = Entry.objects.filter(
-        actor_id=actor.actor_id, action=REVEALED, at__gte=midnight, at__lte=now
+        actor_id=actor.actor_id,
+        action=REVEALED,
+        at__gte=midnight,
+        at__lt=midnight + timedelta(days=1),
     )
     limit = int(
         parameter("residents.reveals_per_day", unit=person.unit, on=local.date())

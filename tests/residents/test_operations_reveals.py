@@ -71,6 +71,19 @@ def test_the_31st_reveal_of_a_day_is_refused_mk_2(grid, cadre, lead_user):
     assert reveal(person, cadre, now=NOON + timedelta(days=1))
 
 
+def test_a_page_that_waited_for_another_counts_it_too_mk_2(grid, cadre):
+    """Of two pages at once the one let through last may have the older clock."""
+    person = a_person(grid)
+    for second in range(30):
+        reveal(person, cadre, now=NOON + timedelta(seconds=second))
+
+    with pytest.raises(Refused) as caught:
+        reveal(person, cadre, now=NOON - timedelta(seconds=1))
+
+    assert caught.value.code == "reveal_limit"
+    assert reveal(person, cadre, now=NOON - timedelta(days=1))
+
+
 def test_the_limit_is_a_parameter_of_the_unit(grid, community, cadre):
     set_parameter(
         "residents.reveals_per_day",
