@@ -17,9 +17,24 @@ from hazards.models import (
     YardFacts,
 )
 from hazards.operations.sites import PHONE_PURPOSE
+from hazards.rules.headings import (
+    ADDRESS,
+    DUE,
+    HAZARD,
+    HOUSE_HEADINGS,
+    KEEPER,
+    LODGING_HEADINGS,
+    LOOKED,
+    NOTE,
+    PHONE,
+    VACANT_HEADINGS,
+    YARD_HEADINGS,
+)
 from liuli.exchange import parsers
+from liuli.exchange.cells import Parsed
 from liuli.exchange.merging import Batch, Match, Merged, Target
 from liuli.exchange.notes import row_note
+from liuli.exchange.reading import Cell
 from liuli.exchange.registry import LedgerKind, ledger_kind
 from liuli.exchange.rows import Column, Reading, Row
 from liuli.kernel.names import normalise_name
@@ -28,41 +43,15 @@ from liuli.places.models import Address
 from liuli.places.rules import address_key, parse_address
 from liuli.privacy.crypto import blind_index
 
-_ADDRESS = (
-    "地址", "详细地址", "经营地址", "场所地址", "站点地址", "所在地址", "住址", "坐落",
-    "房屋地址", "位置", "具体位置", "具体地址", "地点",
-)  # fmt: skip
-_KEEPER = (
-    "经营者", "经营者姓名", "负责人", "负责人姓名", "老板", "业主", "业主姓名",
-    "经营人",
-    "经营人姓名", "联系人", "姓名", "房东", "房东姓名", "户主", "户主姓名", "房主",
-    "房主姓名", "产权人", "法人", "法定代表人",
-)  # fmt: skip
-_PHONE = (
-    "联系电话", "电话", "手机", "手机号", "手机号码", "联系方式", "电话号码",
-    "经营者电话", "经营者联系电话", "负责人电话", "业主电话", "房东电话", "户主电话",
-    "户主联系电话", "房主电话", "负责人联系电话", "联系人电话",
-)  # fmt: skip
-_NOTE = ("备注", "说明", "备注说明", "情况说明", "其他", "其它")
-_HAZARD = (
-    "存在隐患", "主要隐患", "隐患", "隐患情况", "安全隐患", "存在问题", "主要问题",
-    "存在的隐患", "存在安全隐患", "隐患内容", "问题隐患", "隐患描述", "隐患问题",
-    "存在的安全隐患", "发现隐患",
-)  # fmt: skip
-_DUE = (
-    "整改期限", "整改时限", "限期整改", "整改截止日期", "整改完成时限", "限期",
-    "整改日期",
-    "完成时限", "整改时间",
-)  # fmt: skip
-_LOOKED = (
-    "检查日期", "排查日期", "检查时间", "排查时间", "巡查日期", "巡查时间",
-    "最近检查日期",
-    "最近排查日期",
-)  # fmt: skip
-
 _MOST_FLOORS: Final = 200
 _SHARED: Final = re.compile(r"群租|合租|床位房|日租")
 _LODGING: Final = re.compile(r"旅馆|旅店|旅社|客栈|招待所|住宿|宾馆|酒店|民宿|公寓")
+_HAZARD_WORDS: Final = parsers.text(500)
+_NO_HAZARD: Final = re.compile(
+    r"(?:[否×]|正常|良好|合格|安全|(?:目前|暂时|暂|均)?"
+    r"(?:无|未发现|未见|没有|不存在|未存在)(?:明显|重大|任何|安全|消防|异常|其他)*"
+    r"(?:隐患|问题|异常|情况)?)[。.]?"
+)
 _STREETLESS: Final = re.compile(r"^(?:第?[0-9０-９一二三四五六七八九十百]+)")
 
 _SITE: Final = {
@@ -98,13 +87,13 @@ class _Sites(LedgerKind):
         if phones.code is not None:
             row.add_problem(phones.code, "phone")
         values["phones"] = phones.numbers
-        values["kind"] = self.kind_of(row)
+        values["kind"] = self.kind_of(row, reading)
 
     def address(self, row: Row) -> str:
         """The address as one text."""
         return row.values.get("address") or ""
 
-    def kind_of(self, row: Row) -> SiteKind:
+    def kind_of(self, row: Row, reading: Reading) -> SiteKind:
         """The site type of a row."""
         return self.kinds[0]
 
@@ -195,16 +184,29 @@ def _check_address(row: Row, address: str) -> None:
         row.add_problem("address_unclear", "address")
 
 
+def _hazard_text(cell: Cell, reading: Reading) -> Parsed[str]:
+    """What was found; 无隐患, 未发现问题 and 正常 are nothing to offer."""
+    parsed = _HAZARD_WORDS(cell, reading)
+    if parsed.value is not None and _NO_HAZARD.fullmatch(parsed.value):
+        return Parsed(None, note="none_stated")
+    return parsed
+
+
 def _columns(names: Mapping[str, tuple[str, ...]]) -> tuple[Column, ...]:
     """The columns every site ledger may have, under their headings."""
     return (
-        Column("address", names.get("address", _ADDRESS), parsers.text(200)),
-        Column("keeper", names.get("keeper", _KEEPER), parsers.words),
-        Column("phone", _PHONE, parsers.raw),
-        Column("hazard", _HAZARD, parsers.text(500)),
-        Column("due_text", _DUE, parsers.words),
-        Column("note", _NOTE, parsers.text(500)),
+        Column("address", names.get("address", ADDRESS), parsers.text(200)),
+        Column("keeper", names.get("keeper", KEEPER), parsers.words),
+        Column("phone", PHONE, parsers.raw),
+        Column("hazard", HAZARD, _hazard_text),
+        Column("due_text", DUE, parsers.words),
+        Column("note", NOTE, parsers.text(500)),
     )
+
+
+def _is_only_shared(about: str) -> bool:
+    """The sheet or its title speaks of shared rentals and of no lodging besides."""
+    return bool(_SHARED.search(about)) and not _LODGING.search(about)
 
 
 @ledger_kind("small_hotel", label=_("Small hotel and shared rental ledger"))
@@ -266,8 +268,9 @@ class SmallHotels(_Sites):
             ("旅客登记方式", "登记方式", "旅客登记"),
             parsers.text(40),
         ),
-        Column("looked_on", _LOOKED, parsers.past_day),
+        Column("looked_on", LOOKED, parsers.past_day),
     )  # fmt: skip
+    more_headings = LODGING_HEADINGS
     needs = (
         ("address",),
         ("rooms", "beds", "has_hotel_permit", "partition", "type"),
@@ -280,7 +283,7 @@ class SmallHotels(_Sites):
     )  # fmt: skip
     kinds = LODGINGS
 
-    def kind_of(self, row: Row) -> SiteKind:
+    def kind_of(self, row: Row, reading: Reading) -> SiteKind:
         """群租房 rows become shared rentals; an unknown word is a warning."""
         word = row.values.get("type") or ""
         if _SHARED.search(word):
@@ -288,6 +291,8 @@ class SmallHotels(_Sites):
         if word and not _LODGING.search(word):
             row.add_problem("word_unknown", "type")
         if not word and _SHARED.search(row.values.get("name") or ""):
+            return SiteKind.GROUP_RENTAL
+        if not word and _is_only_shared(reading.about):
             return SiteKind.GROUP_RENTAL
         return SiteKind.SMALL_HOTEL
 
@@ -328,8 +333,9 @@ class Scrapyards(_Sites):
              "是否存在住人"),
             parsers.truth("住人 居住", "不住人 未住人"),
         ),
-        Column("looked_on", _LOOKED, parsers.past_day),
+        Column("looked_on", LOOKED, parsers.past_day),
     )  # fmt: skip
+    more_headings = YARD_HEADINGS
     needs = (("address",), ("is_licensed", "has_dwellers", "area_m2"))
     title_words = ("废品", "收购", "再生资源", "回收")
     facts = YardFacts
@@ -374,7 +380,8 @@ class SelfBuiltHouses(_Sites):
             "is_business",
             ("是否经营性", "经营性", "是否经营", "是否用于经营", "是否经营性自建房",
              "是否为经营性自建房"),
-            parsers.truth("经营性 经营", "非经营性 非经营 自住"),
+            parsers.truth("经营性 经营 出租 商用 商住两用 部分经营 营业",
+            "非经营性 非经营 自住 自用"),
         ),
         Column(
             "business_kind",
@@ -385,7 +392,8 @@ class SelfBuiltHouses(_Sites):
             "has_rooftop_dwelling",
             ("楼顶搭建住人", "楼顶搭建", "楼顶住人", "屋顶搭建住人", "是否楼顶搭建住人",
              "楼顶是否搭建住人", "顶楼搭建住人", "楼顶违建住人", "有无楼顶搭建住人"),
-            parsers.truth("住人", "不住人 未住人 未搭建"),
+            parsers.truth("住人 搭建住人 有人居住 有搭建住人",
+            "不住人 未住人 未搭建 搭建未住人 有搭建未住人 无人居住"),
         ),
         Column(
             "appraisal_raw",
@@ -394,8 +402,9 @@ class SelfBuiltHouses(_Sites):
              "鉴定结果", "房屋安全等级"),
             parsers.text(40),
         ),
-        Column("looked_on", _LOOKED, parsers.past_day),
+        Column("looked_on", LOOKED, parsers.past_day),
     )  # fmt: skip
+    more_headings = HOUSE_HEADINGS
     needs = (
         ("number", "address"),
         ("has_rooftop_dwelling", "is_business", "appraisal_raw", "built_year"),
@@ -432,7 +441,7 @@ class VacantHouses(_Sites):
             parsers.words,
             carries=True,
         ),
-        *_columns({"address": ("房屋位置", "房屋坐落", "房屋地址", *_ADDRESS)}),
+        *_columns({"address": ("房屋位置", "房屋坐落", "房屋地址", *ADDRESS)}),
         Column(
             "point_code",
             ("点位编号", "点位号", "编码", "点位编码", "房屋编号", "点位"),
@@ -463,7 +472,7 @@ class VacantHouses(_Sites):
         ),
         Column(
             "last_looked_on",
-            ("最近巡查日期", "最后巡查日期", "最近巡查时间", *_LOOKED),
+            ("最近巡查日期", "最后巡查日期", "最近巡查时间", *LOOKED),
             parsers.past_day,
         ),
         Column(
@@ -472,6 +481,7 @@ class VacantHouses(_Sites):
             parsers.past_day,
         ),
     )  # fmt: skip
+    more_headings = VACANT_HEADINGS
     needs = (("address",), ("is_sealed", "has_occupants", "point_code", "damage"))
     title_words = ("应拆未拆", "待拆", "拆迁", "空置")
     facts = VacantFacts

@@ -30,6 +30,7 @@ from residents.operations import (
     name_values,
     phone_columns,
 )
+from residents.rules.headings import RESIDENT_HEADINGS
 from residents.rules.words import read_hukou, read_stay_kind, read_tags
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -203,6 +204,7 @@ class Residents(LedgerKind):
         ),
         Column("note", ("备注", "备注说明", "说明", "其他", "其它"), parsers.text(500)),
     )  # fmt: skip
+    more_headings = RESIDENT_HEADINGS
     needs = (
         ("name",),
         ("address", "hukou_place"),
@@ -269,7 +271,8 @@ class Residents(LedgerKind):
             values[key] = known.get(word)
             if word and values[key] is None and not null_reason(word):
                 row.add_problem("word_unknown", key)
-        hukou = read_hukou(values.get("hukou") or "")
+        asked = row.headings.get("hukou", "")
+        hukou = read_hukou(values.get("hukou") or "", heading=asked)
         if hukou is None:
             row.add_problem("word_unknown", "hukou")
         values["hukou"] = None if hukou == Hukou.UNKNOWN else hukou

@@ -74,7 +74,8 @@ class _TableReader:
     def __init__(self, table: Table, mapped: Mapped, reading: Reading) -> None:
         self.kind = mapped.kind
         self.table = table
-        self.reading = replace(reading, as_of=table.as_of)
+        about = " ".join([*sorted(table.titles), table.sheet.name])
+        self.reading = replace(reading, as_of=table.as_of, about=about)
         self.name = table.sheet.name
         texts = {heading.place: heading.text for heading in table.headings}
         self.columns: list[tuple[Column, int]] = [

@@ -23,17 +23,24 @@ _SEARCHED_ROWS: Final = 40
 _DEEPEST: Final = 3
 _FEWEST: Final = 2
 _SHORTEST_CONTAINED: Final = 3
+_SHORTEST_ENDING: Final = 2
 _TITLE_SHARE: Final = 0.8
 _NOISE: Final = re.compile(r"[\s*＊:：、,，.。·\-_/\\“”\"'?？]+")
 _BRACKETS: Final = re.compile(r"[(\[【〔<《][^)\]】〕>》]*[)\]】〕>》]")
-_OTHER_PERSON: Final = re.compile(
-    r"监护人|紧急|亲属|配偶|父亲|母亲|父母|子女|单位|房东|担保|介绍人|网格员|登记人|"
-    r"填表人|责任人|上级|户主"
+_ASKING: Final = re.compile(
+    r"是否(?:存在|有|为|已)?|有无|有没有|存在|违规|违章|违法|情况|的"
 )
+_OTHER_PERSON: Final = re.compile(
+    r"监护人|紧急|亲属|配偶|父亲|母亲|父母|子女|单位|房东|担保|介绍人|网格|登记人|"
+    r"填表人|责任人|上级|户主|干部|民警|楼长|组长|儿童|小孩"
+)
+_OTHER_THING: Final = re.compile(r"工作|户籍|身份证|出生|银行")
 _SERIAL: Final = frozenset({"序号", "编号", "序", "no", "号", "行号", "序列", "序列号"})
 _FOOTER: Final = re.compile(
     r"^(?:本页|本表|全部)?(?:合\s*计|小\s*计|总\s*计|共\s*计|累\s*计)"
-    r"|^(?:填表|填报|制表|审核|复核|经办|登记|统计|分管|单位)(?:人|单位|负责人|领导|日期)"
+    r"|^第?\s*[0-9]+\s*页|^共\s*[0-9]+\s*(?:页|人|户|条|家|处|栋)|^以下空白|^此页"
+    r"|^(?:填表|填报|制表|审核|复核|经办|登记|统计|分管|单位|社区|书记|网格员)"
+    r"(?:人|单位|负责人|领导|日期|书记|主任|时间|)"
     r"\s*(?:签字|签名)?\s*:"
     r"|^(?:负责人|主要领导|联系人|日期|说明|填表说明|备注|注|附注|盖章)\s*:|^\(?盖章\)?$"
 )
@@ -101,7 +108,7 @@ def find_table(sheet: Sheet, kinds: Iterable[LedgerKind]) -> Table | None:
         heading_key(heading)
         for kind in kinds
         for column in kind.columns
-        for heading in column.headings
+        for heading in kind.headings(column)
     }
     counts = [
         sum(heading_key(cell) in known for cell in set(_texts(row)))
@@ -141,7 +148,8 @@ def _block(sheet: Sheet, row: int, known: set[str]) -> tuple[int, int]:
             if span[1][1] - span[0][1] < width * _TITLE_SHARE
         ]
         for (first, left), (last, right) in spans:
-            if first < row <= last or (first == last == row - 1 and right > left):
+            across = first == last == row - 1 and right > left
+            if first < row <= last or (across and _holds_parents(sheet.rows[first])):
                 top = min(top, max(first, row - _DEEPEST + 1))
         for (first, _left), (last, _right) in spans:
             if top <= first <= bottom:
@@ -149,6 +157,12 @@ def _block(sheet: Sheet, row: int, known: set[str]) -> tuple[int, int]:
     if bottom == row and _is_child_row(sheet, row, known):
         bottom = row + 1
     return top, bottom
+
+
+def _holds_parents(row: list[Cell]) -> bool:
+    """Headings over headings: more than one, and no 填报单位: line."""
+    texts = [fold_width(text) for text in _texts(row)]
+    return len(texts) > 1 and not any(":" in text for text in texts)
 
 
 def _is_child_row(sheet: Sheet, row: int, known: set[str]) -> bool:
@@ -215,7 +229,7 @@ def map_columns(table: Table, kind: LedgerKind) -> Mapped:
     taken: dict[str, int] = {}
     used: set[int] = set()
     guessed: list[str] = []
-    for level in (_whole, _last_part, _contained):
+    for level in (_whole, _last_part, _asked, _contained):
         found = [
             (rank, heading)
             for heading in table.headings
@@ -276,7 +290,7 @@ def _synonyms(kind: LedgerKind) -> Ranks:
     """Heading key → (how usual the wording is, column key); the first one wins."""
     ranks: Ranks = {}
     for column in kind.columns:
-        for rank, heading in enumerate(column.headings):
+        for rank, heading in enumerate(kind.headings(column)):
             ranks.setdefault(heading_key(heading), (rank, column.key))
     return ranks
 
@@ -291,14 +305,40 @@ def _last_part(heading: Heading, synonyms: Ranks) -> tuple[int, str] | None:
     return synonyms.get(heading_key(heading.parts[-1]))
 
 
+def _asked(heading: Heading, synonyms: Ranks) -> tuple[int, str] | None:
+    """The same words apart from 是否, 有无, 情况 and the like."""
+    if _OTHER_PERSON.search("".join(heading.parts[:-1])):
+        return None
+    text = _without_asking(heading_key(heading.parts[-1]))
+    fitting = [
+        rank
+        for wording, rank in synonyms.items()
+        if len(text) >= _SHORTEST_ENDING and _without_asking(wording) == text
+    ]
+    return min(fitting, default=None)
+
+
+def _without_asking(text: str) -> str:
+    return _ASKING.sub("", text)
+
+
 def _contained(heading: Heading, synonyms: Ranks) -> tuple[int, str] | None:
-    """The longest known wording inside a longer heading, unless of someone else."""
+    """The longest known wording inside a longer heading, unless of someone else.
+
+    One of two characters counts only where the heading ends in it (建筑层数).
+    """
     text = heading_key("".join(heading.parts))
-    fitting = [w for w in synonyms if len(w) >= _SHORTEST_CONTAINED and w in text]
+    fitting = [
+        wording
+        for wording in synonyms
+        if (len(wording) >= _SHORTEST_CONTAINED and wording in text)
+        or (len(wording) >= _SHORTEST_ENDING and text.endswith(wording))
+    ]
     if not fitting:
         return None
     longest = max(fitting, key=len)
-    if _OTHER_PERSON.search(text.replace(longest, "")):
+    rest = text.replace(longest, "")
+    if _OTHER_PERSON.search(rest) or _OTHER_THING.search(rest):
         return None
     return -len(longest), synonyms[longest][1]
 
@@ -338,11 +378,14 @@ def data_rows(table: Table, mapped: Mapped) -> Iterator[DataRow]:
     ]
     above: list[Cell] = []
     own = _own_headings(table)
+    banners = _banners(table)
     for index in range(table.bottom + 1, len(table.sheet.rows)):
         plain = table.sheet.rows[index]
         skipped = _why_skipped(plain, table, own)
         if skipped is None:
             continue
+        if index in banners and len(_texts(plain)) == 1:
+            skipped = "footer_skipped"
         cells = filled.get(index, plain)
         if not skipped:
             cells = _carry(cells, above, carried)
@@ -376,6 +419,16 @@ def _fill_merged(table: Table) -> dict[int, list[Cell]]:
             cells = filled.setdefault(index, list(rows[index]))
             cells[left : right + 1] = [value] * len(cells[left : right + 1])
     return filled
+
+
+def _banners(table: Table) -> set[int]:
+    """Rows with a cell merged over more than half of the headings: 琉璃三街片区."""
+    half = len(table.headings) / 2
+    return {
+        first
+        for (first, left), (last, right) in table.sheet.merged or ()
+        if first == last and right - left + 1 > half
+    }
 
 
 def _own_headings(table: Table) -> list[set[str]]:

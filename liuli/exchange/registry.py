@@ -33,6 +33,8 @@ class LedgerKind(ABC):
     slug: ClassVar[str]
     label: ClassVar[str | Promise]
     columns: ClassVar[tuple[Column, ...]]
+    # Column key → further usual headings, by spaces.
+    more_headings: ClassVar[Mapping[str, str]] = {}
     # One column of each group must be there for a sheet to be of this kind.
     needs: ClassVar[tuple[tuple[str, ...], ...]]
     title_words: ClassVar[tuple[str, ...]] = ()
@@ -66,6 +68,11 @@ class LedgerKind(ABC):
 
     def clear_derived(self, batch: Any) -> None:  # noqa: B027 - optional
         """Take away what `finish` derived, before an undo."""
+
+    @classmethod
+    def headings(cls, column: Column) -> tuple[str, ...]:
+        """Every wording of a column, the most usual first."""
+        return (*column.headings, *cls.more_headings.get(column.key, "").split())
 
     @classmethod
     def column(cls, key: str) -> Column:

@@ -22,6 +22,7 @@ class Reading:
     today: date
     from_1904: bool = False
     as_of: date | None = None  # 填报日期 of the ledger
+    about: str = ""  # its titles and the name of its sheet
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 

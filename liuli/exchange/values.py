@@ -54,6 +54,7 @@ _NO: Final = frozenset(
      "未", "没有", "没", "不是", "不", "错"}
 )  # fmt: skip
 _SHORT: Final = 5
+_REMARK: Final = re.compile(r"\([^()]*\)$")  # 是(2人)
 _TRUE: Final = Parsed(value=True)
 _FALSE: Final = Parsed(value=False)
 
@@ -69,6 +70,7 @@ def parse_boolean(
     `yes` and `no` are further words of one column (持证 / 无证).
     """
     text = fold_width(cell_text(value)).strip().upper()
+    text = _REMARK.sub("", text) or text
     if text in yes or (text in _YES and text not in no):
         return _TRUE
     if text in no or text in _NO:

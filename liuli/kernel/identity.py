@@ -40,6 +40,8 @@ _OTHER_KINDS: Final = (
     ("foreign_passport", re.compile(r"(?=.*[0-9])[A-Z0-9]{5,17}")),
 )
 _SPACES: Final = re.compile(r"\s+")
+# Words around a whole number: 身份证:5101…, 5101…(户口簿). The number stays as it is.
+_LABEL: Final = re.compile(r"^[\u4e00-\u9fff]{2,8}:?|\([\u4e00-\u9fff]+\)$")
 _SCIENTIFIC: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?E\+?[0-9]+")
 _SUGGEST: Final = str.maketrans("OQILZSB", "0011258")
 _MISSING: Final = frozenset(
@@ -142,6 +144,8 @@ def check_identity(value: object, *, today: date | None = None) -> Identity:
     if isinstance(value, int | float):
         return _check_number(value, today)
     text = normalise_identity(str(value))
+    bare = _LABEL.sub("", text)
+    text = bare if _MODERN.fullmatch(bare) or _LEGACY.fullmatch(bare) else text
     if text in _MISSING:
         return Identity("", IdentityKind.NONE, warnings=("id_missing",))
     return _check_text(text, today)

@@ -27,7 +27,10 @@ _NOTE: Final = re.compile(r"\([^)]*\)|[\u4e00-\u9fff]+[::]")
 _NOISE: Final = re.compile(r"[\s\-—–－.·()]+")
 _HAN_AROUND: Final = re.compile(r"^[\u4e00-\u9fff]+|[\u4e00-\u9fff]+$")
 _TWO_MOBILES: Final = re.compile(r"(1[3-9][0-9]{9})(1[3-9][0-9]{9})")
-_ABSENT: Final = frozenset({"", "无", "不详", "暂无", "未知", "没有", "无电话"})
+_ABSENT: Final = frozenset({"", "不详", "未知"})
+_WITHOUT: Final = re.compile(
+    r"(?:本人|老人)?(?:暂无|无|没有|没)(?:联系)?(?:手机|电话|方式)?(?:号码?)?"
+)
 
 
 class PhoneKind(StrEnum):
@@ -83,7 +86,7 @@ def parse_phones(value: object) -> Phones:
     code. Never raises.
     """
     text = _cell_text(value)
-    if text in _ABSENT:
+    if text in _ABSENT or _WITHOUT.fullmatch(text):
         return Phones(())
     if len(text) > _LONGEST:
         return Phones((), "phone_invalid")

@@ -10,6 +10,9 @@ from liuli.kernel.text import fold_width, strip_invisible
 
 _SPACES: Final = re.compile(r"\s+")
 _SEPARATORS: Final = re.compile(r"[,，、;；/|\n]+")
+_ANSWERS: Final = {"是": True, "√": True, "否": False, "×": False, "不是": False}
+_FROM_ELSEWHERE: Final = re.compile(r"流动|外来|外地|非")
+_REMARK: Final = re.compile(r"\([^()]*\)$")  # 低保(2024年批准)
 _EMPTY: Final = frozenset({"", "/", "-", "—", "无", "没有", "否", "暂无", "不详"})
 
 STAY_KINDS: Final = {
@@ -25,7 +28,7 @@ STAY_KINDS: Final = {
     "院落住宅": "courtyard", "院落住房": "courtyard", "小区住房": "courtyard",
     "商品房": "courtyard", "住宅": "courtyard",
     "自有": "owned", "自有房": "owned", "自有住房": "owned", "自住": "owned",
-    "自有房屋": "owned",
+    "自有房屋": "owned", "自购房": "owned", "自购": "owned", "自有产权": "owned",
     "单位宿舍": "dormitory", "宿舍": "dormitory", "集体宿舍": "dormitory",
     "员工宿舍": "dormitory",
 }  # fmt: skip
@@ -59,9 +62,15 @@ def read_stay_kind(text: str) -> str | None:
     return "unknown" if word in _EMPTY else STAY_KINDS.get(word)
 
 
-def read_hukou(text: str) -> str | None:
-    """Where the registration is, as stated; an empty cell is `unknown`."""
+def read_hukou(text: str, *, heading: str = "") -> str | None:
+    """Where the registration is, as stated; an empty cell is `unknown`.
+
+    Under a heading that asks (是否本地户籍, 是否流动人口) 是 and 否 answer it.
+    """
     word = _word(text)
+    if heading.startswith("是否") and word in _ANSWERS:
+        asks_local = _FROM_ELSEWHERE.search(heading) is None
+        return "local" if _ANSWERS[word] is asks_local else "elsewhere"
     return "unknown" if word in _EMPTY else HUKOU.get(word)
 
 
@@ -71,7 +80,7 @@ def read_tags(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     What is none may be a category that must not be stored (PO-8): callers say
     that words were left out and keep none of them.
     """
-    words = [_word(part) for part in _SEPARATORS.split(text)]
+    words = [_REMARK.sub("", _word(part)) for part in _SEPARATORS.split(text)]
     stated = [word for word in words if word not in _EMPTY]
     found = dict.fromkeys(TAGS[word] for word in stated if word in TAGS)
     return tuple(found), tuple(word for word in stated if word not in TAGS)

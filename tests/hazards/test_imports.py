@@ -284,3 +284,32 @@ def test_site_lies_in_the_grid_that_claims_its_address(bring_in: BringIn, grid: 
         "琉璃三街7号": True,
         "琉璃二街8号": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "noted"),
+    [
+        ("无隐患", 0),
+        ("无明显隐患", 0),
+        ("未发现问题。", 0),
+        ("否", 0),
+        ("无烟感报警器", 1),
+        ("没有灭火器", 1),
+    ],
+)
+def test_no_hazard_in_words_offers_nothing(bring_in: BringIn, words: str, noted: int):
+    bring_in(book([hotel(存在隐患=words)], LODGING))
+
+    assert LedgerNote.objects.count() == noted
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kind"),
+    [("群租房", "group_rental"), ("小旅馆与群租房", "small_hotel")],
+)
+def test_ledger_of_shared_rentals_needs_no_type(
+    bring_in: BringIn, sheet: str, kind: str
+):
+    bring_in(workbook([hotel(类型="")], headings=LODGING, sheet=sheet))
+
+    assert Site.objects.get().kind == kind
