@@ -29,6 +29,7 @@ from hazards.exports import HazardResource
 from hazards.forms.moves import ChargeForm
 from hazards.models import Hazard
 from hazards.operations.assignments import assign_hazards, preview_assignment
+from hazards.policies import hazards as policies
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin, refusals_as_messages
 from liuli.parameters.operations import parameter
@@ -104,7 +105,9 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         return super().get_search_results(request, queryset, search_term)
 
     def _sees_persons(self, request: HttpRequest) -> bool:
-        return self._may(request, Capability.HAZARDS_VIEW, None)
+        """A list has one set of columns for all its rows."""
+        actor: Any = request.user
+        return policies.sees_persons_everywhere(actor)
 
     # --- columns ----------------------------------------
     @display(
@@ -196,10 +199,16 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
     @action(description=gettext_lazy("Assign the chosen"), permissions=["assign"])
     def assign_chosen(self, request: HttpRequest, queryset: Any) -> HttpResponse:
         """First a page with what would happen, then the act."""
-        rows = list(queryset.order_by("due_on", "pk")[:_MOST_AT_ONCE])
+        own = self._assignable(request, queryset)
+        rows = list(own.order_by("due_on", "pk")[:_MOST_AT_ONCE])
         if not rows:
             return HttpResponseRedirect(request.get_full_path())
         return self._assign_page(request, rows, form=None)
+
+    def _assignable(self, request: HttpRequest, rows: Any) -> Any:
+        """Those of them that lie where this person assigns."""
+        user: Any = request.user
+        return rows.in_scopes(user.scopes(Capability.HAZARDS_ASSIGN))
 
     def get_urls(self) -> list[Any]:
         """With the page of the bulk assignment."""
@@ -215,8 +224,9 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
             raise PermissionDenied
         listing = reverse("admin:hazards_hazard_changelist")
         numbers = [n for n in request.POST.getlist("chosen") if n.isdigit()]
+        seen = Hazard.objects.visible_to(request.user)
         rows = list(
-            Hazard.objects.visible_to(request.user)
+            self._assignable(request, seen)
             .filter(pk__in=numbers[:_MOST_AT_ONCE])
             .with_people()
             .order_by("due_on", "pk")

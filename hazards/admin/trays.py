@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import Decision, HazardStatus
 from hazards.models import Hazard, LedgerNote, LoweringRequest
+from hazards.policies import hazards as policies
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
 from liuli.parameters.operations import parameter
@@ -25,7 +26,7 @@ def overdue(user: Any, now: datetime) -> Tray | None:
     ):
         return None
     rows = Hazard.objects.visible_to(user).overdue(timezone.localdate(now))
-    sees_persons = user.may(Capability.HAZARDS_VIEW)
+    sees_persons = policies.sees_persons_everywhere(user)
     return _tray(
         _("Overdue hazards"),
         rows,

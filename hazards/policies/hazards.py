@@ -60,6 +60,17 @@ def may_see_persons(actor: Actor, row: Any) -> bool:
     return actor.may(Capability.HAZARDS_VIEW, row.unit)
 
 
+def sees_persons_everywhere(actor: Actor) -> bool:
+    """Whether that holds for every hazard this person sees.
+
+    Somebody with a post in a community and another at its street sees some hazards
+    without persons; a list of both names none.
+    """
+    full = actor.scopes(Capability.HAZARDS_VIEW)
+    pressing = actor.scopes(Capability.HAZARDS_VIEW_PRESSING)
+    return bool(full) and all(path.startswith(full) for path in pressing)
+
+
 def may_change_site(actor: Actor, site: Any) -> bool:
     """Whoever adds and corrects sites there."""
     return actor.may(Capability.SITES_CHANGE, site.unit)

@@ -15,9 +15,12 @@ from hazards.models import Hazard, Site
 from hazards.operations.findings import report_hazard
 from hazards.operations.notes import offer_note
 from hazards.operations.severities import ask_lower_severity
+from liuli.accounts.operations import give_post
+from liuli.accounts.roles import Role
 from liuli.audit.models import Entry
 from liuli.kernel.access import SYSTEM
 from tests.clock import TODAY
+from tests.conftest import LONG_AGO
 from tests.factories.hazards import (
     an_item,
     assigned,
@@ -158,6 +161,47 @@ def test_street_officer_sees_pressing_hazards_without_persons(
     phone = reverse("hazards:field_hazard", args=[critical.pk])
     assert client.get(phone).status_code == 404
     assert signed_in(worker).get(phone).status_code == 200
+
+
+def test_a_post_in_one_community_names_nobody_in_the_next(
+    signed_in, street_officer, other_community, worker, grid
+):
+    """Section 12: with two posts the narrower view decides what a list names."""
+    give_post(
+        street_officer,
+        role=Role.CADRE,
+        unit=other_community,
+        actor=SYSTEM,
+        starts_on=LONG_AGO,
+    )
+    now = timezone.now()
+    named = report_hazard(
+        make_site(grid, name="", keeper_name="欧阳娜娜"),
+        text="租客欧阳娜娜乱堆物",
+        actor=worker,
+        observed_at=now - timedelta(days=9),
+        now=now - timedelta(days=9),
+    )
+    client = signed_in(street_officer)
+
+    listed = client.get(LEDGER)
+    chosen = {"chosen": [named.pk], "body": "消防大队"}
+    answers = [
+        listed,
+        client.get("/admin/"),
+        client.get(page(named)),
+        client.post(LEDGER + "assign/", chosen, follow=True),
+        client.post(
+            LEDGER,
+            {"action": "assign_chosen", "_selected_action": [named.pk]},
+            follow=True,
+        ),
+    ]
+
+    assert numbers(listed) == {named.number}
+    assert numbers(client.get(LEDGER, {"q": "欧阳"})) == set()
+    for answer in answers:
+        assert "欧阳" not in answer.content.decode()
 
 
 def test_buttons_carry_a_hazard_to_clearance(
