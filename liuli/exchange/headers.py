@@ -38,12 +38,16 @@ _OTHER_THING: Final = re.compile(r"工作|户籍|身份证|出生|银行")
 _SERIAL: Final = frozenset({"序号", "编号", "序", "no", "号", "行号", "序列", "序列号"})
 _FOOTER: Final = re.compile(
     r"^(?:本页|本表|全部)?(?:合\s*计|小\s*计|总\s*计|共\s*计|累\s*计)"
-    r"|^第?\s*[0-9]+\s*页|^共\s*[0-9]+\s*(?:页|人|户|条|家|处|栋)|^以下空白|^此页"
+    r"|^第?\s*[0-9]+\s*页|^共\s*[0-9]+\s*(?:页|人|户|条|家|处|栋)"
     r"|^(?:填表|填报|制表|审核|复核|经办|登记|统计|分管|单位|社区|书记|网格员)"
     r"(?:人|单位|负责人|领导|日期|书记|主任|时间|)"
     r"\s*(?:签字|签名)?\s*:"
     r"|^(?:负责人|主要领导|联系人|日期|说明|填表说明|备注|注|附注|盖章)\s*:|^\(?盖章\)?$"
 )
+_LABELLED: Final = re.compile(  # 主要负责人:, 社区(盖章):, 此表数据截至
+    r"^[^:0-9]{1,12}:|^(?:以下|以上|此[页表]|本[页表]|※)"
+)
+_SPARSE: Final = 3
 _AS_OF: Final = re.compile(
     r"(?:填报|填表|制表|统计|更新|上报)(?:日期|时间)\s*:\s*([^\s,;]+)"
     r"|(?:截至|截止)(?:日期|时间)?\s*:?\s*([0-9〇一二三四五六七八九十年月日./-]{6,12})"
@@ -441,7 +445,13 @@ def _why_skipped(row: list[Cell], table: Table, own: list[set[str]]) -> str | No
     texts = _texts(row)
     if not texts:
         return None
-    if _FOOTER.match(fold_width(texts[0])) or set(texts) <= table.titles:
+    first = fold_width(texts[0])
+    is_sparse = len(texts) <= max(1, len(table.headings) // _SPARSE)
+    if (
+        _FOOTER.match(first)
+        or (is_sparse and _LABELLED.match(first))
+        or set(texts) <= table.titles
+    ):
         return "footer_skipped"
     keys = {heading_key(text) for text in texts}
     if any(len(keys & names) * 2 > len(keys) for names in own if len(names) > 1):

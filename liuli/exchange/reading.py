@@ -8,6 +8,7 @@ or end the process that serves pages.
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ MEGABYTE: Final = 1024 * 1024
 _CHILD: Final = Path(__file__).with_name("workbook_child.py")
 _CONTAINERS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_FORCED_TEXT: Final = re.compile(r'^="([^"]*)"$')  # how a csv keeps long numbers
 _DELIMITERS: Final = ",\t;"
 _TEXT_NAMES: Final = frozenset({".csv", ".txt", ".tsv"})
 
@@ -144,7 +146,7 @@ def _read_text(data: bytes, *, is_named_text: bool) -> Workbook:
     delimiter = max(_DELIMITERS, key=text[:4096].count)
     try:
         rows: list[list[Cell]] = [
-            list(row)
+            [_FORCED_TEXT.sub(r"\1", cell) for cell in row]
             for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         ]
     except csv.Error as error:

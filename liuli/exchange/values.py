@@ -47,7 +47,24 @@ def parse_text(value: object) -> Parsed[str]:
 
 # --- truth (XL-7) -------------------------------------------------------------------
 _YES: Final = frozenset(
-    {"是", "有", "√", "☑", "✓", "✔", "✅", "Y", "YES", "TRUE", "T", "1", "已", "对"}
+    {
+        "是",
+        "有",
+        "√",
+        "☑",
+        "✓",
+        "✔",
+        "✅",
+        "■",
+        "V",
+        "Y",
+        "YES",
+        "TRUE",
+        "T",
+        "1",
+        "已",
+        "对",
+    }
 )
 _NO: Final = frozenset(
     {"否", "无", "×", "☐", "□", "✗", "✘", "X", "╳", "N", "NO", "FALSE", "F", "0",
@@ -55,6 +72,11 @@ _NO: Final = frozenset(
 )  # fmt: skip
 _SHORT: Final = 5
 _REMARK: Final = re.compile(r"\([^()]*\)$")  # 是(2人)
+_OPEN_BOXES: Final = "□☐"
+_BOXES: Final = re.compile(  # ☑是 □否, 是☑ 否□
+    r"(?P<yes>[☑■√✓✔✅□☐])[是有](?P<no>[☑■√✓✔✅□☐])[否无]"
+    r"|[是有](?P<yes2>[☑■√✓✔✅□☐])[否无](?P<no2>[☑■√✓✔✅□☐])"
+)
 _TRUE: Final = Parsed(value=True)
 _FALSE: Final = Parsed(value=False)
 
@@ -71,6 +93,8 @@ def parse_boolean(
     """
     text = fold_width(cell_text(value)).strip().upper()
     text = _REMARK.sub("", text) or text
+    if found := _BOXES.fullmatch(text.replace(" ", "")):
+        return _ticked(found)
     if text in yes or (text in _YES and text not in no):
         return _TRUE
     if text in no or text in _NO:
@@ -78,11 +102,25 @@ def parse_boolean(
     nothing = without_value(text)
     if nothing is not None:
         return nothing
+    return _by_first_word(text)
+
+
+def _by_first_word(text: str) -> Parsed[bool]:
+    """已办证 is yes, 未办证 is no; whole sentences are neither."""
     if len(text) <= _SHORT and text[0] in "已有":
         return _TRUE
     if len(text) <= _SHORT and text[0] in "未无没":
         return _FALSE
     return Parsed(None, "boolean_unclear", "warning")
+
+
+def _ticked(found: re.Match[str]) -> Parsed[bool]:
+    """Which of two boxes is ticked; both or neither is no answer."""
+    yes, no = (found["yes"] or found["yes2"]), (found["no"] or found["no2"])
+    ticked = (yes not in _OPEN_BOXES, no not in _OPEN_BOXES)
+    if ticked[0] == ticked[1]:
+        return Parsed(None, "boolean_unclear", "warning")
+    return _TRUE if ticked[0] else _FALSE
 
 
 # --- numbers (XL-8) -----------------------------------------------------------------

@@ -121,6 +121,8 @@ def test_page_numbers_and_section_rows_are_skipped(try_out: TryOut):
     """第2页, 共3人, 制表: and a merged 琉璃三街片区 are nobody (XL-2)."""
     lines = [
         HEADINGS, [""], a_row(1), ["第2页"], a_row(3), ["共2人"], ["制表：张甲"],
+        ["此表数据截至2026年3月1日"], ["社区（盖章）："],
+        ["主要负责人：张甲", "", "联系电话：19900000001"],
     ]  # fmt: skip
     merged = [(1, 0, 1, len(HEADINGS) - 1, "琉璃三街片区")]
 
@@ -129,15 +131,20 @@ def test_page_numbers_and_section_rows_are_skipped(try_out: TryOut):
     assert counts_of(result) == counts_of(result) | {"read": 2, "created": 2}
     assert [(p.row, p.code) for p in result.problems] == [
         (2, "footer_skipped"), (4, "footer_skipped"), (6, "footer_skipped"),
-        (7, "footer_skipped"),
+        (7, "footer_skipped"), (8, "footer_skipped"), (9, "footer_skipped"),
+        (10, "footer_skipped"),
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("text", "truth"),
-    [("是（2人）", True), ("否(已搬离)", False), ("(待查)", None), ("正在办理", None)],
-)
-def test_remark_behind_a_yes_or_no_is_left_aside(text: str, truth: bool | None):
+    [
+        ("是（2人）", True), ("否(已搬离)", False), ("(待查)", None), ("正在办理", None),
+        ("☑是 □否", True), ("□有 ■无", False), ("是□ 否√", False), ("□是□否", None),
+        ("V", True), ("■", True),
+    ],
+)  # fmt: skip
+def test_remark_or_box_beside_a_yes_or_no_is_understood(text: str, truth: bool | None):
     assert parse_boolean(text).value is truth
 
 
@@ -177,3 +184,14 @@ def test_words_around_a_number_do_not_hide_it(form: str):
     assert check_identity(form.format(number)).number == number
     wrong = number[:17] + ("0" if number[17] != "0" else "1")
     assert check_identity(form.format(wrong)).code == "id_check_digit"
+
+
+def test_number_forced_to_text_in_a_csv_is_read(try_out: TryOut):
+    row = a_row(1)
+    cells = [f'"=""{cell}"""' for cell in row]
+    text = ",".join(HEADINGS) + "\r\n" + ",".join(cells)
+
+    result = try_out(text.encode("gb18030"), "名册.csv")
+
+    assert counts_of(result)["created"] == 1
+    assert values(result, "phones") == [("19900000001",)]
