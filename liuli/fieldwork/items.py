@@ -37,14 +37,14 @@ def read_item(raw: object) -> Item:
     kind, payload = raw.get("kind"), raw.get("payload")
     if client_id is None or not isinstance(kind, str) or not isinstance(payload, dict):
         raise _malformed()
-    if not 0 < len(kind) <= LONGEST_KIND:
+    if not 0 < len(kind) <= LONGEST_KIND or not (kind.isascii() and kind.isprintable()):
         raise _malformed()
     claimed = raw.get("observed_at")
     return Item(
         client_id=client_id,
         kind=kind,
         observed_at=read_claim(claimed),
-        payload=payload,
+        payload=_writable(payload),
         photos=_photos(payload.get("photos", [])),
         sha256=content_hash({"kind": kind, "at": claimed, "payload": payload}),
     )
@@ -64,6 +64,21 @@ def content_hash(content: object) -> str:
     """SHA-256 of the content, whatever the order of its keys."""
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _writable(content: Any) -> Any:
+    """The content as a database can keep it.
+
+    A phone's length limit may cut an emoji in half; no half of it and no NUL can be
+    written, and an item that always fails would be sent again for ever.
+    """
+    if isinstance(content, str):
+        return content.encode("utf-8", "replace").decode().replace("\0", "")
+    if isinstance(content, Mapping):
+        return {_writable(name): _writable(value) for name, value in content.items()}
+    if isinstance(content, list):
+        return [_writable(value) for value in content]
+    return content
 
 
 def _photos(listed: object) -> tuple[UUID, ...]:

@@ -47,6 +47,8 @@ def test_item_is_read_whole():
         raw(client_id=7),
         raw(kind=""),
         raw(kind="x" * 61),
+        raw(kind="patrols\x00start"),
+        raw(kind="巡查"),
         raw(kind=3),
         raw(payload=None),
         raw(payload=[]),
@@ -61,6 +63,16 @@ def test_item_that_is_none_is_refused(broken):
         read_item(broken)
 
     assert caught.value.code == "malformed"
+
+
+def test_what_no_database_can_keep_is_left_out():
+    """Half an emoji, cut by a length limit, must not come again for ever."""
+    payload = {"text": "漏电\ud83d", "answers": [{"note": "a\x00b", "site": 7}]}
+
+    item = read_item(raw(payload=payload))
+
+    assert item.payload == {"text": "漏电?", "answers": [{"note": "ab", "site": 7}]}
+    assert item.sha256 != read_item(raw(payload=item.payload)).sha256
 
 
 def test_hash_ignores_the_order_of_keys_and_nothing_else():
