@@ -45,7 +45,7 @@ class ChecklistAdmin(ReadOnlyAdmin[ChecklistVersion]):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """The items of one version, to read and print."""
-        number = object_id if object_id and object_id.isdigit() else "0"
+        number = object_id if object_id and object_id.isdecimal() else "0"
         version = get_visible_or_404(ChecklistVersion, request.user, pk=int(number))
         context = {
             **self.admin_site.each_context(request),

@@ -121,7 +121,7 @@ class GridFilter(DropdownFilter):
         value = self.value()
         if not value:
             return queryset
-        return queryset.filter(unit=value) if value.isdigit() else queryset.none()
+        return queryset.filter(unit=value) if value.isdecimal() else queryset.none()
 
 
 class AssigneeFilter(DropdownFilter):
@@ -154,7 +154,7 @@ class AssigneeFilter(DropdownFilter):
             return queryset.filter(current_assignment__isnull=True)
         if value == _KEEPER:
             return queryset.filter(current_assignment__is_keeper=True)
-        if not value.isdigit():
+        if not value.isdecimal():
             return queryset.none()
         return queryset.filter(current_assignment__assignee=value)
 

@@ -223,7 +223,7 @@ class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
         if not self.has_assign_permission(request):
             raise PermissionDenied
         listing = reverse("admin:hazards_hazard_changelist")
-        numbers = [n for n in request.POST.getlist("chosen") if n.isdigit()]
+        numbers = [n for n in request.POST.getlist("chosen") if n.isdecimal()]
         seen = Hazard.objects.visible_to(request.user)
         rows = list(
             self._assignable(request, seen)

@@ -67,7 +67,7 @@ class LedgerNoteAdmin(ReadOnlyAdmin[LedgerNote]):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """One note, and what can be done with it."""
-        number = object_id if object_id and object_id.isdigit() else "0"
+        number = object_id if object_id and object_id.isdecimal() else "0"
         return self._page(request, self._seen(request, int(number)))
 
     def open(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -85,14 +85,14 @@ class HazardPages:
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """The page of one hazard; 404 alike for what is absent and out of reach."""
-        number = object_id if object_id and object_id.isdigit() else "0"
+        number = object_id if object_id and object_id.isdecimal() else "0"
         return self._page(request, self._seen(request, int(number)))
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
         """The history names colleagues: not for whoever sees no persons."""
-        number = object_id if object_id.isdigit() else "0"
+        number = object_id if object_id.isdecimal() else "0"
         hazard = self._seen(request, int(number))
         actor: Any = request.user
         if not policies.may_see_persons(actor, hazard):

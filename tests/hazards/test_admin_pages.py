@@ -163,6 +163,16 @@ def test_street_officer_sees_pressing_hazards_without_persons(
     assert signed_in(worker).get(phone).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["hazards/hazard/²/change/", "hazards/hazard/²/history/"]
+    + [f"hazards/{name}/²/change/" for name in ("ledgernote", "checklistversion")],
+)
+def test_a_number_that_is_none_is_not_there(signed_in, cadre, path):
+    """A superscript is a digit to Python and no number."""
+    assert signed_in(cadre).get(f"/admin/{path}").status_code == 404
+
+
 def test_a_post_in_one_community_names_nobody_in_the_next(
     signed_in, street_officer, other_community, worker, grid
 ):
