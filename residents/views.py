@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from liuli.accounts.roles import Capability
+from liuli.accounts.views import network_address
 from liuli.kernel.access import get_visible_or_404, require
 from liuli.kernel.errors import NotAllowed, Refused
 from residents import policies
@@ -46,7 +47,7 @@ def _shown(request: HttpRequest, person: Person, form: RevealForm) -> dict[str, 
             reason=data["reason"],
             actor=user,
             now=timezone.now(),
-            address=request.META.get("REMOTE_ADDR", ""),
+            address=network_address(request),
         )
     except NotAllowed:
         raise

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hazards.choices import OPEN, SiteKind
 from hazards.models import (
     Hazard,
+    HazardPhoto,
     HouseFacts,
     LodgingFacts,
     Site,
@@ -18,6 +19,7 @@ from hazards.models import (
     YardFacts,
 )
 from hazards.policies import hazards as policies
+from liuli.attachments.models import File
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import NotAllowed, Refused
@@ -146,9 +148,14 @@ def close_site(site: Site, *, on: date, actor: Actor) -> Site:
 
 @transaction.atomic
 def follow_addresses(address_ids: list[int], *, unit: Unit) -> None:
-    """Let sites and their open hazards follow addresses to another grid (GR-2)."""
+    """Let sites, their open hazards and the photos of these follow addresses (GR-2)."""
     Site.objects.filter(address__in=address_ids).update(unit=unit)
-    Hazard.objects.open().filter(site__address__in=address_ids).update(unit=unit)
+    moved = Hazard.objects.open().filter(site__address__in=address_ids)
+    photos = HazardPhoto.objects.filter(hazard__in=moved).values("file")
+    File.objects.filter(pk__in=list(photos.values_list("file", flat=True))).update(
+        unit=unit
+    )
+    moved.update(unit=unit)
 
 
 def _require_place(place: Address, actor: Actor) -> None:

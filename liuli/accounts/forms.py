@@ -83,14 +83,19 @@ class ChoosePasswordForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, address: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+        self.address = address
 
     def clean_old_password(self) -> str:
-        """The present password must be right."""
+        """The present password must be right; guessing is counted as at the door."""
         old: str = self.cleaned_data["old_password"]
+        now = timezone.now()
+        if self.user.is_locked(now):
+            raise forms.ValidationError(_locked_message(), code="locked")
         if not self.user.check_password(old):
+            note_failed_sign_in(self.user, address=self.address, now=now)
             raise forms.ValidationError(_("This is not your present password."))
         return old
 

@@ -39,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Show and take the sign-in form."""
     if request.user.is_authenticated:
         return redirect("accounts:home")
-    form = SignInForm(request.POST or None, address=_address(request))
+    form = SignInForm(request.POST or None, address=network_address(request))
     if request.method == "POST" and form.is_valid() and form.user is not None:
         login(request, form.user, backend=settings.AUTHENTICATION_BACKENDS[0])
         now = timezone.now()
@@ -79,7 +79,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def choose_password(request: HttpRequest) -> HttpResponse:
     """Change one's own password."""
     user: Any = request.user
-    form = ChoosePasswordForm(request.POST or None, user=user)
+    form = ChoosePasswordForm(
+        request.POST or None, user=user, address=network_address(request)
+    )
     if request.method == "POST" and form.is_valid():
         changed = change_own_password(user, password=form.cleaned_data["new_password"])
         update_session_auth_hash(request, changed)
@@ -120,7 +122,7 @@ def _next(request: HttpRequest) -> str:
     return reverse("accounts:home")
 
 
-def _address(request: HttpRequest) -> str:
+def network_address(request: HttpRequest) -> str:
     """The caller's network address, as the web server or the nearest proxy saw it."""
     if settings.SECURE_PROXY_SSL_HEADER:
         forwarded = request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()

@@ -170,6 +170,18 @@ def test_weak_passwords_are_refused(client, cadre, password, field):
     assert field in answer.context["form"].errors
 
 
+def test_guessing_the_present_password_locks_too(client, cadre):
+    """SEC-2: a signed-in browser left alone is no place to guess from."""
+    attempt(client, "cadre", PASSWORD)
+    words = {"new_password": "Other-tile-77", "again": "Other-tile-77"}
+    for _i in range(FAILURES_BEFORE_LOCK):
+        client.post("/password/", {"old_password": "wrong-Password-1", **words})
+
+    locked = client.post("/password/", {"old_password": PASSWORD, **words})
+
+    assert locked.context["form"].errors.as_data()["old_password"][0].code == "locked"
+
+
 def test_a_program_without_session_gets_401_not_a_page(client):
     answer = client.get("/admin/", headers={"Accept": "application/json"})
 

@@ -18,13 +18,21 @@ from hazards.models import (
     Site,
 )
 from hazards.operations.checklists import load_checklists
+from hazards.operations.findings import report_hazard
 from hazards.operations.notes import dismiss_note, offer_note, open_from_note
 from hazards.operations.sites import SiteWords, add_site, close_site, correct_site
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.errors import NotAllowed, Refused
 from liuli.places.operations import claim_road
 from tests.clock import NOON, TODAY
-from tests.factories.hazards import LONG_AGO, an_item, found, make_site, road_of
+from tests.factories.hazards import (
+    LONG_AGO,
+    an_item,
+    found,
+    make_photo,
+    make_site,
+    road_of,
+)
 
 
 def add(community, actor, **words):
@@ -132,12 +140,17 @@ def test_site_that_moves_takes_its_open_hazards_along(cadre, worker, grid, next_
 def test_sites_follow_their_address_to_another_grid(cadre, worker, community, grid):
     """GR-2: the grid claims a road that was nobody's."""
     site = add(community, cadre, name="福星", address="琉璃六街5号")
-    assert site.unit == community
+    photo = make_photo(cadre, community)
+    hazard = report_hazard(
+        site, item=an_item(), photos=[photo], actor=cadre, observed_at=NOON, now=NOON
+    )
+    assert (site.unit, hazard.unit, photo.unit) == (community, community, community)
 
     claim_road(grid, road="琉璃六街", actor=SYSTEM, starts_on=LONG_AGO)
 
-    site.refresh_from_db()
-    assert site.unit == grid
+    for row in (site, hazard, photo):
+        row.refresh_from_db()
+    assert (site.unit, hazard.unit, photo.unit) == (grid, grid, grid)
 
 
 def test_facts_belong_to_their_kind(cadre, community):
