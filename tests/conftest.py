@@ -1,9 +1,11 @@
 """The cast: the people every test of access is played with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from liuli.accounts.models import User
@@ -16,6 +18,24 @@ from liuli.territory.operations import add_unit
 
 LONG_AGO = date(2020, 1, 1)
 PASSWORD = "Glazed-tile-42"
+
+
+_OTHER_SESSIONS = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The test database, without stragglers when it is dropped.
+
+    Threads of live servers and of Playwright's loop have connections of their own,
+    which nobody is left to close.
+    """
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(_OTHER_SESSIONS)
 
 
 @pytest.fixture
