@@ -163,7 +163,8 @@ def test_valkey_answers_only_on_its_socket_and_evicts_nothing(shared_folder):
 
 def test_celery_and_cache_reach_valkey_by_the_addresses_given(shared_folder):
     url = socket_url(str(socket_of(shared_folder)))
-    with Celery(broker=broker_url(url, database=0)).connection_for_write() as broker:
+    portal = Celery(broker=broker_url(url, database=0), set_as_current=False)
+    with portal.connection_for_write() as broker:
         broker.default_channel.client.set("mark", "queue")
     with Redis.from_url(cache_url(url, database=1)) as cache:
         cache.set("mark", "cache")
