@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "pghistory",
     "csp",
     "js_lib_vega_embed",
+    "js_lib_leaflet",
     "liuli.audit",
     "liuli.territory",
     "liuli.accounts",

@@ -1,7 +1,10 @@
 """One record of everything, in the worker's grid, full of words nobody else may read."""
 
+import importlib
 import io
+from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -44,6 +47,14 @@ CAST = {
     "administrator": "administrator",
     "disabled": "disabled",
 }
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one topic adds: see parts/README.md."""
+
+    arguments: dict[str, dict[str, Any]] = field(default_factory=dict)
+    rows: dict[str, Any] = field(default_factory=dict)
 
 
 class World:
@@ -115,7 +126,13 @@ class World:
         self.digest = Digest.objects.create(recipient=worker, on=TODAY, made_at=NOON)
         # Full numbers reach nobody without an act of revealing them.
         self.never_shown = (identity, NUMBER_TEXT, KEEPER_PHONE)
-        self._clients: dict[str, Client] = {}
+        self._rows: dict[str, Any] = {}
+        self._given: dict[str, dict[str, Any]] = {}
+        for path in sorted((Path(__file__).parent / "parts").glob("*.py")):
+            topic = importlib.import_module(f"tests.architecture.parts.{path.stem}")
+            part: Part = topic.build(self)
+            self._given |= part.arguments
+            self._rows |= part.rows
 
     def client(self, who: str) -> Client:
         """A fresh browser of one of the cast (so that no act signs another out)."""
@@ -130,7 +147,7 @@ class World:
         A route whose arguments cannot be built fails: a new page must say here which
         record it shows.
         """
-        special = self._special(route)
+        special = self._given.get(route.name) or self._special(route)
         if special is not None:
             return special
         if route.name.startswith("admin:") and route.arguments:
@@ -177,6 +194,8 @@ class World:
     def _row_of(self, route: Route) -> Any:
         """The world's row of the model an admin route is about."""
         app_label, model_name = route.name.removeprefix("admin:").split("_")[:2]
+        if f"{app_label}.{model_name}" in self._rows:
+            return self._rows[f"{app_label}.{model_name}"]
         model = apps.get_model(app_label, model_name)
         if app_label == "accounts":
             user = self.people["worker"]
