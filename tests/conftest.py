@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 
 from liuli.accounts.models import User
 from liuli.accounts.operations import give_post, open_account
@@ -36,6 +37,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(_OTHER_SESSIONS)
+
+
+@pytest.fixture(autouse=True)
+def language() -> Iterator[None]:
+    """A request in English leaves its language to the thread; the next test is ours."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
