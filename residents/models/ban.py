@@ -78,9 +78,7 @@ class OccupancyBan(Located):
                 condition=Q(
                     lifted_at__isnull=True, lifted_by__isnull=True, lift_basis=""
                 )
-                | (
-                    Q(lifted_at__gte=models.F("imposed_at")) & ~Q(lift_basis="")
-                ),
+                | (Q(lifted_at__gte=models.F("imposed_at")) & ~Q(lift_basis="")),
                 violation_error_message=_("Say why the ban is lifted."),
             ),
         ]
@@ -96,14 +94,19 @@ class OccupancyBan(Located):
             pgtrigger.Protect(
                 name="occupancyban_lifted_for_good",
                 operation=pgtrigger.UpdateOf(
-                    "address_id", "dwelling_id", "basis", "source", "imposed_at",
-                    "imposed_by_id", "lifted_at", "lifted_by_id", "lift_basis",
+                    "address_id",
+                    "dwelling_id",
+                    "basis",
+                    "source",
+                    "imposed_at",
+                    "imposed_by_id",
+                    "lifted_at",
+                    "lifted_by_id",
+                    "lift_basis",
                 ),
                 condition=pgtrigger.Q(old__lifted_at__isnull=False),
             ),
-            pgtrigger.Protect(
-                name="occupancyban_is_kept", operation=pgtrigger.Delete
-            ),
+            pgtrigger.Protect(name="occupancyban_is_kept", operation=pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:

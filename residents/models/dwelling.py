@@ -21,9 +21,7 @@ class Dwelling(Located):
     read_capability = Capability.RESIDENTS_VIEW
 
     label = models.CharField(_("room or bed"), max_length=40, blank=True)
-    kind = models.CharField(
-        _("kind of dwelling"), max_length=12, choices=DwellingKind
-    )
+    kind = models.CharField(_("kind of dwelling"), max_length=12, choices=DwellingKind)
     bed_count = models.PositiveSmallIntegerField(_("beds"), null=True, blank=True)
     area_m2 = models.DecimalField(
         _("area (m²)"), max_digits=8, decimal_places=2, null=True, blank=True

@@ -1,5 +1,7 @@
 """Households: one head at a time, and how each member is related (PO-11)."""
 
+from typing import Any
+
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -37,20 +39,24 @@ _ALWAYS_A_HEAD = f"""
     END IF;
     RETURN NULL;
 """  # noqa: S608  only our own text is put together
-_DECLARED = [("whole", "daterange"), ("headed", "datemultirange"), ("inside", "bool")]
 
 
-def _always_a_head(name: str, column: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
+def _always_a_head(name: str, column: str, operation: Any) -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
         name=name,
         when=pgtrigger.After,
         operation=operation,
         timing=pgtrigger.Deferred,
         declare=[
-            ("checked", f"bigint := CASE TG_OP WHEN 'DELETE' THEN OLD.{column} ELSE NEW.{column} END"),
-            *_DECLARED,
+            ("checked", "bigint"),
+            ("whole", "daterange"),
+            ("headed", "datemultirange"),
+            ("inside", "bool"),
         ],
-        func=_ALWAYS_A_HEAD,
+        func=(
+            f"IF TG_OP = 'DELETE' THEN checked := OLD.{column}; "
+            f"ELSE checked := NEW.{column}; END IF;{_ALWAYS_A_HEAD}"
+        ),
     )
 
 

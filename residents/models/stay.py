@@ -15,15 +15,14 @@ from residents.models.located import dwelling_at_address, unit_from_address
 from residents.querysets import StayQuerySet
 
 # Holding the key of the address makes a ban wait, and a stay wait for a ban (HZ-6).
-# What is refused: a stay said to be compliant that is new, moved or prolonged while
-# living there is forbidden. That somebody lives there may always be written.
+# What is refused: a stay said to be compliant that is new there while living there is
+# forbidden. That somebody lives there may always be written.
 _NOT_WHERE_BANNED = """
     IF NOT NEW.is_compliant THEN
         RETURN NEW;
     END IF;
     IF TG_OP = 'UPDATE' AND OLD.is_compliant AND NEW.address_id = OLD.address_id
         AND NEW.dwelling_id IS NOT DISTINCT FROM OLD.dwelling_id
-        AND (upper_inf(OLD.period) OR upper(NEW.period) <= upper(OLD.period))
     THEN
         RETURN NEW;
     END IF;
@@ -163,9 +162,7 @@ class Stay(models.Model):
                 name="stay_not_compliant_where_banned",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert
-                | pgtrigger.UpdateOf(
-                    "is_compliant", "address_id", "dwelling_id", "period"
-                ),
+                | pgtrigger.UpdateOf("is_compliant", "address_id", "dwelling_id"),
                 func=_NOT_WHERE_BANNED,
             ),
             pgtrigger.Trigger(

@@ -16,7 +16,7 @@ from residents.models import Dwelling, Stay
 
 
 @transaction.atomic
-def add_dwelling(  # noqa: PLR0913
+def add_dwelling(
     address: Address,
     *,
     kind: DwellingKind,
@@ -53,7 +53,7 @@ def add_dwelling(  # noqa: PLR0913
 
 
 @transaction.atomic
-def correct_dwelling(  # noqa: PLR0913
+def correct_dwelling(
     dwelling: Dwelling,
     *,
     kind: DwellingKind,

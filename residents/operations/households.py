@@ -19,7 +19,7 @@ from residents.models import Dwelling, Household, HouseholdMember, Person
 
 
 @transaction.atomic
-def found_household(  # noqa: PLR0913
+def found_household(
     address: Address,
     *,
     head: Person,
