@@ -3,7 +3,7 @@
 from typing import Final
 
 from liuli.kernel.flow import Flow
-from residents.choices.votes import VoteStatus as _V
+from residents.choices.votes import VoteStatus as _V  # noqa: N814  one short word for the table
 
 VOTE: Final = Flow(
     {
