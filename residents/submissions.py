@@ -38,6 +38,7 @@ def new_tenant(user: Any, submission: Submission) -> Outcome:
         kind=StayKind(data["kind"]),
         starts_on=data["starts_on"],
         has_moved=data["has_moved"],
+        despite_ban=data["despite_ban"],
         person=data.get("person"),
         source=Source.FIELD,
         actor=user,

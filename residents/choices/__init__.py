@@ -59,6 +59,21 @@ class StayKind(models.TextChoices):
     UNKNOWN = "unknown", pgettext_lazy("kind of stay", "kind not known")
 
 
+class DwellingKind(models.TextChoices):
+    """What somebody lives in, under an address (section 1 of the issue, 3.4)."""
+
+    HOTEL_ROOM = "hotel_room", pgettext_lazy("kind of dwelling", "hotel room")
+    SHARED_ROOM = "shared_room", pgettext_lazy("kind of dwelling", "shared room")
+    PARTITION = "partition", pgettext_lazy("kind of dwelling", "partitioned room")
+    SMALL_FLAT = "small_flat", pgettext_lazy("kind of dwelling", "small flat")
+    COURTYARD = "courtyard", pgettext_lazy("kind of dwelling", "courtyard flat")
+    SELF_BUILT = "self_built", pgettext_lazy("kind of dwelling", "self-built room")
+    HOUSE = "house", pgettext_lazy("kind of dwelling", "whole house")
+    DORMITORY = "dormitory", pgettext_lazy("kind of dwelling", "dormitory room")
+    WORK_SHED = "work_shed", pgettext_lazy("kind of dwelling", "room in a work shed")
+    OTHER = "other", pgettext_lazy("kind of dwelling", "another kind")
+
+
 class Source(models.TextChoices):
     """How a stay became known."""
 
@@ -132,6 +147,12 @@ EDUCATION_CODES: Final = (
     "60", "61", "62", "63", "70", "71", "73", "80", "81", "83", "90",
 )  # fmt: skip
 POLITICAL_CODES: Final = tuple(f"{number:02}" for number in range(1, 14))
+HEAD_CODE: Final = "02"  # 户主
+RELATION_CODES: Final = (
+    "1", "2", "3", "4", "5", "6", "7", "8", "02",
+    "11", "12", "21", "22", "27", "28", "31", "32", "38", "41", "43",
+    "51", "52", "53", "55", "61", "63", "71", "73", "75", "77", "97", "99",
+)  # fmt: skip
 
 OVERRIDE_DAYS: Final = 180
 TAG_DAYS: Final = 366

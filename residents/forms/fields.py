@@ -43,3 +43,12 @@ def stated_facts(data: dict[str, Any]) -> PersonFacts:
         has_fixed_work={"yes": True, "no": False}.get(data.get("has_fixed_work", "")),
         note=data.get("note", ""),
     )
+
+
+def despite_ban_field() -> forms.BooleanField:
+    """What is so is written even where nobody may be housed (HZ-6)."""
+    return forms.BooleanField(
+        label=_("Lives there although nobody may be housed there"),
+        required=False,
+        help_text=_("Tick it only when the form says that nobody may be housed there."),
+    )

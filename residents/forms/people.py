@@ -15,7 +15,13 @@ from residents.choices import (
     RevealReason,
     Tag,
 )
-from residents.forms.fields import STAY_KINDS, code_choices, date_input, stated_facts
+from residents.forms.fields import (
+    STAY_KINDS,
+    code_choices,
+    date_input,
+    despite_ban_field,
+    stated_facts,
+)
 from residents.models import Person
 from residents.operations import PersonFacts
 
@@ -106,6 +112,7 @@ class StayForm(forms.Form):
         required=False,
         initial=True,
     )
+    despite_ban = despite_ban_field()
 
 
 class EndStayForm(forms.Form):

@@ -18,7 +18,13 @@ from residents.choices import (
     Hukou,
     Sex,
 )
-from residents.forms.fields import STAY_KINDS, code_choices, date_input, stated_facts
+from residents.forms.fields import (
+    STAY_KINDS,
+    code_choices,
+    date_input,
+    despite_ban_field,
+    stated_facts,
+)
 from residents.models import Person
 from residents.operations import PersonFacts, suggest_people
 
@@ -70,6 +76,7 @@ class NewTenantForm(FieldForm):
         required=False,
         initial=True,
     )
+    despite_ban = despite_ban_field()
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)
@@ -183,6 +190,7 @@ class ResidentForm(NewTenantForm):
     SHORT = (
         "unit", "same_as", "full_name", "identity", "phone", "address", "room",
         "kind", "starts_on", "hukou", "has_moved",
+        "despite_ban",
     )  # fmt: skip
 
     def short_fields(self) -> list[Any]:

@@ -22,7 +22,7 @@ from liuli.places.models import Address
 from liuli.places.rules import parse_address
 from liuli.privacy.crypto import blind_index
 from residents.choices import CodeTable, Hukou, Sex, Source, StayKind
-from residents.models import ClassReading, ClassSpell, Person, Stay
+from residents.models import ClassReading, ClassSpell, OccupancyBan, Person, Stay
 from residents.operations import (
     classify_residents,
     code_words,
@@ -351,10 +351,14 @@ class Residents(LedgerKind):
             ],
         )
         housed = [i for i, row in enumerate(rows) if row.values["address"]]
+        banned = OccupancyBan.objects.in_force().filter(
+            address__community=batch.community, dwelling__isnull=True
+        )
+        closed = set(banned.values_list("address", flat=True))
         stays = batch.merge(
             _STAY,
             [
-                _stay(rows[i], people[i], places.get(rows[i].values["address"]))
+                _stay(rows[i], people[i], places.get(rows[i].values["address"]), closed)
                 for i in housed
             ],
         )
@@ -452,7 +456,10 @@ def _unread(row: Row) -> dict[str, str]:
     return words
 
 
-def _stay(row: Row, person: Merged, place: Address | None) -> dict[str, Any]:
+def _stay(
+    row: Row, person: Merged, place: Address | None, closed: set[int]
+) -> dict[str, Any]:
+    """A ledger may say that people live where nobody may: never compliant (HZ-6)."""
     starts: date | None = row.values.get("moved_in")
     ends: date | None = row.values.get("moved_out")
     if ends is not None and ends == starts:
@@ -462,6 +469,7 @@ def _stay(row: Row, person: Merged, place: Address | None) -> dict[str, Any]:
         "address": place.pk if place else None,
         "kind": row.values["stay_kind"],
         "source": Source.LEDGER.value,
+        "is_compliant": place is None or place.pk not in closed,
         "row_hash": _row_hash(row),
         "starts_on": starts,
         "ends_on": ends,

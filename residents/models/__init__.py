@@ -1,9 +1,23 @@
 """People, their stays, and what is known of them."""
 
+from residents.models.ban import OccupancyBan
 from residents.models.code import Code
+from residents.models.dwelling import Dwelling
+from residents.models.household import Household, HouseholdMember
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
 
-__all__ = ["ClassReading", "ClassSpell", "Code", "Person", "ServiceTag", "Stay"]
+__all__ = [
+    "ClassReading",
+    "ClassSpell",
+    "Code",
+    "Dwelling",
+    "Household",
+    "HouseholdMember",
+    "OccupancyBan",
+    "Person",
+    "ServiceTag",
+    "Stay",
+]

@@ -1,5 +1,6 @@
 """What people do with the records of residents."""
 
+from residents.operations.bans import impose_ban, lift_ban
 from residents.operations.classes import (
     Classified,
     classify_residents,
@@ -13,6 +14,18 @@ from residents.operations.columns import (
     name_values,
     person_values,
     phone_columns,
+)
+from residents.operations.dwellings import (
+    add_dwelling,
+    close_dwelling,
+    correct_dwelling,
+)
+from residents.operations.households import (
+    change_head,
+    end_household,
+    found_household,
+    join_household,
+    leave_household,
 )
 from residents.operations.people import (
     Registration,
@@ -35,16 +48,26 @@ __all__ = [
     "PersonFacts",
     "Registration",
     "Tenancy",
+    "add_dwelling",
     "add_service_tag",
     "call_phone",
+    "change_head",
     "classify_residents",
+    "close_dwelling",
     "code_names",
     "code_words",
     "communities_to_classify",
+    "correct_dwelling",
     "correct_person",
+    "end_household",
     "end_stay",
     "follow_addresses",
+    "found_household",
     "identity_columns",
+    "impose_ban",
+    "join_household",
+    "leave_household",
+    "lift_ban",
     "load_codes",
     "name_values",
     "override_class",

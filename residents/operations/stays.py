@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any, Final
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +17,8 @@ from liuli.places.models import Address
 from liuli.places.operations import locate_address
 from residents import policies
 from residents.choices import Source, StayKind
-from residents.models import Person, Stay
+from residents.models import Dwelling, Household, OccupancyBan, Person, Stay
+from residents.signals import ban_breached
 
 _BROKEN: Final[dict[str, tuple[Promise, str]]] = {
     "stay_verified_do_not_overlap": (
@@ -26,6 +27,13 @@ _BROKEN: Final[dict[str, tuple[Promise, str]]] = {
             "End it first, or correct the dates."
         ),
         "stay_overlap",
+    ),
+    "stay_not_compliant_where_banned": (
+        _(
+            "Nobody may be housed here until the hazards are put right. If the person "
+            "lives there all the same, say so and record it again."
+        ),
+        "ban_in_force",
     ),
     "stay_once_per_start": (
         _("This stay is already recorded with the same first day."),
@@ -48,8 +56,14 @@ def record_stay(  # noqa: PLR0913
     source: Source = Source.DESK,
     is_verified: bool = False,
     ends_others: bool = False,
+    dwelling: Dwelling | None = None,
+    despite_ban: bool = False,
 ) -> Stay:
     """Write that a person lives at an address; `ends_on` is the first day away.
+
+    Where nobody may be housed (HZ-6) the database refuses a compliant stay
+    (`ban_in_force`). With `despite_ban` what is so is written all the same: not
+    compliant, and `ban_breached` tells the floors above.
 
     An address given as text is found in, or added to, the person's community. With
     `ends_others` the person's other open stays end the day this one starts: a move.
@@ -62,12 +76,17 @@ def record_stay(  # noqa: PLR0913
     _check_dates(starts_on, ends_on, today)
     if ends_others and starts_on is not None:
         _end_other_stays(person, starts_on)
+    _lock_key(place)
+    bans = OccupancyBan.objects.in_force().covering(place, dwelling)
+    breach = bans.first() if despite_ban else None
     stay = Stay(
         person=person,
         address=place,
         unit=place.unit,
         kind=kind,
-        room=room,
+        room=room or (dwelling.label if dwelling else ""),
+        dwelling=dwelling,
+        is_compliant=breach is None,
         period=DateRange(starts_on, ends_on),
         is_verified=is_verified,
         source=source,
@@ -76,6 +95,9 @@ def record_stay(  # noqa: PLR0913
         stay.save()
     _mark_seen(person, today)
     record("residents.stay_recorded", stay, actor=actor, detail={"kind": kind})
+    if breach is not None:
+        record("residents.ban_breached", stay, actor=actor, detail={"ban": breach.pk})
+        ban_breached.send(Stay, stay=stay, ban=breach, actor=actor)
     return stay
 
 
@@ -119,14 +141,30 @@ def follow_addresses(address_ids: Iterable[int], *, actor: Actor) -> int:
 
     The database copies the unit from the address; returns how many stays it touched.
     """
-    stays = Stay.objects.filter(address_id__in=list(address_ids))
-    moved = 0
-    for unit_id in set(stays.values_list("address__unit_id", flat=True)):
-        there = stays.filter(address__unit_id=unit_id).exclude(unit_id=unit_id)
-        moved += there.update(unit_id=unit_id)
+    ids = list(address_ids)
+    moved = _follow(Stay, ids)
+    for model in (Dwelling, Household, OccupancyBan):
+        _follow(model, ids)
     if moved:
         record("residents.followed_addresses", actor=actor, detail={"stays": moved})
     return moved
+
+
+def _follow(model: Any, address_ids: list[int]) -> int:
+    rows = model.objects.filter(address_id__in=address_ids)
+    moved = 0
+    for unit_id in set(rows.values_list("address__unit_id", flat=True)):
+        there = rows.filter(address__unit_id=unit_id).exclude(unit_id=unit_id)
+        moved += there.update(unit_id=unit_id)
+    return moved
+
+
+def _lock_key(place: Address) -> None:
+    """A ban being imposed is waited for, so that what is read of it here holds."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM places_address WHERE id = %s FOR KEY SHARE", [place.pk]
+        )
 
 
 def _place(person: Person, address: Address | str, today: date) -> Address:

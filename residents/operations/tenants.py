@@ -43,6 +43,7 @@ def register_tenant(  # noqa: PLR0913
     source: Source = Source.FIELD,
     has_moved: bool = True,
     person: Person | None = None,
+    despite_ban: bool = False,
 ) -> Tenancy:
     """Register who lives at an address from a day on; a known person has moved.
 
@@ -76,6 +77,7 @@ def register_tenant(  # noqa: PLR0913
         room=room,
         source=source,
         ends_others=has_moved,
+        despite_ban=despite_ban,
     )
     person.refresh_from_db(fields=["unit", "last_seen_on"])
     set_first_class(person, today=today)

@@ -36,6 +36,26 @@ def may_verify_stay(actor: Actor, stay: Any) -> bool:
     return may_change_stay(actor, stay)
 
 
+def may_change_dwelling(actor: Actor, dwelling: Any) -> bool:
+    """Whoever may write who lives at that address."""
+    return may_register(actor, dwelling.unit)
+
+
+def may_change_household(actor: Actor, household: Any) -> bool:
+    """Whoever may write who lives at that address."""
+    return may_register(actor, household.unit)
+
+
+def may_impose_ban(actor: Actor, address: Any) -> bool:
+    """Whoever may report there the hazard a ban rests on (HZ-6)."""
+    return actor.may(Capability.HAZARDS_REPORT, address.unit)
+
+
+def may_lift_ban(actor: Actor, address: Any) -> bool:
+    """Whoever may say there that a hazard is put right (HZ-6)."""
+    return actor.may(Capability.HAZARDS_VERIFY, address.unit)
+
+
 def may_reveal(actor: Actor, person: Any) -> bool:
     """Whoever may open a number of that person, with a reason."""
     return actor.may(Capability.RESIDENTS_REVEAL, person.unit)

@@ -4,7 +4,17 @@ import re
 from datetime import date
 from typing import Any, Final, Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    When,
+)
 
 from liuli.kernel.identity import check_identity
 from liuli.kernel.names import query_grams, search_key
@@ -140,6 +150,62 @@ class StayQuerySet(TerritoryQuerySet[Any]):
     def outside_grids(self) -> Self:
         """Stays at addresses no grid claims (未入格)."""
         return self.filter(unit__level=Level.COMMUNITY)
+
+    def under_bans(self) -> Self:
+        """Open stays where living is forbidden now (HZ-6)."""
+        from residents.models import OccupancyBan
+
+        bans = OccupancyBan.objects.in_force().filter(
+            Q(dwelling__isnull=True) | Q(dwelling=OuterRef("dwelling")),
+            address=OuterRef("address"),
+        )
+        return self.open().filter(Exists(bans))
+
+
+class DwellingQuerySet(TerritoryQuerySet[Any]):
+    """Dwellings."""
+
+    def in_use(self, on: date) -> Self:
+        """Those somebody may live in on a day."""
+        return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=on))
+
+    def with_occupants(self, on: date) -> Self:
+        """With `occupants`: the stays that cover the day (3.4)."""
+        living = Count("stays", filter=Q(stays__period__contains=on))
+        return self.annotate(occupants=living)
+
+
+class HouseholdQuerySet(TerritoryQuerySet[Any]):
+    """Households."""
+
+    def holding(self, on: date) -> Self:
+        """Households that exist on a day."""
+        return self.filter(period__contains=on)
+
+    def with_members(self, on: date) -> Self:
+        """With `present`, the members of the day with their people, head first."""
+        from residents.choices import HEAD_CODE
+        from residents.models import HouseholdMember
+
+        members = HouseholdMember.objects.holding(on).select_related("person")
+        first = members.order_by(
+            Case(When(relation=HEAD_CODE, then=0), default=1), "pk"
+        )
+        return self.prefetch_related(Prefetch("members", first, to_attr="present"))
+
+
+class OccupancyBanQuerySet(TerritoryQuerySet[Any]):
+    """Bans on living at an address."""
+
+    def in_force(self) -> Self:
+        """Those nobody has lifted."""
+        return self.filter(lifted_at__isnull=True)
+
+    def covering(self, address: Any, dwelling: Any = None) -> Self:
+        """Those that cover an address, or one dwelling there."""
+        return self.filter(
+            Q(dwelling__isnull=True) | Q(dwelling=dwelling), address=address
+        )
 
 
 class PersonFactQuerySet(TerritoryQuerySet[Any]):
