@@ -3,6 +3,7 @@
 from typing import Final
 
 from liuli.kernel.flow import Flow
+from residents.choices.duplicates import PairState
 from residents.choices.votes import VoteStatus as _V
 
 VOTE: Final = Flow(
@@ -14,5 +15,13 @@ VOTE: Final = Flow(
         _V.PUBLISHED: frozenset(),
         _V.VOID: frozenset(),
         _V.RECORDED: frozenset(),
+    }
+)
+
+PAIR: Final = Flow(
+    {
+        PairState.OPEN: frozenset({PairState.MERGED, PairState.DIFFERENT}),
+        PairState.MERGED: frozenset({PairState.DIFFERENT}),
+        PairState.DIFFERENT: frozenset({PairState.OPEN}),
     }
 )

@@ -1,9 +1,19 @@
 """People, their stays, and what is known of them."""
 
 from residents.models.code import Code
+from residents.models.duplicate import DuplicatePair, Merge
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
 
-__all__ = ["ClassReading", "ClassSpell", "Code", "Person", "ServiceTag", "Stay"]
+__all__ = [
+    "ClassReading",
+    "ClassSpell",
+    "Code",
+    "DuplicatePair",
+    "Merge",
+    "Person",
+    "ServiceTag",
+    "Stay",
+]

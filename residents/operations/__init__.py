@@ -14,6 +14,8 @@ from residents.operations.columns import (
     person_values,
     phone_columns,
 )
+from residents.operations.duplicates import find_duplicates, mark_different
+from residents.operations.merging import merge_people, part_people
 from residents.operations.people import (
     Registration,
     correct_person,
@@ -43,11 +45,15 @@ __all__ = [
     "communities_to_classify",
     "correct_person",
     "end_stay",
+    "find_duplicates",
     "follow_addresses",
     "identity_columns",
     "load_codes",
+    "mark_different",
+    "merge_people",
     "name_values",
     "override_class",
+    "part_people",
     "person_values",
     "phone_columns",
     "record_stay",
