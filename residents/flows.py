@@ -4,7 +4,7 @@ from typing import Final
 
 from liuli.kernel.flow import Flow
 from residents.choices.duplicates import PairState
-from residents.choices.votes import VoteStatus as _V
+from residents.choices.votes import VoteStatus as _V  # noqa: N814
 
 VOTE: Final = Flow(
     {
