@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.apps import apps
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from liuli.audit.operations import record
@@ -139,7 +139,7 @@ def _refuse_unfit(survivor: Person, merged: Person) -> None:
 
 
 # --- rows that point at a person ------------------------------------------------------
-def person_fields() -> Iterator["models.ForeignKey[Any, Any]"]:
+def person_fields() -> Iterator[Any]:
     """Every foreign key to a person, of every app; history and the merges aside."""
     for model in apps.get_models():
         if hasattr(model, "pgh_tracked_model") or model in {DuplicatePair, Merge}:
