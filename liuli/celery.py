@@ -38,6 +38,10 @@ app.conf.beat_schedule = {
         "task": "residents.tasks.classify_due",
         "schedule": crontab(hour="2", minute="30"),
     },
+    "find-duplicate-residents": {
+        "task": "residents.tasks.find_duplicates_everywhere",
+        "schedule": crontab(hour="3", minute="40"),
+    },
     "raise-missed-hazards": {
         "task": "hazards.tasks.raise_missed_hazards",
         "schedule": crontab(hour="0", minute="2"),

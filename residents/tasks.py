@@ -1,4 +1,4 @@
-"""The monthly doorbell."""
+"""Doorbells: classes by the month, possible duplicates by the night and by news."""
 
 from typing import Any
 
@@ -6,7 +6,13 @@ from celery import shared_task
 from django.utils import timezone
 
 from liuli.kernel.access import System
-from residents.operations import classify_residents, communities_to_classify
+from liuli.territory.models import Unit
+from residents.models import Person
+from residents.operations import (
+    classify_residents,
+    communities_to_classify,
+    find_duplicates,
+)
 
 
 @shared_task(name="residents.tasks.classify_due", soft_time_limit=600, time_limit=660)
@@ -18,3 +24,29 @@ def classify_due() -> int:
     for community in communities:
         classify_residents(community, today=today, actor=actor)
     return len(communities)
+
+
+@shared_task(
+    name="residents.tasks.find_duplicates_everywhere",
+    soft_time_limit=600,
+    time_limit=660,
+)
+def find_duplicates_everywhere() -> int:
+    """Ask about new pairs in every community; rung nightly, safe to repeat."""
+    communities = Unit.objects.filter(pk__in=Person.objects.values("community"))
+    return sum(find_duplicates(one) for one in communities.order_by("path"))
+
+
+@shared_task(name="residents.tasks.find_duplicates_of", soft_time_limit=60)
+def find_duplicates_of(*, person_id: int) -> int:
+    """Ask about the pairs of one person just registered."""
+    person = Person.objects.select_related("community").filter(pk=person_id).first()
+    if person is None:
+        return 0
+    return find_duplicates(person.community, person_id=person.pk)
+
+
+@shared_task(name="residents.tasks.find_duplicates_in", soft_time_limit=600)
+def find_duplicates_in(*, community_id: int) -> int:
+    """Ask about the pairs of a community after an import."""
+    return find_duplicates(Unit.objects.get(pk=community_id))

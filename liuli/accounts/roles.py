@@ -54,6 +54,7 @@ class Capability(models.TextChoices):
     RESIDENTS_CHANGE = "residents.change", _("add and correct residents")
     RESIDENTS_REVEAL = "residents.reveal", _("reveal a number with a reason")
     RESIDENTS_CALL = "residents.call", _("call without seeing the number")
+    RESIDENTS_MERGE = "residents.merge", _("say which records are one person")
     SITES_VIEW = "sites.view", _("see sites")
     SITES_CHANGE = "sites.change", _("add and correct sites")
     HAZARDS_VIEW = "hazards.view", _("see hazards")
@@ -80,7 +81,8 @@ _FIELD = frozenset(
 )  # fmt: skip
 _DESK = _FIELD | {
     _C.DESK_OPEN, _C.PLACES_CHANGE, _C.LEDGERS_IMPORT, _C.LISTS_EXPORT,
-    _C.RESIDENTS_REVEAL, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE, _C.PARAMETERS_VIEW,
+    _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
+    _C.PARAMETERS_VIEW,
 }  # fmt: skip
 
 CAPABILITIES: dict[Role, frozenset[Capability]] = {

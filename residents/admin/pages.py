@@ -29,7 +29,7 @@ from residents.choices import (
     Tag,
 )
 from residents.forms import OverrideForm, ResidentForm, SearchForm, StayForm, TagForm
-from residents.models import Code, Person, Stay
+from residents.models import Code, Merge, Person, Stay
 from residents.operations import (
     Tenancy,
     add_service_tag,
@@ -105,6 +105,9 @@ def _name_class(person: Any) -> None:
 def person_file(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """Everything about one person, masked, with what can be done (一人一档)."""
     user: Any = request.user
+    merged = Person.objects.filter(pk=pk, merged_into__isnull=False).first()
+    if merged is not None:
+        return _to_survivor(user, merged)
     person = get_visible_or_404(Person, user, pk=pk)
     stays = Stay.objects.visible_to(user).filter(person=person)
     looks = Entry.objects.filter(
@@ -123,10 +126,18 @@ def person_file(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         spells=person.class_spells.select_related("overridden_by").order_by("-period"),
         tags=person.tags.order_by("-period"),
         looks=[_look(entry) for entry in looks.order_by("-at")[:_MOST_LOOKS]],
+        merges=Merge.objects.standing().filter(survivor=person).select_related("by"),
         today=timezone.localdate(),
         may_change=policies.may_correct(user, person),
+        may_part=user.may(Capability.RESIDENTS_MERGE, person.unit),
         may_reveal=policies.may_reveal(user, person),
     )
+
+
+def _to_survivor(user: Any, merged: Person) -> HttpResponse:
+    """A merged number leads to the record that was kept."""
+    kept = get_visible_or_404(Person, user, pk=merged.merged_into_id)
+    return HttpResponseRedirect(reverse("admin:residents_person_file", args=[kept.pk]))
 
 
 def _codes(person: Person) -> dict[str, str]:

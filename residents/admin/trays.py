@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
-from residents.models import Stay
+from residents.models import DuplicatePair, Stay
 
 _FIRST = 3
 
@@ -39,4 +39,27 @@ def people_outside_grids(user: Any, now: datetime) -> Tray | None:
         url=f"{listing}?grid=none&open=yes",
         empty=_("Everybody's address belongs to a grid."),
         weight=60,
+    )
+
+
+@tray
+def possible_duplicates(user: Any, now: datetime) -> Tray | None:
+    """Two records that may be one person: a person says which it is."""
+    if not user.may(Capability.RESIDENTS_MERGE):
+        return None
+    pairs = DuplicatePair.objects.visible_to(user).open()
+    first = [
+        Waiting(
+            text=f"{pair.first.masked_name} · {pair.second.masked_name}",
+            url=reverse("admin:residents_duplicatepair_compare", args=[pair.pk]),
+        )
+        for pair in pairs.select_related("first", "second")[:_FIRST]
+    ]
+    return Tray(
+        title=_("Possible duplicates"),
+        count=pairs.count(),
+        first=first,
+        url=f"{reverse('admin:residents_duplicatepair_changelist')}?state__exact=open",
+        empty=_("No two records look like one person."),
+        weight=65,
     )

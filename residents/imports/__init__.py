@@ -16,6 +16,7 @@ from liuli.exchange.notes import unread_words, without_long_numbers
 from liuli.exchange.registry import LedgerKind, ledger_kind
 from liuli.exchange.rows import Column, Reading, Row
 from liuli.kernel.identity import Identity, IdentityKind, check_identity
+from liuli.kernel.later import after_commit
 from liuli.kernel.names import LONGEST, normalise_name
 from liuli.kernel.phone import parse_phones
 from liuli.places.models import Address
@@ -350,6 +351,7 @@ class Residents(LedgerKind):
                 for row in rows
             ],
         )
+        people = _kept(people)
         housed = [i for i, row in enumerate(rows) if row.values["address"]]
         banned = OccupancyBan.objects.in_force().filter(
             address__community=batch.community, dwelling__isnull=True
@@ -373,6 +375,9 @@ class Residents(LedgerKind):
     def finish(self, batch: Batch) -> None:
         """Set the first class of everybody who is new (3.5, FR-1)."""
         classify_residents(batch.community, today=batch.today, actor=batch.actor)
+        after_commit(
+            "residents.tasks.find_duplicates_in", community_id=batch.community.pk
+        )
 
     def clear_derived(self, batch: Batch) -> None:
         """Computed classes of the people an undo takes away; a person's word stays."""
@@ -382,6 +387,15 @@ class Residents(LedgerKind):
         spells = ClassSpell.objects.filter(person__in=added)
         spells.filter(overridden_by__isnull=True).delete()
         ClassReading.objects.filter(person__in=added).delete()
+
+
+def _kept(people: Sequence[Merged]) -> list[Merged]:
+    """A merged record's row is about the record that was kept."""
+    merged = Person.objects.filter(
+        pk__in=[one.pk for one in people], merged_into__isnull=False
+    )
+    kept = dict(merged.values_list("pk", "merged_into"))
+    return [replace(one, pk=kept.get(one.pk, one.pk)) for one in people]
 
 
 def _meant(identity: Identity) -> Identity:

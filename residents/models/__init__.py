@@ -2,6 +2,7 @@
 
 from residents.models.ban import OccupancyBan
 from residents.models.code import Code
+from residents.models.duplicate import DuplicatePair, Merge
 from residents.models.dwelling import Dwelling
 from residents.models.household import Household, HouseholdMember
 from residents.models.person import Person
@@ -13,9 +14,11 @@ __all__ = [
     "ClassReading",
     "ClassSpell",
     "Code",
+    "DuplicatePair",
     "Dwelling",
     "Household",
     "HouseholdMember",
+    "Merge",
     "OccupancyBan",
     "Person",
     "ServiceTag",

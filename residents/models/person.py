@@ -6,7 +6,7 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -112,6 +112,15 @@ class Person(models.Model):
     last_seen_on = models.DateField(_("last seen"), null=True, blank=True)
     is_synthetic = models.BooleanField(_("invented for practice"), default=False)
     entered_at = models.DateTimeField(_("entered"), db_default=Now(), editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("merged into"),
+    )
 
     objects = PersonQuerySet.as_manager()
 
@@ -178,6 +187,10 @@ class Person(models.Model):
                     other_phone_index__isnull=False,
                     phone__isnull=False,
                 ),
+            ),
+            models.CheckConstraint(
+                name="person_merged_into_another",
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
             ),
             models.CheckConstraint(
                 name="person_sex_known", condition=Q(sex__in=Sex.values)

@@ -15,6 +15,7 @@ from residents.operations.columns import (
     person_values,
     phone_columns,
 )
+from residents.operations.duplicates import find_duplicates, mark_different
 from residents.operations.dwellings import (
     add_dwelling,
     close_dwelling,
@@ -27,6 +28,7 @@ from residents.operations.households import (
     join_household,
     leave_household,
 )
+from residents.operations.merging import merge_people, part_people
 from residents.operations.people import (
     Registration,
     correct_person,
@@ -61,6 +63,7 @@ __all__ = [
     "correct_person",
     "end_household",
     "end_stay",
+    "find_duplicates",
     "follow_addresses",
     "found_household",
     "identity_columns",
@@ -69,8 +72,11 @@ __all__ = [
     "leave_household",
     "lift_ban",
     "load_codes",
+    "mark_different",
+    "merge_people",
     "name_values",
     "override_class",
+    "part_people",
     "person_values",
     "phone_columns",
     "record_stay",

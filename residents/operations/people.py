@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
+from liuli.kernel.later import after_commit
 from liuli.territory.choices import Level
 from liuli.territory.models import Unit
 from residents import policies
@@ -46,8 +47,11 @@ def register_person(
     require(policies.may_register, actor, unit)
     values = person_values(facts, today=today) | {"is_synthetic": is_synthetic}
     person, is_new = _get_or_create(community_of(unit), unit, values)
+    if person.merged_into is not None:
+        person = person.merged_into
     if is_new:
         record("residents.registered", person, actor=actor)
+        after_commit("residents.tasks.find_duplicates_of", person_id=person.pk)
     return Registration(person, is_new)
 
 

@@ -36,12 +36,20 @@ _ONE_PIECE: Final = 2
 class PersonQuerySet(TerritoryQuerySet[Any]):
     """People."""
 
+    def visible_to(self, user: Any) -> Self:
+        """Without the records that were merged into another."""
+        return super().visible_to(user).unmerged()
+
+    def unmerged(self) -> Self:
+        """Records that stand for themselves."""
+        return self.filter(merged_into__isnull=True)
+
     def living(self, on: date) -> Self:
         """Those with a stay that covers the day; an unknown start counts as before."""
         from residents.models import Stay
 
         stays = Stay.objects.filter(person=OuterRef("pk")).covering(on)
-        return self.filter(Exists(stays))
+        return self.unmerged().filter(Exists(stays))
 
     def local(self) -> Self:
         """Those registered here, as stated."""
@@ -108,12 +116,20 @@ def _exact_number(words: str) -> Q:
     phone = parse_phone(words)
     if phone is not None:
         index = blind_index(phone.number, PHONE_PURPOSE)
-        wanted |= Q(phone_index=index) | Q(other_phone_index=index)
+        wanted |= _or_merged(Q(phone_index=index) | Q(other_phone_index=index))
     identity = check_identity(words)
     if identity.number:
         index = blind_index(identity.number, IDENTITY_PURPOSE)
-        wanted |= Q(identity_index=index)
+        wanted |= _or_merged(Q(identity_index=index))
     return wanted
+
+
+def _or_merged(wanted: Q) -> Q:
+    """The numbers of a merged record lead to the one that was kept."""
+    from residents.models import Person
+
+    merged = Person.objects.filter(wanted, merged_into__isnull=False)
+    return wanted | Q(pk__in=merged.values("merged_into"))
 
 
 def _sounds_like(words: str) -> Q:

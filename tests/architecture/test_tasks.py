@@ -20,6 +20,9 @@ TASKS = {
     "liuli.indicators.tasks.snapshot_day": "beat",
     "liuli.notices.tasks.deliver_due": "beat, and every notice after its commit",
     "residents.tasks.classify_due": "beat",
+    "residents.tasks.find_duplicates_everywhere": "beat",
+    "residents.tasks.find_duplicates_in": "whoever imports a ledger of residents",
+    "residents.tasks.find_duplicates_of": "whoever registers a resident",
 }
 PRIMITIVE = {int, str, bool, float}
 
