@@ -22,7 +22,10 @@ from liuli.indicators.registry import (
 from liuli.kernel.access import Actor
 from liuli.territory.models import Unit
 from residents.choices import ClassKind, Hukou
+from residents.indicators.votes import count_votes_held
 from residents.models import ClassSpell, Person
+
+__all__ = ["count_votes_held"]
 
 _GROUP = Group("residents", _("Residents"), position=1)
 _PEOPLE = pgettext_lazy("counting word", "people")

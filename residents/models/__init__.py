@@ -5,5 +5,15 @@ from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
+from residents.models.vote import RecordedBallot, Vote
 
-__all__ = ["ClassReading", "ClassSpell", "Code", "Person", "ServiceTag", "Stay"]
+__all__ = [
+    "ClassReading",
+    "ClassSpell",
+    "Code",
+    "Person",
+    "RecordedBallot",
+    "ServiceTag",
+    "Stay",
+    "Vote",
+]
