@@ -3,7 +3,9 @@
 from typing import Final
 
 from liuli.kernel.flow import Flow
-from residents.choices.votes import VoteStatus as _V  # noqa: N814 - a table reads so
+from residents.choices.votes import VoteStatus
+
+_V = VoteStatus
 
 VOTE: Final = Flow(
     {

@@ -55,6 +55,12 @@ class Capability(models.TextChoices):
     RESIDENTS_REVEAL = "residents.reveal", _("reveal a number with a reason")
     RESIDENTS_CALL = "residents.call", _("call without seeing the number")
     RESIDENTS_MERGE = "residents.merge", _("say which records are one person")
+    VOTES_VIEW = "votes.view", _("see votes")
+    VOTES_RESULTS = "votes.results", _("see results of votes")
+    VOTES_PREPARE = "votes.prepare", _("prepare votes and their rolls")
+    VOTES_HAND_OUT = "votes.hand_out", _("hand out ballots")
+    VOTES_COUNT = "votes.count", _("count ballots")
+    VOTES_DECIDE = "votes.decide", _("open and close votes")
     SITES_VIEW = "sites.view", _("see sites")
     SITES_CHANGE = "sites.change", _("add and correct sites")
     HAZARDS_VIEW = "hazards.view", _("see hazards")
@@ -77,24 +83,29 @@ _FIELD = frozenset(
         _C.RESIDENTS_CHANGE, _C.RESIDENTS_CALL, _C.SITES_VIEW, _C.SITES_CHANGE,
         _C.HAZARDS_VIEW, _C.HAZARDS_REPORT, _C.HAZARDS_RECTIFY, _C.HAZARDS_VERIFY,
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
+        _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
     _C.DESK_OPEN, _C.PLACES_CHANGE, _C.LEDGERS_IMPORT, _C.LISTS_EXPORT,
     _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
     _C.PARAMETERS_VIEW,
+    _C.RESIDENTS_REVEAL, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE, _C.PARAMETERS_VIEW,
+    _C.VOTES_PREPARE,
 }  # fmt: skip
 
 CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.GRID_WORKER: _FIELD,
-    Role.LEAD: (_DESK | {_C.NOTICES_LEAD}) - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
-    Role.CADRE: _DESK - {_C.PATROLS_DO},
-    Role.SECRETARY: (_DESK | {_C.NOTICES_LEAD}) - {_C.PATROLS_DO},
+    Role.LEAD: (_DESK | {_C.NOTICES_LEAD, _C.VOTES_COUNT})
+    - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
+    Role.CADRE: (_DESK | {_C.VOTES_COUNT}) - {_C.PATROLS_DO},
+    Role.SECRETARY: (_DESK | {_C.NOTICES_LEAD, _C.VOTES_DECIDE}) - {_C.PATROLS_DO},
     Role.STREET_OFFICER: frozenset(
         {
             _C.DESK_OPEN,
             _C.TERRITORY_VIEW,
             _C.HAZARDS_VIEW_PRESSING,
+            _C.VOTES_RESULTS,
             _C.FIGURES_VIEW,
         }
     ),

@@ -87,6 +87,9 @@ ACTS: dict[str, Promise] = {
     "residents.stay_recorded": _("Recorded a stay"),
     "residents.stay_verified": _("Verified a stay"),
     "residents.tagged": _("Noted a service tag"),
+    "votes.basis_stated": _("Stated the rule of a vote"),
+    "votes.prepared": _("Prepared a vote"),
+    "votes.printed": _("Printed votes on the command line"),
     "territory.added": _("Added a unit"),
 }
 

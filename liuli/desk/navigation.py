@@ -73,6 +73,7 @@ MENU = (
             List("residents.stay", "bed"),
             List("residents.servicetag", "sell"),
             List("residents.duplicatepair", "content_copy"),
+            List("residents.vote", "how_to_vote"),
         ),
         apps=("residents",),
     ),

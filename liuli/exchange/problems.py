@@ -95,7 +95,28 @@ _ALL: Final = (
         "refused",
         _("The address is missing. Write where it is and import the row again."),
     ),
+    Problem(
+        "ballot_of_nobody",
+        "refused",
+        _("The household is missing. Write its door or its householder."),
+    ),
+    Problem(
+        "choice_unclear",
+        "refused",
+        _(
+            "It is not clear how this household voted. Mark one choice, or none "
+            "where it did not take part."
+        ),
+    ),
     # --- a row is a duplicate ---
+    Problem(
+        "duplicate_ballot",
+        "duplicate",
+        _(
+            "Row %(first)s of this file already has a ballot of this household. "
+            "Nothing of this row was written."
+        ),
+    ),
     Problem(
         "duplicate_person",
         "duplicate",

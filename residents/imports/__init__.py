@@ -23,6 +23,7 @@ from liuli.places.models import Address
 from liuli.places.rules import parse_address
 from liuli.privacy.crypto import blind_index
 from residents.choices import CodeTable, Hukou, Sex, Source, StayKind
+from residents.imports.ballots import Ballots
 from residents.models import ClassReading, ClassSpell, OccupancyBan, Person, Stay
 from residents.operations import (
     classify_residents,
@@ -33,6 +34,8 @@ from residents.operations import (
 )
 from residents.rules.headings import RESIDENT_HEADINGS
 from residents.rules.words import read_hukou, read_stay_kind, read_tags
+
+__all__ = ["Ballots", "Residents"]
 
 _ONE_DAY: Final = timedelta(days=1)
 _SEXES: Final = {

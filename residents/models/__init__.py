@@ -9,6 +9,7 @@ from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
+from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
     "ClassReading",
@@ -21,6 +22,11 @@ __all__ = [
     "Merge",
     "OccupancyBan",
     "Person",
+    "Person",
+    "RecordedBallot",
+    "ServiceTag",
     "ServiceTag",
     "Stay",
+    "Stay",
+    "Vote",
 ]

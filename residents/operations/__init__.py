@@ -44,12 +44,14 @@ from residents.operations.stays import (
 )
 from residents.operations.tags import add_service_tag
 from residents.operations.tenants import Tenancy, register_tenant
+from residents.operations.votes import VoteResult, prepare_vote, vote_result
 
 __all__ = [
     "Classified",
     "PersonFacts",
     "Registration",
     "Tenancy",
+    "VoteResult",
     "add_dwelling",
     "add_service_tag",
     "call_phone",
@@ -79,6 +81,7 @@ __all__ = [
     "part_people",
     "person_values",
     "phone_columns",
+    "prepare_vote",
     "record_stay",
     "register_person",
     "register_tenant",
@@ -86,4 +89,5 @@ __all__ = [
     "reveal_phone",
     "suggest_people",
     "verify_stay",
+    "vote_result",
 ]

@@ -1,0 +1,142 @@
+"""Votes in the desk: the list, and each vote's certificate (H4, I3, I4)."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from unfold.decorators import display
+
+from liuli.accounts.roles import Capability
+from liuli.desk.bases import ReadOnlyAdmin
+from liuli.kernel.access import get_visible_or_404
+from residents.admin.pages import desk_page, take_form
+from residents.choices.votes import HELD, Channel, VoteStatus
+from residents.forms.votes import BasisForm
+from residents.models import RecordedBallot, Vote
+from residents.operations.votes import state_basis, vote_result
+from residents.policies import votes as policies
+
+_MISSING = {
+    "electorate": gettext_lazy(
+        "The electorate is not recorded: how many were asked is unknown, so turnout "
+        "and the quorum are unknown."
+    ),
+    "area": gettext_lazy(
+        "Area not recorded: the test by area cannot be made, so the legal result is "
+        "not derivable."
+    ),
+    "basis": gettext_lazy("The rule by which this vote is measured was not stated."),
+    "double_entry": gettext_lazy(
+        "Taken from a ledger: the ballots were not entered twice by two people."
+    ),
+    "seal": gettext_lazy("Taken from a ledger: the result is not sealed."),
+    "tally_sheet": gettext_lazy("No photo of the tally sheet is attached."),
+}
+
+
+@admin.register(Vote)
+class VoteAdmin(ReadOnlyAdmin[Vote]):
+    """Votes: what was asked, how it ended, and the certificate of each."""
+
+    view_capability = Capability.VOTES_VIEW
+    list_display = ["title", "state", "basis", "held_on"]
+    list_filter = ["status", "basis"]
+    search_fields = ["title"]
+    ordering = ["-held_on", "-pk"]
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Also for the street office, which sees results without the roll."""
+        return super().has_view_permission(request, obj) or self._may(
+            request, Capability.VOTES_RESULTS, obj
+        )
+
+    @display(
+        description=pgettext_lazy("vote", "State"),
+        label={
+            VoteStatus.RECORDED.label: "info",
+            VoteStatus.PUBLISHED.label: "success",
+        },
+        ordering="status",
+    )
+    def state(self, vote: Vote) -> Any:
+        """In words and colour."""
+        return vote.get_status_display()
+
+    def get_urls(self) -> list[Any]:
+        """With the page on which the rule is stated."""
+        view = self.admin_site.admin_view(desk_page(self, vote_basis))
+        return [
+            path("<int:pk>/basis/", view, name="residents_vote_basis"),
+            *super().get_urls(),
+        ]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """The history names colleagues: not for whoever sees results only."""
+        number = object_id if object_id.isdecimal() else "0"
+        vote = get_visible_or_404(Vote, request.user, pk=int(number))
+        user: Any = request.user
+        if not policies.may_see_roll(user, vote):
+            raise PermissionDenied
+        return super().history_view(request, object_id, extra_context)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The certificate; 404 alike for what is absent and out of reach."""
+        number = object_id if object_id and object_id.isdecimal() else "0"
+        vote = get_visible_or_404(Vote, request.user, pk=int(number))
+        user: Any = request.user
+        sees_roll = policies.may_see_roll(user, vote)
+        result = vote_result(vote)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": vote.title,
+            "opts": self.opts,
+            "vote": vote,
+            "result": result,
+            "has_result": vote.status in HELD,
+            "missing": [_MISSING[code] for code in result.missing],
+            "channels": [
+                (Channel(name).label, count) for name, count in result.channels.items()
+            ],
+            "silent": _unreached(vote) if sees_roll else (),
+            "may_prepare": policies.may_prepare(user, vote),
+            "printed_at": timezone.now(),
+        }
+        return TemplateResponse(request, "residents/vote_certificate.html", context)
+
+
+def _unreached(vote: Vote) -> Any:
+    """Doors that did not vote: the list to go round with again (I2)."""
+    rows = RecordedBallot.objects.filter(vote=vote, took_part=False)
+    return rows.order_by("pk").values_list("door", flat=True)
+
+
+def vote_basis(model_admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
+    """State by which rule a vote is measured."""
+    user: Any = request.user
+    vote = get_visible_or_404(Vote, user, pk=pk)
+    if not policies.may_prepare(user, vote):
+        raise PermissionDenied
+    form = BasisForm(request.POST or None)
+    back = reverse("admin:residents_vote_change", args=[pk])
+
+    def act() -> HttpResponse:
+        state_basis(vote, **form.words, actor=user)
+        messages.success(request, _("The rule of this vote is stated."))
+        return HttpResponseRedirect(back)
+
+    title = _("State the rule of this vote")
+    return take_form(model_admin, request, form, act, "vote_form", title, back=back)
