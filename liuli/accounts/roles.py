@@ -54,6 +54,9 @@ class Capability(models.TextChoices):
     RESIDENTS_CHANGE = "residents.change", _("add and correct residents")
     RESIDENTS_REVEAL = "residents.reveal", _("reveal a number with a reason")
     RESIDENTS_CALL = "residents.call", _("call without seeing the number")
+    NEEDS_VIEW = "needs.view", _("see what residents need")
+    NEEDS_NOTE = "needs.note", _("note needs, answer them and tell people back")
+    NEEDS_DECIDE = "needs.decide", _("decide who answers a need")
     SITES_VIEW = "sites.view", _("see sites")
     SITES_CHANGE = "sites.change", _("add and correct sites")
     HAZARDS_VIEW = "hazards.view", _("see hazards")
@@ -75,12 +78,13 @@ _FIELD = frozenset(
         _C.FIELD_OPEN, _C.TERRITORY_VIEW, _C.PLACES_VIEW, _C.RESIDENTS_VIEW,
         _C.RESIDENTS_CHANGE, _C.RESIDENTS_CALL, _C.SITES_VIEW, _C.SITES_CHANGE,
         _C.HAZARDS_VIEW, _C.HAZARDS_REPORT, _C.HAZARDS_RECTIFY, _C.HAZARDS_VERIFY,
-        _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
+        _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW, _C.NEEDS_VIEW, _C.NEEDS_NOTE,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
     _C.DESK_OPEN, _C.PLACES_CHANGE, _C.LEDGERS_IMPORT, _C.LISTS_EXPORT,
     _C.RESIDENTS_REVEAL, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE, _C.PARAMETERS_VIEW,
+    _C.NEEDS_DECIDE,
 }  # fmt: skip
 
 CAPABILITIES: dict[Role, frozenset[Capability]] = {

@@ -1,5 +1,5 @@
 """The desk's pages about residents."""
 
-from residents.admin import people, stays, tags, trays
+from residents.admin import needs, people, stays, tags, trays
 
-__all__ = ["people", "stays", "tags", "trays"]
+__all__ = ["needs", "people", "stays", "tags", "trays"]

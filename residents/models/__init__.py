@@ -1,9 +1,10 @@
 """People, their stays, and what is known of them."""
 
 from residents.models.code import Code
+from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
 
-__all__ = ["ClassReading", "ClassSpell", "Code", "Person", "ServiceTag", "Stay"]
+__all__ = ["ClassReading", "ClassSpell", "Code", "Need", "NeedMove", "Person", "ServiceTag", "Stay"]

@@ -14,6 +14,14 @@ from residents.operations.columns import (
     person_values,
     phone_columns,
 )
+from residents.operations.needs import (
+    answer_need,
+    ask_need_again,
+    decide_need,
+    note_need,
+    tell_need_back,
+    withdraw_need,
+)
 from residents.operations.people import (
     Registration,
     correct_person,
@@ -31,6 +39,12 @@ from residents.operations.tags import add_service_tag
 from residents.operations.tenants import Tenancy, register_tenant
 
 __all__ = [
+    "withdraw_need",
+    "tell_need_back",
+    "note_need",
+    "decide_need",
+    "ask_need_again",
+    "answer_need",
     "Classified",
     "PersonFacts",
     "Registration",
