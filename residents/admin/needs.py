@@ -286,7 +286,11 @@ def _form(step: str, need: Need, user: Any, data: Any = None) -> Any:
 
 
 def _page(
-    admin: Any, request: HttpRequest, need: Need, *, tried: tuple[str, Any] | None = None
+    admin: Any,
+    request: HttpRequest,
+    need: Need,
+    *,
+    tried: tuple[str, Any] | None = None,
 ) -> HttpResponse:
     user: Any = request.user
     steps = [
@@ -331,6 +335,4 @@ def _seen(request: HttpRequest, pk: int) -> Need:
 
 
 def _to(need: Need) -> HttpResponse:
-    return HttpResponseRedirect(
-        reverse("admin:residents_need_change", args=[need.pk])
-    )
+    return HttpResponseRedirect(reverse("admin:residents_need_change", args=[need.pk]))

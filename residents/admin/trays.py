@@ -75,7 +75,9 @@ def needs_to_tell(user: Any, now: datetime) -> Tray | None:
     )
 
 
-def _needs_tray(waiting: Any, *, title: Any, empty: Any, query: str, weight: int) -> Tray:
+def _needs_tray(
+    waiting: Any, *, title: Any, empty: Any, query: str, weight: int
+) -> Tray:
     first = [
         Waiting(
             text=f"{need.get_kind_display()} · {need.unit.short_name}",

@@ -7,4 +7,13 @@ from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
 
-__all__ = ["ClassReading", "ClassSpell", "Code", "Need", "NeedMove", "Person", "ServiceTag", "Stay"]
+__all__ = [
+    "ClassReading",
+    "ClassSpell",
+    "Code",
+    "Need",
+    "NeedMove",
+    "Person",
+    "ServiceTag",
+    "Stay",
+]

@@ -1,6 +1,5 @@
 """What people are told about needs."""
 
-
 from django.utils.translation import gettext_lazy as _
 
 from liuli.notices.registry import notice_kind

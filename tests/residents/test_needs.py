@@ -108,7 +108,9 @@ def test_an_order_is_decided_done_and_told_back_l2(grid, worker, cadre):
 @pytest.mark.django_db
 def test_an_answer_that_does_not_help_goes_back_l2(grid, worker, cadre):
     need = answered(grid, worker)
-    refused("words_missing", tell_need_back, need, told=Told.UNMET, actor=worker, now=NOON)
+    refused(
+        "words_missing", tell_need_back, need, told=Told.UNMET, actor=worker, now=NOON
+    )
 
     back = tell_need_back(
         need, told=Told.RETURNED, text="太远了", actor=worker, now=NOON + 2 * DAY
@@ -121,7 +123,9 @@ def test_an_answer_that_does_not_help_goes_back_l2(grid, worker, cadre):
 @pytest.mark.django_db
 def test_people_are_asked_again_after_the_interval_of_the_kind_l3(grid, worker):
     need = answered(grid, worker, kind=NeedKind.WORK)
-    refused("not_to_ask", ask_need_again, need, still=StillNeeds.NO, actor=worker, now=NOON)
+    refused(
+        "not_to_ask", ask_need_again, need, still=StillNeeds.NO, actor=worker, now=NOON
+    )
     need = tell_need_back(need, told=Told.MET, actor=worker, now=NOON)
     due = TODAY + timedelta(days=30)
 
@@ -129,7 +133,9 @@ def test_people_are_asked_again_after_the_interval_of_the_kind_l3(grid, worker):
     assert set(Need.objects.to_ask_again(due)) == {need}
     fine = ask_need_again(need, still=StillNeeds.NO, actor=worker, now=NOON + 30 * DAY)
     assert fine.ask_again_on == TODAY + timedelta(days=60)
-    again = ask_need_again(need, still=StillNeeds.YES, actor=worker, now=NOON + 60 * DAY)
+    again = ask_need_again(
+        need, still=StillNeeds.YES, actor=worker, now=NOON + 60 * DAY
+    )
 
     assert (again.again_of, again.status, again.kind) == (need, "noted", "work")
     need.refresh_from_db()
@@ -261,9 +267,12 @@ def test_the_desk_decides_and_the_phone_tells_back_l2(signed_in, worker, cadre, 
 
     desk.post(step("decide"), {"doer_label": "就业服务站"})
     desk.post(step("answer"), {"text": "周六有招聘会", "answered_by": "就业服务站"})
-    assert "周六有招聘会" in desk.get(
-        reverse("admin:residents_need_change", args=[need.pk])
-    ).content.decode()
+    assert (
+        "周六有招聘会"
+        in desk.get(
+            reverse("admin:residents_need_change", args=[need.pk])
+        ).content.decode()
+    )
     phone = signed_in(worker)
     page = reverse("residents:need", args=[need.pk])
     assert page in phone.get(reverse("fieldwork:today")).content.decode()
