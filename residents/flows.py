@@ -3,9 +3,8 @@
 from typing import Final
 
 from liuli.kernel.flow import Flow
-from residents.choices.votes import VoteStatus
-
-_V = VoteStatus
+from residents.choices.needs import NeedStatus as _N
+from residents.choices.votes import VoteStatus as _V
 
 VOTE: Final = Flow(
     {
@@ -16,5 +15,16 @@ VOTE: Final = Flow(
         _V.PUBLISHED: frozenset(),
         _V.VOID: frozenset(),
         _V.RECORDED: frozenset(),
+    }
+)
+
+NEED: Final = Flow(
+    {
+        _N.NOTED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN}),
+        _N.DECIDED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN}),
+        _N.ANSWERED: frozenset({_N.MET, _N.UNMET, _N.NOTED, _N.WITHDRAWN}),
+        _N.MET: frozenset(),
+        _N.UNMET: frozenset(),
+        _N.WITHDRAWN: frozenset(),
     }
 )

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from residents import views
+from residents.views.needs import need_page
 
 app_name = "residents"
 urlpatterns = [
     path("reveal/<int:pk>/", views.reveal, name="reveal"),
     path("call/<int:pk>/", views.call, name="call"),
+    path("need/<int:pk>/", need_page, name="need"),
 ]

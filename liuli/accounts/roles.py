@@ -61,6 +61,9 @@ class Capability(models.TextChoices):
     VOTES_HAND_OUT = "votes.hand_out", _("hand out ballots")
     VOTES_COUNT = "votes.count", _("count ballots")
     VOTES_DECIDE = "votes.decide", _("open and close votes")
+    NEEDS_VIEW = "needs.view", _("see what residents need")
+    NEEDS_NOTE = "needs.note", _("note needs, answer them and tell people back")
+    NEEDS_DECIDE = "needs.decide", _("decide who answers a need")
     SITES_VIEW = "sites.view", _("see sites")
     SITES_CHANGE = "sites.change", _("add and correct sites")
     HAZARDS_VIEW = "hazards.view", _("see hazards")
@@ -84,14 +87,13 @@ _FIELD = frozenset(
         _C.HAZARDS_VIEW, _C.HAZARDS_REPORT, _C.HAZARDS_RECTIFY, _C.HAZARDS_VERIFY,
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
+        _C.NEEDS_VIEW, _C.NEEDS_NOTE,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
     _C.DESK_OPEN, _C.PLACES_CHANGE, _C.LEDGERS_IMPORT, _C.LISTS_EXPORT,
     _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
-    _C.PARAMETERS_VIEW,
-    _C.RESIDENTS_REVEAL, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE, _C.PARAMETERS_VIEW,
-    _C.VOTES_PREPARE,
+    _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE,
 }  # fmt: skip
 
 CAPABILITIES: dict[Role, frozenset[Capability]] = {

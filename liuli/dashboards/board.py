@@ -129,7 +129,9 @@ def _card(
 ) -> Card:
     unit = board.unit
     figure = ground.figures[indicator.key][unit.pk]
-    words = indicator.dimension.labels if indicator.dimension else {}
+    # Parts of a count of people would give small counts away: the rows show them.
+    split = None if indicator.counts_people else indicator.dimension
+    words = split.labels if split else {}
     # Out of how many people is a card of its own, where it may be shown at all.
     of = "" if figure.of is None or indicator.counts_people else _grouped(figure.of)
     url = ""

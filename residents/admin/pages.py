@@ -54,7 +54,7 @@ def desk_page(admin: Any, page: Page) -> Page:
     return framed
 
 
-def _render(
+def render_page(
     admin: Any, request: HttpRequest, name: str, title: str, **context: Any
 ) -> HttpResponse:
     frame = admin.admin_site.each_context(request)
@@ -72,7 +72,7 @@ def search_people(admin: Any, request: HttpRequest) -> HttpResponse:
     found: list[Person] | None = None
     if request.method == "POST" and form.is_valid():
         found = _find(user, form.cleaned_data["words"])
-    return _render(
+    return render_page(
         admin,
         request,
         "person_search",
@@ -115,7 +115,7 @@ def person_file(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         object_id=str(pk),
         action__in=["residents.revealed", "residents.called"],
     )
-    return _render(
+    return render_page(
         admin,
         request,
         "person_file",
@@ -321,4 +321,4 @@ def take_form(
             raise
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    return _render(admin, request, name, title, form=form, **context)
+    return render_page(admin, request, name, title, form=form, **context)

@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
-from residents.models import DuplicatePair, Stay
+from residents.models import DuplicatePair, Need, Stay
 
 _FIRST = 3
 
@@ -62,4 +63,56 @@ def possible_duplicates(user: Any, now: datetime) -> Tray | None:
         url=f"{reverse('admin:residents_duplicatepair_changelist')}?state__exact=open",
         empty=_("No two records look like one person."),
         weight=65,
+    )
+
+
+@tray
+def needs_to_decide(user: Any, now: datetime) -> Tray | None:
+    """Orders of residents nobody has taken in hand (L2)."""
+    if not user.may(Capability.NEEDS_DECIDE):
+        return None
+    waiting = Need.objects.visible_to(user).to_decide()
+    return _needs_tray(
+        waiting,
+        title=_("Needs to decide"),
+        empty=_("Every need is in somebody's hands."),
+        query="waits=decide",
+        weight=35,
+    )
+
+
+@tray
+def needs_to_tell(user: Any, now: datetime) -> Tray | None:
+    """Answers their people do not know yet, and whom to ask again (L2, L3)."""
+    if not user.may(Capability.NEEDS_NOTE):
+        return None
+    seen = Need.objects.visible_to(user)
+    due = Q(pk__in=seen.to_tell().values("pk"))
+    due |= Q(pk__in=seen.to_ask_again(localdate(now)).values("pk"))
+    return _needs_tray(
+        seen.filter(due),
+        title=_("Needs to tell back or ask again"),
+        empty=_("Everybody has been told."),
+        query="waits=tell",
+        weight=36,
+    )
+
+
+def _needs_tray(
+    waiting: Any, *, title: Any, empty: Any, query: str, weight: int
+) -> Tray:
+    first = [
+        Waiting(
+            text=f"{need.get_kind_display()} · {need.unit.short_name}",
+            url=reverse("admin:residents_need_change", args=[need.pk]),
+        )
+        for need in waiting.select_related("unit").order_by("due_on", "pk")[:_FIRST]
+    ]
+    return Tray(
+        title=title,
+        count=waiting.count(),
+        first=first,
+        url=f"{reverse('admin:residents_need_changelist')}?{query}",
+        empty=empty,
+        weight=weight,
     )

@@ -24,7 +24,7 @@ from liuli.territory.models import Unit
 from residents.choices import ClassKind, Hukou
 from residents.models import ClassSpell, Person
 
-_GROUP = Group("residents", _("Residents"), position=1)
+GROUP = Group("residents", _("Residents"), position=1)
 _PEOPLE = pgettext_lazy("counting word", "people")
 _LIVING = "residents.living"
 
@@ -98,7 +98,7 @@ def _rows(counted: Counted) -> Rows:
 @indicator(
     _LIVING,
     label=_("Residents living here"),
-    group=_GROUP,
+    group=GROUP,
     unit_word=_PEOPLE,
     counts_people=True,
     in_trend=True,
@@ -112,7 +112,7 @@ def count_living(units: Sequence[Unit], period: Period) -> Figures:
 @indicator(
     "residents.local",
     label=_("Locally registered residents"),
-    group=_GROUP,
+    group=GROUP,
     unit_word=_PEOPLE,
     counts_people=True,
     in_trend=True,
@@ -127,7 +127,7 @@ def count_local(units: Sequence[Unit], period: Period) -> Figures:
 @indicator(
     "residents.floating",
     label=_("Floating residents"),
-    group=_GROUP,
+    group=GROUP,
     unit_word=_PEOPLE,
     counts_people=True,
     in_trend=True,
@@ -143,7 +143,7 @@ def count_floating(units: Sequence[Unit], period: Period) -> Figures:
 @indicator(
     "residents.rooted",
     label=_("Rooted residents"),
-    group=_GROUP,
+    group=GROUP,
     unit_word=_PEOPLE,
     counts_people=True,
     in_trend=True,
@@ -159,7 +159,7 @@ def count_rooted(units: Sequence[Unit], period: Period) -> Figures:
 @indicator(
     "residents.unclassified",
     label=_("Residents not yet classified"),
-    group=_GROUP,
+    group=GROUP,
     unit_word=_PEOPLE,
     counts_people=True,
     part_of=_LIVING,

@@ -5,6 +5,7 @@ from residents.models.code import Code
 from residents.models.duplicate import DuplicatePair, Merge
 from residents.models.dwelling import Dwelling
 from residents.models.household import Household, HouseholdMember
+from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
@@ -20,12 +21,17 @@ __all__ = [
     "Household",
     "HouseholdMember",
     "Merge",
+    "Need",
+    "NeedMove",
     "OccupancyBan",
+    "Person",
     "Person",
     "Person",
     "RecordedBallot",
     "ServiceTag",
     "ServiceTag",
+    "ServiceTag",
+    "Stay",
     "Stay",
     "Stay",
     "Vote",

@@ -29,6 +29,14 @@ from residents.operations.households import (
     leave_household,
 )
 from residents.operations.merging import merge_people, part_people
+from residents.operations.needs import (
+    answer_need,
+    ask_need_again,
+    decide_need,
+    note_need,
+    tell_need_back,
+    withdraw_need,
+)
 from residents.operations.people import (
     Registration,
     correct_person,
@@ -54,6 +62,8 @@ __all__ = [
     "VoteResult",
     "add_dwelling",
     "add_service_tag",
+    "answer_need",
+    "ask_need_again",
     "call_phone",
     "change_head",
     "classify_residents",
@@ -63,6 +73,7 @@ __all__ = [
     "communities_to_classify",
     "correct_dwelling",
     "correct_person",
+    "decide_need",
     "end_household",
     "end_stay",
     "find_duplicates",
@@ -77,6 +88,7 @@ __all__ = [
     "mark_different",
     "merge_people",
     "name_values",
+    "note_need",
     "override_class",
     "part_people",
     "person_values",
@@ -88,6 +100,8 @@ __all__ = [
     "reveal_identity",
     "reveal_phone",
     "suggest_people",
+    "tell_need_back",
     "verify_stay",
     "vote_result",
+    "withdraw_need",
 ]

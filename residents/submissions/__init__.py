@@ -1,0 +1,5 @@
+"""What comes back from the door; importing a module registers its kinds."""
+
+from residents.submissions import needs, tenants
+
+__all__ = ["needs", "tenants"]
