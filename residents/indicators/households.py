@@ -11,16 +11,14 @@ from liuli.indicators.counting import Counted
 from liuli.indicators.registry import (
     Column,
     Figures,
-    Group,
     Period,
     Rows,
     indicator,
 )
 from liuli.privacy.masks import mask_address
 from liuli.territory.models import Unit
+from residents.indicators.classes import GROUP
 from residents.models import Household
-
-_GROUP = Group("residents", _("Residents"), position=1)
 
 
 def households(period: Period) -> Any:
@@ -40,7 +38,7 @@ def _head(household: Household) -> str:
 @indicator(
     "residents.households",
     label=_("Households"),
-    group=_GROUP,
+    group=GROUP,
     unit_word=pgettext_lazy("counting word", "households"),
     in_trend=True,
     rows=Rows(

@@ -42,7 +42,7 @@ _LONGEST = 500
 
 
 @transaction.atomic
-def note_need(  # noqa: PLR0913
+def note_need(
     unit: Unit,
     *,
     kind: NeedKind,
@@ -248,7 +248,7 @@ def _locked(need: Need) -> Need:
     return fresh
 
 
-def _move(  # noqa: PLR0913
+def _move(
     need: Need,
     step: NeedStep,
     after: NeedStatus,
@@ -268,7 +268,7 @@ def _move(  # noqa: PLR0913
     record(f"needs.{step}", need, actor=actor)
 
 
-def _keep_move(  # noqa: PLR0913
+def _keep_move(
     need: Need,
     step: NeedStep,
     *,

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
-        ('residents', '0001_initial'),
+        ("residents", "0003_add_needs"),
         ('territory', '0001_initial'),
     ]
 
