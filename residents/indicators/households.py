@@ -40,6 +40,7 @@ def _head(household: Household) -> str:
     label=_("Households"),
     group=GROUP,
     unit_word=pgettext_lazy("counting word", "households"),
+    counts_people=True,
     in_trend=True,
     rows=Rows(
         find=HOUSEHOLDS.rows,
