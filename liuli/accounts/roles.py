@@ -55,6 +55,7 @@ class Capability(models.TextChoices):
     RESIDENTS_REVEAL = "residents.reveal", _("reveal a number with a reason")
     RESIDENTS_CALL = "residents.call", _("call without seeing the number")
     RESIDENTS_MERGE = "residents.merge", _("say which records are one person")
+    RESIDENTS_ERASE = "residents.erase", _("erase a resident's data")
     SITES_VIEW = "sites.view", _("see sites")
     SITES_CHANGE = "sites.change", _("add and correct sites")
     HAZARDS_VIEW = "hazards.view", _("see hazards")
@@ -89,7 +90,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.GRID_WORKER: _FIELD,
     Role.LEAD: (_DESK | {_C.NOTICES_LEAD}) - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
     Role.CADRE: _DESK - {_C.PATROLS_DO},
-    Role.SECRETARY: (_DESK | {_C.NOTICES_LEAD}) - {_C.PATROLS_DO},
+    Role.SECRETARY: (_DESK | {_C.NOTICES_LEAD, _C.RESIDENTS_ERASE}) - {_C.PATROLS_DO},
     Role.STREET_OFFICER: frozenset(
         {
             _C.DESK_OPEN,

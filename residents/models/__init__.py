@@ -2,6 +2,7 @@
 
 from residents.models.code import Code
 from residents.models.duplicate import DuplicatePair, Merge
+from residents.models.erasure import Erasure, LegalHold
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
@@ -12,6 +13,8 @@ __all__ = [
     "ClassSpell",
     "Code",
     "DuplicatePair",
+    "Erasure",
+    "LegalHold",
     "Merge",
     "Person",
     "ServiceTag",

@@ -15,6 +15,7 @@ from residents.operations.columns import (
     phone_columns,
 )
 from residents.operations.duplicates import find_duplicates, mark_different
+from residents.operations.erasure import erase_person, hold_person, lift_hold
 from residents.operations.merging import merge_people, part_people
 from residents.operations.people import (
     Registration,
@@ -45,9 +46,12 @@ __all__ = [
     "communities_to_classify",
     "correct_person",
     "end_stay",
+    "erase_person",
     "find_duplicates",
     "follow_addresses",
+    "hold_person",
     "identity_columns",
+    "lift_hold",
     "load_codes",
     "mark_different",
     "merge_people",
