@@ -4,3 +4,10 @@ from django.dispatch import Signal
 
 ban_breached = Signal()
 """Sent with `stay`, `ban` and `actor` when somebody lives where nobody may (HZ-6)."""
+
+person_erased = Signal()
+"""Sent with `person_id` when a person is erased (PI-6).
+
+Rows that point at the person are blanked already; whoever keeps a person's data in
+other rows blanks them now.
+"""

@@ -55,6 +55,7 @@ class Capability(models.TextChoices):
     RESIDENTS_REVEAL = "residents.reveal", _("reveal a number with a reason")
     RESIDENTS_CALL = "residents.call", _("call without seeing the number")
     RESIDENTS_MERGE = "residents.merge", _("say which records are one person")
+    RESIDENTS_ERASE = "residents.erase", _("erase a resident's data")
     VOTES_VIEW = "votes.view", _("see votes")
     VOTES_RESULTS = "votes.results", _("see results of votes")
     VOTES_PREPARE = "votes.prepare", _("prepare votes and their rolls")
@@ -101,7 +102,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.LEAD: (_DESK | {_C.NOTICES_LEAD, _C.VOTES_COUNT})
     - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
     Role.CADRE: (_DESK | {_C.VOTES_COUNT}) - {_C.PATROLS_DO},
-    Role.SECRETARY: (_DESK | {_C.NOTICES_LEAD, _C.VOTES_DECIDE}) - {_C.PATROLS_DO},
+    Role.SECRETARY: (_DESK | {_C.NOTICES_LEAD, _C.VOTES_DECIDE, _C.RESIDENTS_ERASE})
+    - {_C.PATROLS_DO},
     Role.STREET_OFFICER: frozenset(
         {
             _C.DESK_OPEN,

@@ -29,7 +29,7 @@ from residents.choices import (
     Tag,
 )
 from residents.forms import OverrideForm, ResidentForm, SearchForm, StayForm, TagForm
-from residents.models import Code, Merge, Person, Stay
+from residents.models import Code, Erasure, LegalHold, Merge, Person, Stay
 from residents.operations import (
     Tenancy,
     add_service_tag,
@@ -37,6 +37,7 @@ from residents.operations import (
     record_stay,
     register_tenant,
 )
+from residents.policies.rights import may_erase
 
 Page = Callable[..., HttpResponse]
 MOST_FOUND = 50
@@ -57,6 +58,7 @@ def desk_page(admin: Any, page: Page) -> Page:
 def render_page(
     admin: Any, request: HttpRequest, name: str, title: str, **context: Any
 ) -> HttpResponse:
+    """One template of residents inside the frame of the desk."""
     frame = admin.admin_site.each_context(request)
     full = {**frame, "opts": admin.opts, "title": title, **context}
     return TemplateResponse(request, f"residents/{name}.html", full)
@@ -108,6 +110,9 @@ def person_file(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     merged = Person.objects.filter(pk=pk, merged_into__isnull=False).first()
     if merged is not None:
         return _to_survivor(user, merged)
+    erased = Person.objects.filter(pk=pk, erased_at__isnull=False).first()
+    if erased is not None:
+        return _erased(admin, request, erased)
     person = get_visible_or_404(Person, user, pk=pk)
     stays = Stay.objects.visible_to(user).filter(person=person)
     looks = Entry.objects.filter(
@@ -129,6 +134,8 @@ def person_file(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         merges=Merge.objects.standing().filter(survivor=person).select_related("by"),
         today=timezone.localdate(),
         may_change=policies.may_correct(user, person),
+        may_erase=may_erase(user, person),
+        is_held=LegalHold.objects.standing().filter(person=person).exists(),
         may_part=user.may(Capability.RESIDENTS_MERGE, person.unit),
         may_reveal=policies.may_reveal(user, person),
     )
@@ -138,6 +145,18 @@ def _to_survivor(user: Any, merged: Person) -> HttpResponse:
     """A merged number leads to the record that was kept."""
     kept = get_visible_or_404(Person, user, pk=merged.merged_into_id)
     return HttpResponseRedirect(reverse("admin:residents_person_file", args=[kept.pk]))
+
+
+def _erased(admin: Any, request: HttpRequest, person: Person) -> HttpResponse:
+    """What is left: a number, who erased it, when and why."""
+    return render_page(
+        admin,
+        request,
+        "person_erased",
+        _("File of resident no. %(number)d") % {"number": person.pk},
+        person=person,
+        erasure=get_visible_or_404(Erasure, request.user, person=person),
+    )
 
 
 def _codes(person: Person) -> dict[str, str]:

@@ -16,7 +16,7 @@ from unfold.decorators import display
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import TerritoryAdmin
 from liuli.privacy.masks import mask_address
-from residents.admin import pages
+from residents.admin import pages, rights
 from residents.admin.filters import ClassFilter, GridFilter, LivingFilter
 from residents.choices import ClassKind
 from residents.exports import PersonResource
@@ -151,6 +151,8 @@ class PersonAdmin(TerritoryAdmin[Person]):
             ("<int:pk>/stay/", pages.add_stay, "stay"),
             ("<int:pk>/class/", pages.set_class, "class"),
             ("<int:pk>/tag/", pages.add_tag, "tag"),
+            ("<int:pk>/erase/", rights.erase, "erase"),
+            ("<int:pk>/hold/", rights.hold, "hold"),
         ]
         own = [
             path(

@@ -30,7 +30,7 @@ class SearchForm(forms.Form):
     """Words to find a resident by; posted, never in an address."""
 
     words = forms.CharField(
-        label=_("Name, pinyin, identity number, phone or last four"),
+        label=_("Name, pinyin, number, phone, last four or address"),
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )

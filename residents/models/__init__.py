@@ -4,6 +4,7 @@ from residents.models.ban import OccupancyBan
 from residents.models.code import Code
 from residents.models.duplicate import DuplicatePair, Merge
 from residents.models.dwelling import Dwelling
+from residents.models.erasure import Erasure, LegalHold
 from residents.models.household import Household, HouseholdMember
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
@@ -18,8 +19,10 @@ __all__ = [
     "Code",
     "DuplicatePair",
     "Dwelling",
+    "Erasure",
     "Household",
     "HouseholdMember",
+    "LegalHold",
     "Merge",
     "Need",
     "NeedMove",

@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
@@ -112,6 +113,7 @@ class Person(models.Model):
     last_seen_on = models.DateField(_("last seen"), null=True, blank=True)
     is_synthetic = models.BooleanField(_("invented for practice"), default=False)
     entered_at = models.DateTimeField(_("entered"), db_default=Now(), editable=False)
+    erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
     merged_into = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -150,7 +152,8 @@ class Person(models.Model):
             ),
             models.CheckConstraint(
                 name="person_has_name",
-                condition=~Q(full_name="") & ~Q(name_key=""),
+                condition=(~Q(full_name="") & ~Q(name_key=""))
+                | Q(erased_at__isnull=False),
                 violation_error_message=_("Enter the name."),
             ),
             models.CheckConstraint(
@@ -186,6 +189,21 @@ class Person(models.Model):
                     other_phone__isnull=False,
                     other_phone_index__isnull=False,
                     phone__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="person_erased_is_a_number",
+                condition=Q(erased_at__isnull=True)
+                | Q(
+                    full_name="",
+                    name_key="",
+                    pinyin="",
+                    note="",
+                    hukou_place="",
+                    occupation="",
+                    identity__isnull=True,
+                    phone__isnull=True,
+                    birth_on__isnull=True,
                 ),
             ),
             models.CheckConstraint(
@@ -227,6 +245,8 @@ class Person(models.Model):
     @property
     def masked_name(self) -> str:
         """The name as lists show it (MK-1)."""
+        if self.erased_at is not None:
+            return gettext("erased")
         return mask_name(self.full_name)
 
     @property

@@ -21,6 +21,7 @@ from residents.operations.dwellings import (
     close_dwelling,
     correct_dwelling,
 )
+from residents.operations.erasure import erase_person, hold_person, lift_hold
 from residents.operations.households import (
     change_head,
     end_household,
@@ -76,14 +77,18 @@ __all__ = [
     "decide_need",
     "end_household",
     "end_stay",
+    "erase_person",
     "find_duplicates",
     "follow_addresses",
     "found_household",
+    "hold_person",
+    "identity_columns",
     "identity_columns",
     "impose_ban",
     "join_household",
     "leave_household",
     "lift_ban",
+    "lift_hold",
     "load_codes",
     "mark_different",
     "merge_people",

@@ -72,7 +72,11 @@ def classify_residents(community: Unit, *, today: date, actor: Actor) -> Classif
     """
     require(policies.may_classify, actor, community)
     Unit.objects.select_for_update().get(pk=community.pk)
-    verdicts = _read(Person.objects.filter(community=community), community, today)
+    verdicts = _read(
+        Person.objects.filter(community=community, erased_at__isnull=True).unmerged(),
+        community,
+        today,
+    )
     spells = {
         spell.person_id: spell
         for spell in ClassSpell.objects.filter(

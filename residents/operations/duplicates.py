@@ -77,7 +77,9 @@ def settle_pair(
 
 
 def _traits(community: Unit, person_id: int | None) -> list[Traits]:
-    people = Person.objects.filter(community=community).unmerged()
+    people = Person.objects.filter(
+        community=community, erased_at__isnull=True
+    ).unmerged()
     if person_id is not None:
         people = _near(people, person_id)
     places: dict[int, set[int]] = defaultdict(set)

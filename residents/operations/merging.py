@@ -45,8 +45,9 @@ def merge_people(
 ) -> Merge:
     """Join one record to another; its number leads to the survivor from now on.
 
-    Raises Refused `merge_other_community`, `merge_already`, and `merge_number` when
-    only the record to be merged has an identity number: keep that one instead.
+    Raises Refused `merge_other_community`, `merge_erased`, `merge_already`, and
+    `merge_number` when only the record to be merged has an identity number: keep
+    that one instead.
     """
     survivor, merged = _both(survivor.pk, merged.pk)
     require(may_decide, actor, [survivor, merged])
@@ -128,6 +129,8 @@ def _refuse_unfit(survivor: Person, merged: Person) -> None:
             _("Only records of one community can be merged."),
             code="merge_other_community",
         )
+    if survivor.erased_at or merged.erased_at:
+        raise Refused(_("This record has been erased already."), code="merge_erased")
     if survivor.merged_into_id or merged.merged_into_id or survivor.pk == merged.pk:
         raise Refused(
             _("One of these records has been merged already."), code="merge_already"

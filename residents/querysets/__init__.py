@@ -20,6 +20,8 @@ from liuli.kernel.identity import check_identity
 from liuli.kernel.names import query_grams, search_key
 from liuli.kernel.phone import parse_phone
 from liuli.kernel.text import fold_width, strip_invisible
+from liuli.places.models import Address, AddressAlias
+from liuli.places.rules import address_key, building_parts, parse_address
 from liuli.privacy.crypto import blind_index
 from liuli.territory.choices import Level
 from liuli.territory.querysets import TerritoryQuerySet
@@ -29,6 +31,7 @@ PHONE_PURPOSE: Final = "residents.person.phone"
 
 _TAIL: Final = re.compile(r"[0-9]{3}[0-9Xx]")
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ'’\s·]+")
+_PLACE_WORD: Final = re.compile(r"[组号街路巷栋#]")
 _NOT_A_LETTER: Final = re.compile(r"['’\s·]+")
 _ONE_PIECE: Final = 2
 
@@ -37,8 +40,9 @@ class PersonQuerySet(TerritoryQuerySet[Any]):
     """People."""
 
     def visible_to(self, user: Any) -> Self:
-        """Without the records that were merged into another."""
-        return super().visible_to(user).unmerged()
+        """Without the records that were merged into another or erased."""
+        seen = super().visible_to(user).unmerged()
+        return seen.filter(erased_at__isnull=True)
 
     def unmerged(self) -> Self:
         """Records that stand for themselves."""
@@ -96,7 +100,8 @@ class PersonQuerySet(TerritoryQuerySet[Any]):
 
         A whole identity number or phone by blind index, four digits as the last four
         of either, letters as pinyin (initials, beginnings and every reading of a
-        surname) or as a Latin name, anything else as characters of the name.
+        surname) or as a Latin name, a house or room as whoever lives there, anything
+        else as characters of the name.
         """
         words = strip_invisible(fold_width(text)).strip()
         if not words:
@@ -104,10 +109,26 @@ class PersonQuerySet(TerritoryQuerySet[Any]):
         if _TAIL.fullmatch(words):
             return self.filter(Q(identity_tail=words.upper()) | Q(phone_tail=words))
         if any(char.isdigit() for char in words):
-            return self.filter(_exact_number(words))
+            return self.filter(_exact_number(words) | _lives_at(words))
         if _LATIN.fullmatch(words):
             return self.filter(_sounds_like(words) | _has_characters(words))
-        return self.filter(_has_characters(words))
+        return self.filter(_has_characters(words) | _lives_at(words))
+
+
+def _lives_at(words: str) -> Q:
+    """Whoever lives at a house or room, written either way, under any name (AR-1)."""
+    from residents.models import Stay
+
+    if _PLACE_WORD.search(words) is None:
+        return Q(pk__in=[])
+    aliases = dict(AddressAlias.objects.values_list("alias", "road"))
+    parts = parse_address(words, aliases=aliases)
+    if parts.system == "unknown" or not parts.number:
+        return Q(pk__in=[])
+    house = address_key(building_parts(parts))
+    at = Q(key=address_key(parts)) if parts.room else Q(building_key=house)
+    stays = Stay.objects.open().filter(address__in=Address.objects.filter(at))
+    return Q(pk__in=stays.values("person"))
 
 
 def _exact_number(words: str) -> Q:
@@ -230,3 +251,11 @@ class PersonFactQuerySet(TerritoryQuerySet[Any]):
     def holding(self, on: date) -> Self:
         """Facts that hold on a day."""
         return self.filter(period__contains=on)
+
+
+class HoldQuerySet(TerritoryQuerySet[Any]):
+    """Legal holds."""
+
+    def standing(self) -> Self:
+        """Those nobody has lifted."""
+        return self.filter(lifted_at__isnull=True)

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import FieldError
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from liuli.kernel.access import SYSTEM
 from residents.choices import Basis, Tag
 from residents.models import ClassSpell, Person, ServiceTag, Stay
 from residents.operations import add_service_tag, classify_residents
 from tests.clock import TODAY
-from tests.factories.residents import a_person, a_resident, a_stay
+from tests.factories.residents import a_person, a_resident, a_stay, an_address
 
 pytestmark = pytest.mark.django_db
 
@@ -221,3 +222,28 @@ def test_initials_are_found_by_an_index(grid):
 
     assert "person_initials" in plan
     assert "person_pinyin_prefix" in plan
+
+
+@pytest.mark.parametrize(
+    ("lived_at", "words"),
+    [
+        ("琉璃三街123号2楼1室", "三街123号"),
+        ("琉璃三街123号", "琉璃三街一百二十三号"),
+        ("琉璃五组2号", "五组2号"),
+        ("琉璃五组2号", "琉璃5组2#"),
+    ],
+)
+def test_search_by_an_address_in_either_system_ar_1_ar_3(grid, lived_at, words):
+    here = a_resident(grid, address=an_address(grid, lived_at))
+    a_resident(grid, address=an_address(grid, "琉璃三街12号"))
+
+    assert list(Person.objects.search(words)) == [here]
+
+
+def test_search_by_an_address_leaves_out_who_moved_away(grid):
+    gone = a_resident(grid, address=an_address(grid, "琉璃三街123号"))
+    Stay.objects.filter(person=gone).update(
+        period=DateRange(date(2025, 1, 1), date(2025, 2, 1))
+    )
+
+    assert list(Person.objects.search("琉璃三街123号")) == []
