@@ -93,6 +93,17 @@ def test_twice_changes_nothing_and_undo_takes_it_away(bring_in, cadre):
     assert (Vote.objects.count(), RecordedBallot.objects.count()) == (0, 0)
 
 
+def test_into_names_the_vote_where_the_title_does_not(community, tmp_path):
+    """Section 5: what a sheet belongs to is read from its title or given."""
+    path = tmp_path / "vote.xlsx"
+    rows = [["1-101", "甲探", "是", "同意", "定点", "2024-08-01"]]
+    path.write_bytes(a_ledger(tmp_path, rows))
+
+    call_command("import_ledger", path, "--into", "院落公约", stdout=StringIO())
+
+    assert [vote.title for vote in Vote.objects.all()] == ["院落公约"]
+
+
 def test_one_ballot_per_household_by_whichever_channel(bring_in, tmp_path):
     """I2, VT-7: the first counts; unclear lines are refused with their reason."""
     rows = [
