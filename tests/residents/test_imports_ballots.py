@@ -9,6 +9,7 @@ import xlsxwriter
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
+from liuli.demo.votes import write_vote_ledgers
 from liuli.exchange.models import Import
 from liuli.exchange.pipeline import counts_of
 from liuli.exchange.undoing import undo_import
@@ -78,6 +79,14 @@ def test_the_two_votes_of_the_case_study(bring_in, community):
     }  # fmt: skip
     assert "electorate" in first["missing"]
     assert not first["double_entered"]
+
+
+def test_the_sample_community_holds_the_same_two_votes(bring_in, community, tmp_path):
+    for path in write_vote_ledgers(tmp_path):
+        assert bring_in(path.read_bytes(), path.name).total("refused") == 0
+
+    counts = [(v["roll"], v["for"], v["abstain"]) for v in printed(community).values()]
+    assert counts == [(None, 108, 4), (731, 495, 26)]
 
 
 def test_twice_changes_nothing_and_undo_takes_it_away(bring_in, cadre):
