@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.exchange import parsers
 from liuli.exchange.cells import Parsed, cell_text
+from liuli.exchange.facts import SheetFacts
 from liuli.exchange.merging import Batch, Match, Merged, Target
 from liuli.exchange.reading import Cell
 from liuli.exchange.registry import LedgerKind, ledger_kind
 from liuli.exchange.rows import Column, Reading, Row
 from liuli.kernel.names import normalise_name
+from liuli.territory.models import Unit
 from residents.choices.votes import Channel, Choice, VoteStatus
 from residents.models import RecordedBallot, Vote
 from residents.rules.ballot_words import (
@@ -38,6 +40,7 @@ _BALLOT: Final = Target(
     change={"choice": ("took_part",), "channel": (), "voted_on": ()},
 )
 _LONGEST_DOOR: Final = 80
+_LONGEST_TITLE: Final = 120
 
 
 def _ticked(cell: Cell, reading: Reading) -> Parsed[bool]:
@@ -84,13 +87,26 @@ class Ballots(LedgerKind):
     duplicate_code = "duplicate_ballot"
     list_view = "admin:residents_vote_changelist"
     left_out = ("签字", "签名", "手印", "按手印")
+    into_label = _("Vote")
+
+    def read_into(self, facts: SheetFacts) -> str:
+        """The vote the title names."""
+        return vote_title(facts.title)
+
+    def check_into(self, name: str) -> str:
+        """A title somebody typed, as long as one may be."""
+        return name.strip()[:_LONGEST_TITLE]
+
+    def known_into(self, unit: Unit) -> Sequence[str]:
+        """Votes taken in before."""
+        recorded = Vote.objects.in_unit(unit).filter(status=VoteStatus.RECORDED)
+        return list(recorded.order_by("-pk").values_list("title", flat=True))
 
     def check(self, row: Row, reading: Reading) -> None:
         """One choice of one household; who stayed away said nothing."""
         values = row.values
         name = normalise_name(cell_text(values.get("holder")))
         values["holder"] = name.text[:50]
-        values["title"] = vote_title(reading.about)
         values["channel"] = read_channel(values.get("channel") or "")
         if not values.get("door") and not values["holder"]:
             row.add_problem("ballot_of_nobody", "door")
@@ -110,30 +126,32 @@ class Ballots(LedgerKind):
         values["said"] = said
 
     def key(self, row: Row) -> Hashable | None:
-        """One ballot for each household of a vote, by whichever channel (I2)."""
+        """One ballot for each household of a vote, by whichever channel (I2).
+
+        Lines of different votes in one file are never compared (`row.into`).
+        """
         door, holder = row.values.get("door"), row.values["holder"]
         if not door and not holder:
             return None
-        return (row.values["title"], door, holder)
+        return (door, holder)
 
     def merge(self, rows: Sequence[Row], batch: Batch) -> None:
         """The vote of each title, then its lines; nothing of it is ever sealed."""
-        titles = list(dict.fromkeys(row.values["title"] for row in rows))
-        votes = batch.merge(_VOTE, [_vote(t, rows, batch) for t in titles])
-        numbers = dict(zip(titles, votes, strict=True))
-        lines = batch.merge(
-            _BALLOT, [_line(row, numbers[row.values["title"]]) for row in rows]
+        groups: dict[str, list[Row]] = {}
+        for row in rows:
+            groups.setdefault(row.into, []).append(row)
+        votes = batch.merge(
+            _VOTE, [_vote(title, group, batch) for title, group in groups.items()]
         )
+        numbers = dict(zip(groups, votes, strict=True))
+        lines = batch.merge(_BALLOT, [_line(row, numbers[row.into]) for row in rows])
         for row, line in zip(rows, lines, strict=True):
             batch.settle(row, line)
 
 
 def _vote(title: str, rows: Sequence[Row], batch: Batch) -> dict[str, Any]:
     days: list[date] = [
-        day
-        for row in rows
-        if row.values["title"] == title
-        and (day := row.values.get("voted_on")) is not None
+        day for row in rows if (day := row.values.get("voted_on")) is not None
     ]
     as_of = next((row.as_of for row in rows if row.as_of), None)
     return {

@@ -30,7 +30,6 @@ _CHANNELS: Final = {
 }
 _QUOTED: Final = re.compile(r"《[^》]{2,80}》")
 _TAIL: Final = re.compile(r"(?:登记|统计|汇总|明细)?(?:表|名册|花名册|台账|清单)$")
-_ABOUT_THE_FORM: Final = re.compile(r"填[报表]|日期|单位|:|：")
 _LONGEST: Final = 120
 
 
@@ -51,11 +50,9 @@ def read_channel(words: str) -> Channel:
     return Channel.UNKNOWN
 
 
-def vote_title(about: str) -> str:
-    """Which vote a ledger belongs to, by its titles: 《…公约》 or the title itself."""
-    quoted = _QUOTED.search(about)
-    pieces = [p for p in about.split() if not _ABOUT_THE_FORM.search(p)]
-    title = max(pieces, key=len, default=about.strip())
-    if quoted:
+def vote_title(line: str) -> str:
+    """Which vote a ledger's title names: 《…公约》, or the title without its 表."""
+    title = "".join(line.split())
+    if quoted := _QUOTED.search(title):
         return quoted[0][:_LONGEST]
     return (_TAIL.sub("", title) or title)[:_LONGEST]

@@ -9,6 +9,7 @@ import xlsxwriter
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
+from liuli.demo.votes import write_vote_ledgers
 from liuli.exchange.models import Import
 from liuli.exchange.pipeline import counts_of
 from liuli.exchange.undoing import undo_import
@@ -80,6 +81,14 @@ def test_the_two_votes_of_the_case_study(bring_in, community):
     assert not first["double_entered"]
 
 
+def test_the_sample_community_holds_the_same_two_votes(bring_in, community, tmp_path):
+    for path in write_vote_ledgers(tmp_path):
+        assert bring_in(path.read_bytes(), path.name).total("refused") == 0
+
+    counts = [(v["roll"], v["for"], v["abstain"]) for v in printed(community).values()]
+    assert counts == [(None, 108, 4), (731, 495, 26)]
+
+
 def test_twice_changes_nothing_and_undo_takes_it_away(bring_in, cadre):
     data = (FOLDER / PACT).read_bytes()
     bring_in(data, PACT)
@@ -91,6 +100,17 @@ def test_twice_changes_nothing_and_undo_takes_it_away(bring_in, cadre):
     job = Import.objects.order_by("pk").first()
     undo_import(job, actor=cadre, now=NOON)
     assert (Vote.objects.count(), RecordedBallot.objects.count()) == (0, 0)
+
+
+def test_into_names_the_vote_where_the_title_does_not(community, tmp_path):
+    """Section 5: what a sheet belongs to is read from its title or given."""
+    path = tmp_path / "vote.xlsx"
+    rows = [["1-101", "甲探", "是", "同意", "定点", "2024-08-01"]]
+    path.write_bytes(a_ledger(tmp_path, rows))
+
+    call_command("import_ledger", path, "--into", "院落公约", stdout=StringIO())
+
+    assert [vote.title for vote in Vote.objects.all()] == ["院落公约"]
 
 
 def test_one_ballot_per_household_by_whichever_channel(bring_in, tmp_path):

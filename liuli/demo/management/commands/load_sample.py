@@ -16,6 +16,7 @@ from liuli.demo.community import (
     keep_sign_ins,
 )
 from liuli.demo.ledgers import write_ledgers
+from liuli.demo.votes import write_vote_ledgers
 from liuli.demo.week import tell_the_stories, walk_the_week
 from liuli.exchange.operations import import_file
 from liuli.kernel.access import SYSTEM
@@ -56,7 +57,8 @@ class Command(BaseCommand):
 
     def _take_ledgers_in(self, community: Unit) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            for path in write_ledgers(Path(folder)):
+            written = write_ledgers(Path(folder))
+            for path in (*written, *write_vote_ledgers(Path(folder))):
                 self.stdout.write(f"Importing {path.name}")
                 import_file(
                     community,
