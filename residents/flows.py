@@ -3,8 +3,11 @@
 from typing import Final
 
 from liuli.kernel.flow import Flow
-from residents.choices.needs import NeedStatus as _N
-from residents.choices.votes import VoteStatus as _V
+from residents.choices.needs import NeedStatus
+from residents.choices.votes import VoteStatus
+
+_N = NeedStatus
+_V = VoteStatus
 
 VOTE: Final = Flow(
     {

@@ -57,6 +57,7 @@ def desk_page(admin: Any, page: Page) -> Page:
 def render_page(
     admin: Any, request: HttpRequest, name: str, title: str, **context: Any
 ) -> HttpResponse:
+    """A page of the desk with its frame."""
     frame = admin.admin_site.each_context(request)
     full = {**frame, "opts": admin.opts, "title": title, **context}
     return TemplateResponse(request, f"residents/{name}.html", full)

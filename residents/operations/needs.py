@@ -42,7 +42,7 @@ _LONGEST = 500
 
 
 @transaction.atomic
-def note_need(  # noqa: PLR0913
+def note_need(
     unit: Unit,
     *,
     kind: NeedKind,
@@ -234,7 +234,8 @@ def withdraw_need(need: Need, *, reason: str, actor: Actor, now: datetime) -> Ne
 def who_may_do(unit: Any, *, on: date) -> QuerySet[User]:
     """Colleagues who may have a need of that unit in hand."""
     posts = Post.objects.live(on).with_capability(Capability.NEEDS_NOTE).over(unit)
-    return User.objects.active().filter(pk__in=posts.values("user")).order_by("pk")
+    found: QuerySet[User] = User.objects.active().filter(pk__in=posts.values("user"))
+    return found.order_by("pk")
 
 
 def stale_days(unit: Any, *, on: date) -> int:
@@ -248,7 +249,7 @@ def _locked(need: Need) -> Need:
     return fresh
 
 
-def _move(  # noqa: PLR0913
+def _move(
     need: Need,
     step: NeedStep,
     after: NeedStatus,
@@ -268,7 +269,7 @@ def _move(  # noqa: PLR0913
     record(f"needs.{step}", need, actor=actor)
 
 
-def _keep_move(  # noqa: PLR0913
+def _keep_move(
     need: Need,
     step: NeedStep,
     *,

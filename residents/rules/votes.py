@@ -136,7 +136,7 @@ def percent(part: int, whole: int | None) -> Decimal | None:
     if not whole:
         return None
     mille = (2 * _MILLE * part + whole) // (2 * whole)
-    return Decimal(mille) / 10
+    return Decimal(mille).scaleb(-1)
 
 
 @cache
@@ -151,9 +151,9 @@ def voting_rules() -> tuple[tuple[VotingRule, date | None, date | None], ...]:
                         row["quorum"], is_strict=row["quorum_strict"] == "yes"
                     ),
                     agreement=Share.read(
-                        row["pass"], is_strict=row["pass_strict"] == "yes"
+                        row["agreement"], is_strict=row["agreement_strict"] == "yes"
                     ),
-                    passes_of_roll=row["pass_of"] == "roll",
+                    passes_of_roll=row["agreement_of"] == "roll",
                     by_area=row["by_area"] == "yes",
                     notice_key=row["notice_key"],
                     confirm_key=row["confirm_key"],
