@@ -1,20 +1,25 @@
 """Rows of a ledger checked against its kind's rules, before any database is asked."""
 
+import re
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from liuli.exchange.cells import cell_text, is_ditto
-from liuli.exchange.headers import DataRow, Mapped, Table, data_rows
+from liuli.exchange.facts import TotalRow
+from liuli.exchange.headers import Mapped, Table
 from liuli.exchange.laying_out import Layout
 from liuli.exchange.problems import PROBLEMS
 from liuli.exchange.reading import Cell
 from liuli.exchange.registry import LedgerKind
-from liuli.exchange.rows import Column, Reading, Row, RowProblem
+from liuli.exchange.rows import Column, Reading, Row, RowProblem, SheetRows
+from liuli.exchange.table_rows import DataRow, data_rows
 
 Progress = Callable[[int], None]
 
 _TELL_EVERY: Final = 500
+_TOTAL: Final = re.compile(r"(?:本页|本表|全部)?([合小总共累])计")
 
 
 @dataclass(slots=True)
@@ -48,20 +53,28 @@ def check_rows(
     rows: list[Row] = []
     problems = list(layout.problems)
     reading = replace(reading, tables=layout.kind.tables())
-    for table, mapped in layout.pairs():
-        reader = _TableReader(table, mapped, reading)
+    for number, (table, mapped) in enumerate(layout.pairs()):
+        reader = _TableReader(
+            table, mapped, replace(reading, facts=layout.facts[number])
+        )
+        first = len(rows)
+        totals: list[TotalRow] = []
         for data in data_rows(table, mapped):
             if data.skipped:
                 problems.append(reader.skipped(data))
+                totals += reader.total(data)
                 continue
             if data.number in table.sheet.hidden_rows:
                 problems.append(reader.hidden(data))
-            rows.append(reader.row(data))
+            row = reader.row(data)
+            row.table = number
+            rows.append(row)
             if len(rows) % _TELL_EVERY == 0:
                 if stop_after is not None:
                     stop_after(len(rows))
                 if progress is not None:
                     progress(len(rows))
+        problems += reader.whole(rows[first:], totals)
     if stop_after is not None:
         stop_after(len(rows))
     _mark_duplicates(layout.kind, rows)
@@ -74,8 +87,7 @@ class _TableReader:
     def __init__(self, table: Table, mapped: Mapped, reading: Reading) -> None:
         self.kind = mapped.kind
         self.table = table
-        about = " ".join([*sorted(table.titles), table.sheet.name])
-        self.reading = replace(reading, as_of=table.as_of, about=about)
+        self.reading = replace(reading, as_of=table.as_of)
         self.name = table.sheet.name
         texts = {heading.place: heading.text for heading in table.headings}
         self.columns: list[tuple[Column, int]] = [
@@ -98,6 +110,7 @@ class _TableReader:
             headings=self.headings,
             as_of=self.table.as_of,
             cells=cells,
+            facts=self.reading.facts,
         )
         for column, place in self.columns:
             cell = cells[place]
@@ -116,6 +129,43 @@ class _TableReader:
     def skipped(self, data: DataRow) -> RowProblem:
         """A row that holds no data."""
         return RowProblem(self.name, data.number, "", data.skipped, "warning")
+
+    def total(self, data: DataRow) -> Iterator[TotalRow]:
+        """The row as a total, where it is one."""
+        label = next((t for cell in data.cells if (t := cell_text(cell))), "")
+        label = "".join(label.split())
+        if found := _TOTAL.match(label):
+            cells = {column.key: data.cells[place] for column, place in self.columns}
+            yield TotalRow(data.number, label, cells, is_subtotal=found[1] == "小")
+
+    def whole(self, rows: list[Row], totals: list[TotalRow]) -> list[RowProblem]:
+        """Checks over the whole table: its totals, and what the kind compares."""
+        sheet = SheetRows(self.reading.facts, rows, totals, self.headings)
+        for key in self.kind.sums:
+            for total in totals if key in self.headings else ():
+                self._compare(sheet, total, key)
+        self.kind.check_sheet(sheet, self.reading)
+        for row in rows:
+            _judge(self.kind, row)
+        return sheet.problems
+
+    def _compare(self, sheet: SheetRows, total: TotalRow, key: str) -> None:
+        column = self.kind.column(key)
+        written = column.parse(total.cells[key], self.reading).value
+        start = 0
+        if total.is_subtotal:
+            earlier = [t.number for t in sheet.totals if t.number < total.number]
+            start = max(earlier, default=0)
+        counted = sheet.sum_of(key, where=lambda r: start < r.number < total.number)
+        if written is not None and Decimal(written) != counted:
+            sheet.add_problem(
+                "total_differs",
+                row=total.number,
+                column=key,
+                quoted=cell_text(total.cells[key]),
+                written=f"{Decimal(written):f}",
+                counted=f"{counted:f}",
+            )
 
     def hidden(self, data: DataRow) -> RowProblem:
         """A row nobody sees in the sheet; it is read all the same."""
@@ -148,7 +198,7 @@ def _mark_duplicates(kind: LedgerKind, rows: list[Row]) -> None:
         row.key = kind.key(row)
         if row.key is None:
             continue
-        earlier = first.setdefault(row.key, row)
+        earlier = first.setdefault((row.into, row.key), row)
         if earlier is not row and row.outcome != "refused":
             row.outcome = "duplicate"
             row.problems.clear()

@@ -52,6 +52,11 @@ FAULTS: Final[MappingProxyType[str, Promise]] = MappingProxyType(
             "The database refused this ledger. Nothing was written; tell the "
             "administrator and send the file along."
         ),
+        "into_missing": _(
+            "The sheet %(sheet)s does not say what it belongs to (%(what)s). Write it "
+            "into the title, or name it with --into NAME."
+        ),
+        "into_unclear": _("%(into)s names nothing of this kind: %(what)s."),
         "unknown_kind": _("There is no ledger kind of this name."),
     }
 )

@@ -6,7 +6,7 @@ around the rows. What is skipped is reported, never silent.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,7 @@ from django.utils.translation import pgettext
 
 from liuli.exchange.cells import cell_text
 from liuli.exchange.dates import parse_date
+from liuli.exchange.facts import SheetFacts
 from liuli.exchange.reading import Cell, Sheet
 from liuli.exchange.registry import LedgerKind
 from liuli.kernel.text import fold_width
@@ -22,6 +23,7 @@ from liuli.kernel.text import fold_width
 _SEARCHED_ROWS: Final = 40
 _DEEPEST: Final = 3
 _FEWEST: Final = 2
+_FEWEST_AGAIN: Final = 3
 _SHORTEST_CONTAINED: Final = 3
 _SHORTEST_ENDING: Final = 2
 _TITLE_SHARE: Final = 0.8
@@ -36,18 +38,6 @@ _OTHER_PERSON: Final = re.compile(
 )
 _OTHER_THING: Final = re.compile(r"工作|户籍|身份证|出生|银行")
 _SERIAL: Final = frozenset({"序号", "编号", "序", "no", "号", "行号", "序列", "序列号"})
-_FOOTER: Final = re.compile(
-    r"^(?:本页|本表|全部)?(?:合\s*计|小\s*计|总\s*计|共\s*计|累\s*计)"
-    r"|^第?\s*[0-9]+\s*页|^共\s*[0-9]+\s*(?:页|人|户|条|家|处|栋)"
-    r"|^(?:填表|填报|制表|审核|复核|经办|登记|统计|分管|单位|社区|书记|网格员)"
-    r"(?:人|单位|负责人|领导|日期|书记|主任|时间|)"
-    r"\s*(?:签字|签名)?\s*:"
-    r"|^(?:负责人|主要领导|联系人|日期|说明|填表说明|备注|注|附注|盖章)\s*:|^\(?盖章\)?$"
-)
-_LABELLED: Final = re.compile(  # 主要负责人:, 社区(盖章):, 此表数据截至
-    r"^[^:0-9]{1,12}:|^(?:以下|以上|此[页表]|本[页表]|※)"
-)
-_SPARSE: Final = 3
 _AS_OF: Final = re.compile(
     r"(?:填报|填表|制表|统计|更新|上报)(?:日期|时间)\s*:\s*([^\s,;]+)"
     r"|(?:截至|截止)(?:日期|时间)?\s*:?\s*([0-9〇一二三四五六七八九十年月日./-]{6,12})"
@@ -76,8 +66,21 @@ class Table:
     bottom: int  # last heading row, from 0
     headings: tuple[Heading, ...]
     as_of: date | None = None
-    titles: frozenset[str] = frozenset()
+    titles: tuple[str, ...] = ()
     serial: int | None = None
+    end: int | None = None  # where another table of the sheet begins, from 0
+    number: int = 0  # which table of the sheet it is
+
+    @property
+    def name(self) -> str:
+        """The sheet's name; a further table of it carries its number."""
+        if not self.number:
+            return self.sheet.name
+        return f"{self.sheet.name}#{self.number + 1}"
+
+    def facts(self, *, file_name: str = "", into: str = "") -> SheetFacts:
+        """What the sheet says outside its rows."""
+        return SheetFacts(file_name, self.sheet.name, self.titles, self.as_of, into)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,38 +109,82 @@ def heading_key(text: str) -> str:
 
 
 # --- finding the heading rows -------------------------------------------------------
-def find_table(sheet: Sheet, kinds: Iterable[LedgerKind]) -> Table | None:
-    """The table of a sheet, or None when no row holds headings of any kind."""
+def find_tables(sheet: Sheet, kinds: Iterable[LedgerKind]) -> list[Table]:
+    """The tables of a sheet, one below the other; usually one, perhaps none.
+
+    The same headings in the same places are a page break; in another order they begin
+    a table of their own.
+    """
     known = {
         heading_key(heading)
         for kind in kinds
         for column in kind.columns
         for heading in kind.headings(column)
     }
+    first = _first_table(sheet, known)
+    tables = [] if first is None else [first]
+    if first is None:
+        return []
+    row = first.bottom + 1
+    while row < len(sheet.rows):
+        if _is_other_heading(sheet.rows[row], tables[-1], known):
+            top, bottom = _block(sheet, row, known)
+            made = _table(sheet, max(top, tables[-1].bottom + 1), bottom, first)
+            tables[-1] = replace(tables[-1], end=made.top)
+            tables.append(replace(made, number=len(tables)))
+            row = bottom
+        row += 1
+    return tables
+
+
+def _is_other_heading(row: list[Cell], above: Table, known: set[str]) -> bool:
+    """Headings and nothing else, not standing where those above stand."""
+    texts = [(place, cell) for place, cell in enumerate(row) if isinstance(cell, str)]
+    keys = [(place, heading_key(cell)) for place, cell in texts if cell.strip()]
+    if len(keys) < _FEWEST_AGAIN or any(isinstance(c, int | float | date) for c in row):
+        return False
+    fitting = sum(key in known or key in _SERIAL for _place, key in keys)
+    if fitting * 5 < len(keys) * 4:
+        return False
+    lines = above.sheet.rows[above.top : above.bottom + 1]
+    same = sum(
+        any(p < len(line) and heading_key(cell_text(line[p])) == key for line in lines)
+        for p, key in keys
+    )
+    return same < len(keys)
+
+
+def _first_table(sheet: Sheet, known: set[str]) -> Table | None:
     counts = [
-        sum(heading_key(cell) in known for cell in set(_texts(row)))
+        sum(heading_key(cell) in known for cell in set(texts_of(row)))
         for row in sheet.rows[:_SEARCHED_ROWS]
     ]
     if not counts or max(counts) < _FEWEST:
         return None
     row = counts.index(max(counts))
     top, bottom = _block(sheet, row, known)
+    return _table(sheet, top, bottom, None)
+
+
+def _table(sheet: Sheet, top: int, bottom: int, first: Table | None) -> Table:
+    """A table under these heading rows; a further one shares the first one's titles."""
     headings = tuple(_headings(sheet, top, bottom))
-    above = [text for row in sheet.rows[:top] for text in _texts(row)]
+    above = [text for row in sheet.rows[:top] for text in texts_of(row)]
     return Table(
         sheet,
         top,
         bottom,
         headings,
-        as_of=_as_of(above),
-        titles=frozenset(above),
+        as_of=first.as_of if first else _as_of(above),
+        titles=first.titles if first else tuple(dict.fromkeys(above)),
         serial=next(
             (h.place for h in headings if heading_key(h.text) in _SERIAL), None
         ),
     )
 
 
-def _texts(row: list[Cell]) -> list[str]:
+def texts_of(row: list[Cell]) -> list[str]:
+    """The texts of a row, blank cells left out."""
     return [text for cell in row if (text := cell_text(cell))]
 
 
@@ -165,7 +212,7 @@ def _block(sheet: Sheet, row: int, known: set[str]) -> tuple[int, int]:
 
 def _holds_parents(row: list[Cell]) -> bool:
     """Headings over headings: more than one, and no 填报单位: line."""
-    texts = [fold_width(text) for text in _texts(row)]
+    texts = [fold_width(text) for text in texts_of(row)]
     return len(texts) > 1 and not any(":" in text for text in texts)
 
 
@@ -175,7 +222,7 @@ def _is_child_row(sheet: Sheet, row: int, known: set[str]) -> bool:
         return False
     parents, children = sheet.rows[row], sheet.rows[row + 1]
     filled = [i for i, cell in enumerate(children) if cell_text(cell)]
-    if not filled or len(filled) > len(_texts(parents)) / 2 + 1:
+    if not filled or len(filled) > len(texts_of(parents)) / 2 + 1:
         return False
     words = all(isinstance(children[i], str) for i in filled)
     fits = sum(heading_key(cell_text(children[i])) in known for i in filled)
@@ -360,103 +407,3 @@ def choose_kind(
             if mapped.is_complete and enough and (not best or mapped.score > best[0]):
                 best = (mapped.score, kind)
     return best[1] if best else None
-
-
-# --- the rows -----------------------------------------------------------------------
-@dataclass(slots=True)
-class DataRow:
-    """A row of the table; `skipped` names the problem code when it holds no data."""
-
-    number: int
-    cells: list[Cell]
-    skipped: str = ""
-
-
-def data_rows(table: Table, mapped: Mapped) -> Iterator[DataRow]:
-    """Rows under the headings, merged cells filled (XL-3); blank ones are left out."""
-    filled = _fill_merged(table)
-    carried = [
-        place
-        for key, place in mapped.places.items()
-        if table.sheet.merged is None and kind_carries(mapped.kind, key)
-    ]
-    above: list[Cell] = []
-    own = _own_headings(table)
-    banners = _banners(table)
-    for index in range(table.bottom + 1, len(table.sheet.rows)):
-        plain = table.sheet.rows[index]
-        skipped = _why_skipped(plain, table, own)
-        if skipped is None:
-            continue
-        if index in banners and len(_texts(plain)) == 1:
-            skipped = "footer_skipped"
-        cells = filled.get(index, plain)
-        if not skipped:
-            cells = _carry(cells, above, carried)
-            above = cells
-        yield DataRow(index + 1, cells, skipped)
-
-
-def kind_carries(kind: LedgerKind, key: str) -> bool:
-    """Whether a blank cell of this column means the one above."""
-    return kind.column(key).carries
-
-
-def _carry(cells: list[Cell], above: list[Cell], places: list[int]) -> list[Cell]:
-    blanks = [p for p in places if above and not cell_text(cells[p])]
-    if not blanks:
-        return cells
-    cells = list(cells)
-    for place in blanks:
-        cells[place] = above[place]
-    return cells
-
-
-def _fill_merged(table: Table) -> dict[int, list[Cell]]:
-    rows = table.sheet.rows
-    filled: dict[int, list[Cell]] = {}
-    for (first, left), (last, right) in table.sheet.merged or ():
-        if first <= table.bottom or first >= len(rows) or left >= len(rows[first]):
-            continue
-        value = rows[first][left]
-        for index in range(first, min(last + 1, len(rows))):
-            cells = filled.setdefault(index, list(rows[index]))
-            cells[left : right + 1] = [value] * len(cells[left : right + 1])
-    return filled
-
-
-def _banners(table: Table) -> set[int]:
-    """Rows with a cell merged over more than half of the headings: 琉璃三街片区."""
-    half = len(table.headings) / 2
-    return {
-        first
-        for (first, left), (last, right) in table.sheet.merged or ()
-        if first == last and right - left + 1 > half
-    }
-
-
-def _own_headings(table: Table) -> list[set[str]]:
-    rows = table.sheet.rows[table.top : table.bottom + 1]
-    return [{heading_key(text) for text in _texts(row)} for row in rows]
-
-
-def _why_skipped(row: list[Cell], table: Table, own: list[set[str]]) -> str | None:
-    """None for a blank row, a code for one without data, "" for a data row."""
-    texts = _texts(row)
-    if not texts:
-        return None
-    first = fold_width(texts[0])
-    is_sparse = len(texts) <= max(1, len(table.headings) // _SPARSE)
-    if (
-        _FOOTER.match(first)
-        or (is_sparse and _LABELLED.match(first))
-        or set(texts) <= table.titles
-    ):
-        return "footer_skipped"
-    keys = {heading_key(text) for text in texts}
-    if any(len(keys & names) * 2 > len(keys) for names in own if len(names) > 1):
-        return "footer_skipped"
-    serial = table.serial
-    if serial is not None and len(texts) == 1 and cell_text(row[serial]):
-        return "row_blank"
-    return ""

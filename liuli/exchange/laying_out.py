@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from liuli.exchange.facts import SheetFacts
 from liuli.exchange.faults import fault
 from liuli.exchange.headers import (
     Mapped,
     Table,
     choose_kind,
-    find_table,
+    find_tables,
     map_by_hand,
     map_columns,
 )
@@ -21,19 +22,29 @@ from liuli.exchange.rows import RowProblem
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person settled: the kind, columns of a sheet by place, hidden sheets."""
+    """What a person settled: the kind, columns of a table by place, hidden sheets.
+
+    `into`: sheet → the name of what it belongs to; "" stands for every sheet.
+    `asks`: a name nobody gave is a question for the page, not a fault.
+    """
 
     kind: str = ""
     columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     hidden_sheets: frozenset[str] = frozenset()
+    into: Mapping[str, str] = field(default_factory=dict)
+    asks: bool = False
 
     @classmethod
-    def from_json(cls, stored: Mapping[str, Any], *, kind: str = "") -> "Choices":
+    def from_json(
+        cls, stored: Mapping[str, Any], *, kind: str = "", asks: bool = False
+    ) -> "Choices":
         """The choices kept with an import."""
         return cls(
             kind=kind,
             columns=stored.get("columns", {}),
             hidden_sheets=frozenset(stored.get("hidden_sheets", ())),
+            into=stored.get("into", {}),
+            asks=asks,
         )
 
 
@@ -46,6 +57,7 @@ class Layout:
     sources: tuple[Table, ...]
     problems: tuple[RowProblem, ...]
     hidden_sheets: tuple[str, ...] = ()
+    facts: tuple[SheetFacts, ...] = ()
 
     def pairs(self) -> Iterator[tuple[Table, Mapped]]:
         """Each table with its columns."""
@@ -56,23 +68,24 @@ class Layout:
         return [
             {
                 "sheet": table.sheet.name,
+                "table": table.name,
+                "into": facts.into,
                 "headings": [[h.place, h.text] for h in table.headings],
                 "columns": mapped.places,
                 "guessed": list(mapped.guessed),
                 "serial": table.serial,
                 "as_of": table.as_of.isoformat() if table.as_of else None,
             }
-            for table, mapped in self.pairs()
+            for (table, mapped), facts in zip(self.pairs(), self.facts, strict=True)
         ]
 
 
-def lay_out(book: Workbook, choices: Choices) -> Layout:
+def lay_out(book: Workbook, choices: Choices, *, file_name: str = "") -> Layout:
     """Find the ledger in a workbook. Raises Refused when there is none."""
     shown = [s for s in book.sheets if s.is_shown or s.name in choices.hidden_sheets]
     chosen = _chosen_kind(choices)
     searched = [chosen] if chosen else list(kinds())
-    found = [(s, find_table(s, searched)) for s in shown]
-    tables = [table for _sheet, table in found if table is not None]
+    tables = [table for sheet in shown for table in find_tables(sheet, searched)]
     kind = chosen or choose_kind(tables, searched)
     if kind is None or not tables:
         looks_like_text = book.is_text and not book.is_named_text
@@ -87,9 +100,27 @@ def lay_out(book: Workbook, choices: Choices) -> Layout:
         kind,
         tuple(mapped for _table, mapped in fitting),
         tuple(table for table, _mapped in fitting),
-        (*_aside(book.sheets, used), *_columns_aside(fitting)),
+        (*_aside(book.sheets, used, kind), *_columns_aside(fitting)),
         hidden,
+        tuple(_facts(table, kind, choices, file_name) for table, _mapped in fitting),
     )
+
+
+def _facts(
+    table: Table, kind: LedgerKind, choices: Choices, file_name: str
+) -> SheetFacts:
+    """What the sheet says of itself, and what it belongs to where the kind asks."""
+    plain = table.facts(file_name=file_name)
+    if not kind.into_label:
+        return plain
+    name = table.sheet.name
+    given = choices.into.get(name) or choices.into.get("", "")
+    into = kind.check_into(given) if given else kind.read_into(plain)
+    if given and not into:
+        raise fault("into_unclear", into=given, what=kind.into_label)
+    if not into and not choices.asks:
+        raise fault("into_missing", sheet=name, what=kind.into_label)
+    return table.facts(file_name=file_name, into=into)
 
 
 def _chosen_kind(choices: Choices) -> LedgerKind | None:
@@ -102,19 +133,28 @@ def _chosen_kind(choices: Choices) -> LedgerKind | None:
 
 
 def _columns(table: Table, kind: LedgerKind, choices: Choices) -> Mapped:
-    by_hand = choices.columns.get(table.sheet.name)
+    by_hand = choices.columns.get(table.name)
     if by_hand is not None:
         return map_by_hand(table, kind, by_hand)
     return map_columns(table, kind)
 
 
-def _aside(sheets: list[Sheet], used: set[str]) -> Iterator[RowProblem]:
+def _aside(
+    sheets: list[Sheet], used: set[str], kind: LedgerKind
+) -> Iterator[RowProblem]:
     """Sheets that were not read; empty ones are nobody's loss."""
+    others = [other for other in kinds() if other is not kind]
     for sheet in sheets:
         if sheet.name in used or not any(any(row) for row in sheet.rows):
             continue
         code = "sheet_ignored" if sheet.is_shown else "sheet_hidden"
-        yield RowProblem(sheet.name, 1, "", code, PROBLEMS[code].level)
+        values = {}
+        other = choose_kind(find_tables(sheet, others), others)
+        if sheet.is_shown and other is not None:
+            code = "sheet_other_kind"
+            values = {"kind": str(other.label), "slug": other.slug}
+        level = PROBLEMS[code].level
+        yield RowProblem(sheet.name, 1, "", code, level, values=values)
 
 
 def _columns_aside(fitting: list[tuple[Table, Mapped]]) -> Iterator[RowProblem]:

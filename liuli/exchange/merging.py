@@ -108,12 +108,13 @@ class Batch:
     now: datetime
     job: Import | None = None
     source: str = ""
+    is_rehearsal: bool = False
     _has_grids: bool | None = None
 
     @property
     def is_dry(self) -> bool:
-        """Nothing is written."""
-        return self.job is None
+        """Nothing is written; in a rehearsal it is, and taken back afterwards."""
+        return self.job is None and not self.is_rehearsal
 
     def locate(self, texts: Iterable[str]) -> dict[str, Address]:
         """The address of each text; a dry run leaves out those it would have to add."""
@@ -152,8 +153,34 @@ class Batch:
         """
         if not records:
             return []
-        stage = _Stage(target, tuple(records[0]), self.job)
+        stage = _Stage(target, tuple(records[0]), self.job, writes=not self.is_dry)
         return stage.run(records)
+
+    def note_created(self, *records: models.Model) -> None:
+        """Note records an operation added, so that an undo takes them away."""
+        self._note(records, Action.CREATED)
+
+    def note_changing(self, *records: models.Model) -> None:
+        """Note how records are, before an operation changes them."""
+        self._note(records, Action.UPDATED)
+
+    def _note(self, records: Sequence[models.Model], action: Action) -> None:
+        if self.job is None:
+            return
+        by_model: dict[type[models.Model], list[Any]] = {}
+        for record in records:
+            by_model.setdefault(type(record), []).append(record.pk)
+        before = "NULL" if action == Action.CREATED else "to_jsonb(t)"
+        for model, keys in by_model.items():
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"INSERT INTO {_quoted(ImportedRow._meta.db_table)} "  # noqa: SLF001
+                    "(job_id, model, object_pk, action, before, mark) "
+                    f"SELECT %s, %s, t.id, %s, {before}, '' FROM "
+                    f"{_quoted(model._meta.db_table)} t WHERE t.id = ANY(%s) "  # noqa: SLF001
+                    "ORDER BY t.id ON CONFLICT (job_id, model, object_pk) DO NOTHING",
+                    [self.job.pk, model._meta.label_lower, action, keys],  # noqa: SLF001
+                )
 
     def settle(self, row: Row, *parts: Merged) -> None:
         """Give a row its outcome: that of its main record, or updated by the others."""
@@ -167,14 +194,26 @@ class Batch:
             row.add_problem("value_kept")
 
 
+def refuse(row: Row, code: str, column: str = "", **values: str) -> None:
+    """Refuse a row for what only the database could tell."""
+    row.add_problem(code, column, level="refused", **values)
+    row.outcome = "refused"
+
+
 class _Stage:
     """One staging table: filled, matched, compared, and perhaps written."""
 
     def __init__(
-        self, target: Target, names: tuple[str, ...], job: Import | None
+        self,
+        target: Target,
+        names: tuple[str, ...],
+        job: Import | None,
+        *,
+        writes: bool,
     ) -> None:
         self.target = target
         self.job = job
+        self.writes = writes
         self.name = f"stage_{next(_STAGES)}"
         made = _fields_with_own_defaults(target, names)
         self.made = made
@@ -186,7 +225,7 @@ class _Stage:
             self._fill(records)
             self._match()
             self._compare()
-            if self.job is not None:
+            if self.writes:
                 self._number_new_rows()
                 self._remember()
                 self._insert()
@@ -244,7 +283,7 @@ class _Stage:
             ]
             on += [match.where] if match.where else []
             condition = " AND ".join(on)
-            if self.job is not None:
+            if self.writes:
                 self._sql(
                     "SELECT FROM {table} t WHERE EXISTS (SELECT FROM {stage} s WHERE "
                     f"{condition}) ORDER BY t.id FOR UPDATE OF t"
@@ -315,7 +354,8 @@ class _Stage:
         """Note for the undo what is about to be added and what was there."""
         label = self.target.model._meta.label_lower  # noqa: SLF001
         job = self.job
-        assert job is not None  # noqa: S101 - a dry run does not come here
+        if job is None:  # a rehearsal
+            return
         self._sql(
             f"INSERT INTO {_quoted(ImportedRow._meta.db_table)} "  # noqa: SLF001
             "(job_id, model, object_pk, action, before, mark) "

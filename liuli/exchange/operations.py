@@ -5,7 +5,7 @@ by name; with the broker down a sweep wakes it later.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -124,6 +124,7 @@ def choose_columns(
     columns: dict[str, dict[str, int]],
     hidden_sheets: Iterable[str],
     actor: User,
+    into: Mapping[str, str] | None = None,
 ) -> Import:
     """Try the file again as another ledger or with other columns."""
     job = _locked(job)
@@ -133,7 +134,12 @@ def choose_columns(
         raise fault("unknown_kind")
     # Columns chosen for one kind mean nothing for another.
     kept = columns if kind == job.kind else {}
-    job.choices = {"columns": kept, "hidden_sheets": sorted(hidden_sheets)}
+    names = {sheet: name.strip() for sheet, name in (into or {}).items()}
+    job.choices = {
+        "columns": kept,
+        "hidden_sheets": sorted(hidden_sheets),
+        "into": {s: n for s, n in names.items() if n} if kind == job.kind else {},
+    }
     job.kind, job.kind_is_chosen = kind, True
     job.state, job.stage, job.progress = ImportState.UPLOADED, Stage.WAITING, 0
     job.attempts = 0
@@ -153,6 +159,11 @@ def confirm_import(job: Import, *, actor: User, now: datetime) -> Import:
     job = _locked(job)
     require(policies.may_handle, actor, job)
     IMPORT.require(job.state, ImportState.CONFIRMED)
+    if has_open_question(job):
+        raise Refused(
+            _("First say what each sheet belongs to, and check again."),
+            code="into_missing",
+        )
     job.state, job.stage, job.progress = ImportState.CONFIRMED, Stage.WAITING, 0
     job.confirmed_by, job.confirmed_at, job.attempts = actor, now, 0
     job.save(
@@ -163,6 +174,13 @@ def confirm_import(job: Import, *, actor: User, now: datetime) -> Import:
     record("exchange.confirmed", job, actor=actor)
     after_commit("liuli.exchange.tasks.run_import", import_id=job.pk)
     return job
+
+
+def has_open_question(job: Import) -> bool:
+    """A sheet belongs to something nobody has named yet."""
+    kind = get_kind(job.kind)
+    asks = kind is not None and bool(kind.into_label)
+    return asks and any(not sheet.get("into") for sheet in job.layout)
 
 
 # --- tried and written by a worker --------------------------------------------------
@@ -218,6 +236,7 @@ def import_file(
     kind: str,
     actor: Actor,
     now: datetime,
+    into: Mapping[str, str] | None = None,
 ) -> tuple[Import, Result]:
     """Import a file at once, as the command line does; all or nothing.
 
@@ -225,7 +244,7 @@ def import_file(
     """
     require(policies.may_import, actor, unit)
     _require_community(unit)
-    setting = command_setting(unit, kind=kind, actor=actor, now=now)
+    setting = command_setting(unit, kind=kind, actor=actor, now=now, into=into)
     with acting_as(actor, operation="exchange.import"):
         job = _new_import(unit, data, file_name, actor=actor, now=now)
         job.state, job.checked_at, job.confirmed_at = ImportState.RUNNING, now, now
@@ -248,15 +267,23 @@ def check_file_only(
     kind: str,
     actor: Actor,
     now: datetime,
+    into: Mapping[str, str] | None = None,
 ) -> Result:
     """What importing a file would do; writes nothing at all."""
     require(policies.may_import, actor, unit)
     _require_community(unit)
-    setting = command_setting(unit, kind=kind, actor=actor, now=now)
+    setting = command_setting(unit, kind=kind, actor=actor, now=now, into=into)
     return dry_run(Source(data, file_name), setting, tell=lambda _stage, _percent: None)
 
 
-def command_setting(unit: Unit, *, kind: str, actor: Actor, now: datetime) -> Setting:
+def command_setting(
+    unit: Unit,
+    *,
+    kind: str,
+    actor: Actor,
+    now: datetime,
+    into: Mapping[str, str] | None = None,
+) -> Setting:
     """The setting of the command line: larger files (XL-1)."""
     return Setting(
         unit,
@@ -264,7 +291,7 @@ def command_setting(unit: Unit, *, kind: str, actor: Actor, now: datetime) -> Se
         timezone.localdate(now),
         now,
         limits_for(unit, by_command=True),
-        Choices(kind=kind),
+        Choices(kind=kind, into=into or {}),
     )
 
 
@@ -295,7 +322,9 @@ def _setting(job: Import, actor: Actor, now: datetime) -> Setting:
         timezone.localdate(now),
         now,
         limits_for(job.unit),
-        Choices.from_json(job.choices, kind=kind),
+        Choices.from_json(
+            job.choices, kind=kind, asks=job.state == ImportState.CHECKING
+        ),
     )
 
 

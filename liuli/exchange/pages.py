@@ -59,6 +59,7 @@ class ShownSheet:
     name: str
     as_of: str
     headings: list[ShownHeading]
+    into: str = ""
 
 
 def is_busy(job: Import) -> bool:
@@ -123,13 +124,14 @@ def shown_sheets(job: Import) -> list[ShownSheet]:
     """The mapping of every sheet."""
     return [
         ShownSheet(
-            sheet["sheet"],
+            sheet.get("table", sheet["sheet"]),
             sheet["as_of"] or "",
             [
                 _heading(index, sheet, place, text)
                 for place, text in sheet["headings"]
                 if place != sheet.get("serial")
             ],
+            sheet.get("into", ""),
         )
         for index, sheet in enumerate(job.layout)
     ]
@@ -159,8 +161,16 @@ def read_columns(job: Import, posted: QueryDict) -> dict[str, dict[str, int]]:
                 )
             if key:
                 places[key] = place
-        chosen[sheet["sheet"]] = places
+        chosen[sheet.get("table", sheet["sheet"])] = places
     return chosen
+
+
+def read_into(job: Import, posted: QueryDict) -> dict[str, str]:
+    """Sheet → the name a person gave to what it belongs to."""
+    return {
+        sheet["sheet"]: posted.get(f"into-{index}", "")
+        for index, sheet in enumerate(job.layout)
+    }
 
 
 def hidden_sheets_of(job: Import) -> list[tuple[str, bool]]:

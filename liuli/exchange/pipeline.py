@@ -87,7 +87,7 @@ def check_file(source: Source, setting: Setting, *, tell: Tell) -> Checked:
     """Read and check a file without asking the database. Raises Refused for a fault."""
     tell(Stage.READING, 2)
     book = read_workbook(source.data, file_name=source.name, limits=setting.limits)
-    layout = lay_out(book, setting.choices)
+    layout = lay_out(book, setting.choices, file_name=source.name)
     expected = sum(len(table.sheet.rows) for table in layout.sources) or 1
     tell(Stage.CHECKING, 10)
     most = setting.limits.rows
@@ -112,8 +112,12 @@ def dry_run(source: Source, setting: Setting, *, tell: Tell) -> Result:
     checked = check_file(source, setting, tell=tell)
     tell(Stage.COMPARING, 60)
     batch = _batch(setting, None, checked)
+    kind = checked.layout.kind
     with _quiet_refusals(), transaction.atomic():
-        checked.layout.kind.merge(checked.accepted, batch)
+        batch.is_rehearsal = kind.writes_by_operations
+        kind.merge(checked.accepted, batch)
+        if batch.is_rehearsal:
+            transaction.set_rollback(True)
     return _result(checked)
 
 

@@ -261,6 +261,22 @@ _ALL: Final = (
         _("This sheet holds no rows of this ledger and was not read."),
     ),
     Problem(
+        "sheet_other_kind",
+        "warning",
+        _(
+            "This sheet is a ledger of another kind and was not read: %(kind)s. Import "
+            "the file once more and choose that ledger (command: --kind %(slug)s)."
+        ),
+    ),
+    Problem(
+        "total_differs",
+        "warning",
+        _(
+            "The total says %(written)s, the rows add up to %(counted)s. Compare the "
+            "two; the rows were taken."
+        ),
+    ),
+    Problem(
         "sheet_hidden",
         "warning",
         _("This sheet is hidden and was not read."),

@@ -22,7 +22,9 @@ from typing import Any, ClassVar, TypeVar
 from django.utils.functional import Promise
 from django.utils.module_loading import autodiscover_modules
 
-from liuli.exchange.rows import Column, Reading, Row
+from liuli.exchange.facts import SheetFacts
+from liuli.exchange.rows import Column, Reading, Row, SheetRows
+from liuli.territory.models import Unit
 
 K = TypeVar("K", bound="type[LedgerKind]")
 
@@ -48,6 +50,25 @@ class LedgerKind(ABC):
     # Headings of what the portal keeps nothing of (PO-8, PO-9).
     left_out: ClassVar[tuple[str, ...]] = ()
 
+    # What a sheet belongs to, as the import page calls it (Vote); "" for nothing.
+    into_label: ClassVar[str | Promise] = ""
+    # Number columns whose 合计 and 小计 rows are compared with the rows.
+    sums: ClassVar[tuple[str, ...]] = ()
+    # `merge` calls operations: a dry run does it all and takes it back.
+    writes_by_operations: ClassVar[bool] = False
+
+    def read_into(self, facts: SheetFacts) -> str:
+        """The name of what a sheet belongs to, from its titles, name and file."""
+        return ""
+
+    def check_into(self, name: str) -> str:
+        """A name somebody gave, as it is kept; "" when it can be none."""
+        return name.strip()[:200]
+
+    def known_into(self, unit: Unit) -> Sequence[str]:
+        """Names already there, offered on the import page."""
+        return ()
+
     def tables(self) -> Mapping[str, Mapping[str, str]]:
         """Words the rules need, asked for once per ledger (`Reading.tables`)."""
         return {}
@@ -55,9 +76,15 @@ class LedgerKind(ABC):
     def check(self, row: Row, reading: Reading) -> None:  # noqa: B027 - optional
         """Compare the cells of a row with each other; add problems."""
 
+    def check_sheet(self, sheet: SheetRows, reading: Reading) -> None:  # noqa: B027 - optional
+        """Compare the rows of a table with each other and with its totals."""
+
     @abstractmethod
     def key(self, row: Row) -> Hashable | None:
-        """What makes two rows of a file the same; None when nothing does."""
+        """What makes two rows of a file the same; None when nothing does.
+
+        Only rows that belong to the same thing (`row.into`) are compared.
+        """
 
     @abstractmethod
     def merge(self, rows: Sequence[Row], batch: Any) -> None:

@@ -44,13 +44,25 @@ def _row_headings(checked: Checked) -> list[str]:
 
 
 def _rows(checked: Checked) -> Iterator[list[Any]]:
-    places = {
-        table.sheet.name: [heading.place for heading in table.headings]
-        for table in checked.layout.sources
-    }
+    places = list(_common_places(checked))
     for row in refused_rows(checked):
-        cells = [cell_text(row.cells[place]) for place in places[row.sheet]]
+        cells = [
+            "" if place is None else cell_text(row.cells[place])
+            for place in places[row.table]
+        ]
         yield [row.sheet, row.number, _result(row), _reasons(row), *cells]
+
+
+def _common_places(checked: Checked) -> Iterator[list[int | None]]:
+    """For each table, where the cells under the first table's headings stand in it."""
+    first = checked.layout.sources[0]
+    for table, mapped in checked.layout.pairs():
+        by_text = {heading.text: heading.place for heading in table.headings}
+        own = {place: key for key, place in checked.layout.tables[0].places.items()}
+        yield [
+            mapped.places.get(own.get(heading.place, ""), by_text.get(heading.text))
+            for heading in first.headings
+        ]
 
 
 def _result(row: Row) -> str:

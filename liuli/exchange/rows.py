@@ -1,11 +1,13 @@
 """What a ledger becomes on its way in: columns, rows, problems, counts."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final, Literal
 
 from liuli.exchange.cells import Level, Parsed
+from liuli.exchange.facts import SheetFacts, TotalRow
 from liuli.exchange.problems import PROBLEMS, problem_message
 from liuli.exchange.reading import Cell
 
@@ -22,8 +24,13 @@ class Reading:
     today: date
     from_1904: bool = False
     as_of: date | None = None  # 填报日期 of the ledger
-    about: str = ""  # its titles and the name of its sheet
+    facts: SheetFacts = field(default_factory=SheetFacts)
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def about(self) -> str:
+        """The titles of the ledger and the name of its sheet."""
+        return " ".join([*self.facts.titles, self.facts.sheet])
 
 
 CellParser = Callable[[Cell, Reading], Parsed[Any]]
@@ -35,13 +42,16 @@ class Column:
 
     The first of `headings` is its name on screen, the others are usual wordings; a
     nested heading may be written parent and child together. `carries`: in a file that
-    cannot say what was merged, a blank cell means the one above.
+    cannot say what was merged, a blank cell means the one above. `options` are the
+    words a template offers (a parser may bring its own); `sample` is its example cell.
     """
 
     key: str
     headings: tuple[str, ...]
     parse: CellParser
     carries: bool = False
+    options: Sequence[str] | Callable[[], Sequence[str]] = ()
+    sample: str = ""
 
     @property
     def heading(self) -> str:
@@ -82,6 +92,13 @@ class Row:
     key: Hashable | None = None
     outcome: Outcome | None = None
     cells: list[Cell] = field(default_factory=list)
+    facts: SheetFacts = field(default_factory=SheetFacts)
+    table: int = 0  # which table of the file, from 0
+
+    @property
+    def into(self) -> str:
+        """The name of what the row belongs to; "" in a dry run that asks for it."""
+        return self.facts.into
 
     def add_problem(
         self, code: str, column: str = "", *, level: Level | None = None, **values: str
@@ -103,6 +120,34 @@ class Row:
     def is_accepted(self) -> bool:
         """It goes in: neither refused nor a duplicate."""
         return self.outcome not in {"refused", "duplicate"}
+
+
+@dataclass(slots=True)
+class SheetRows:
+    """All rows of one table with its totals, for checks over the whole of it."""
+
+    facts: SheetFacts
+    rows: list[Row]
+    totals: list[TotalRow]
+    headings: Mapping[str, str]
+    problems: list[RowProblem] = field(default_factory=list)
+
+    def sum_of(
+        self, key: str, *, where: Callable[[Row], bool] = lambda _row: True
+    ) -> Decimal:
+        """The sum of a column over every row, also over refused ones."""
+        values = (row.values.get(key) for row in self.rows if where(row))
+        return sum((Decimal(v) for v in values if v is not None), Decimal(0))
+
+    def add_problem(
+        self, code: str, *, row: int, column: str = "", quoted: str = "", **values: str
+    ) -> None:
+        """Warn of something about the table, at a row of it (its total, its title)."""
+        heading = self.headings.get(column, "")
+        level = PROBLEMS[code].level
+        self.problems.append(
+            RowProblem(self.facts.sheet, row, heading, code, level, quoted, values)
+        )
 
 
 @dataclass(slots=True)

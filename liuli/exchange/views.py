@@ -135,6 +135,9 @@ def _show(
         "sheets": pages.shown_sheets(job),
         "hidden_sheets": pages.hidden_sheets_of(job),
         "columns": pages.column_choices(kind) if kind else [],
+        "into_label": kind.into_label if kind else "",
+        "known_into": kind.known_into(job.unit) if kind and kind.into_label else (),
+        "question_open": operations.has_open_question(job),
         "kinds": kind_choices(),
         "twin": Import.objects.with_same_file(job).order_by("pk").first(),
         "undo_until": operations.undo_until(job) if job.state == "done" else None,
@@ -166,6 +169,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
             kind=request.POST.get("kind", ""),
             columns=pages.read_columns(job, request.POST),
             hidden_sheets=request.POST.getlist("hidden_sheet"),
+            into=pages.read_into(job, request.POST),
             actor=_user(request),
         ),
     )

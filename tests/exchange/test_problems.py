@@ -30,7 +30,9 @@ def test_duplicates_name_the_first_row():
 
 @pytest.mark.parametrize("code", sorted(PROBLEMS))
 def test_every_sentence_is_a_sentence(code):
-    message = problem_message(code, first=7, column="姓名")
+    message = problem_message(
+        code, first=7, column="姓名", kind="户", slug="x", written="2", counted="3"
+    )
 
     assert PROBLEMS[code].code == code
     assert message.strip(string.whitespace) == message

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import xlsxwriter
 
 from liuli.kernel.identity import check_digit
@@ -88,6 +89,19 @@ def workbook(
                     page.write(number, column, value)
         for area in merged:
             page.merge_range(*area)
+    return target.getvalue()
+
+
+def bytes_of_sheets(sheets: dict[str, Sequence[Sequence[Any]]]) -> bytes:
+    """Several sheets by name as one workbook."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    target = io.BytesIO()
+    book.save(target)
     return target.getvalue()
 
 

@@ -33,10 +33,17 @@ class Command(BaseCommand):
     help = "Import a ledger workbook (--check: say what would happen, write nothing)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """FILE [--kind KIND] [--unit CODE] [--check] [--json]."""
+        """FILE [--kind KIND] [--unit CODE] [--into NAME] [--check] [--json]."""
         parser.add_argument("file", type=Path)
         parser.add_argument("--kind", default="", help="the ledger kind, not guessed")
         parser.add_argument("--unit", default=settings.LIULI_COMMUNITY)
+        parser.add_argument(
+            "--into",
+            action="append",
+            default=[],
+            metavar="[SHEET=]NAME",
+            help="what the rows belong to (a vote, a drive, a quarter, a roll)",
+        )
         parser.add_argument("--check", action="store_true")
         parser.add_argument("--json", action="store_true", dest="as_json")
 
@@ -67,6 +74,7 @@ class Command(BaseCommand):
             "kind": options["kind"],
             "actor": SYSTEM,
             "now": timezone.now(),
+            "into": _into(options["into"]),
         }
         if options["check"]:
             return check_file_only(unit, **what)
@@ -118,6 +126,12 @@ def as_json(result: Result, file_name: str) -> dict[str, Any]:
             for problem in result.problems
         ],
     }
+
+
+def _into(words: list[str]) -> dict[str, str]:
+    """NAME for every sheet, SHEET=NAME for one of them."""
+    pairs = (word.rpartition("=") for word in words)
+    return {sheet: name for sheet, _equals, name in pairs}
 
 
 def _read(path: Path, unit: Unit) -> bytes:
