@@ -72,6 +72,7 @@ MENU = (
             List("residents.person", "groups"),
             List("residents.stay", "bed"),
             List("residents.servicetag", "sell"),
+            List("residents.canvassdoor", "door_front"),
             List("residents.need", "volunteer_activism"),
         ),
         apps=("residents",),

@@ -1,5 +1,5 @@
 """The desk's pages about residents."""
 
-from residents.admin import needs, people, stays, tags, trays
+from residents.admin import canvass, needs, people, stays, tags, trays
 
-__all__ = ["needs", "people", "stays", "tags", "trays"]
+__all__ = ["canvass", "needs", "people", "stays", "tags", "trays"]

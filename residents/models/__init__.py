@@ -1,5 +1,6 @@
 """People, their stays, and what is known of them."""
 
+from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
@@ -8,6 +9,8 @@ from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
 
 __all__ = [
+    "CanvassDoor",
+    "CanvassDrive",
     "ClassReading",
     "ClassSpell",
     "Code",
