@@ -1,5 +1,23 @@
 """The desk's pages about residents."""
 
-from residents.admin import duplicates, needs, people, stays, tags, trays, votes
+from residents.admin import (
+    canvass,
+    duplicates,
+    needs,
+    people,
+    stays,
+    tags,
+    trays,
+    votes,
+)
 
-__all__ = ["duplicates", "needs", "people", "stays", "tags", "trays", "votes"]
+__all__ = [
+    "canvass",
+    "duplicates",
+    "needs",
+    "people",
+    "stays",
+    "tags",
+    "trays",
+    "votes",
+]

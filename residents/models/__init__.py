@@ -1,6 +1,7 @@
 """People, their stays, and what is known of them."""
 
 from residents.models.ban import OccupancyBan
+from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
 from residents.models.duplicate import DuplicatePair, Merge
 from residents.models.dwelling import Dwelling
@@ -14,6 +15,8 @@ from residents.models.tag import ServiceTag
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
+    "CanvassDoor",
+    "CanvassDrive",
     "ClassReading",
     "ClassSpell",
     "Code",

@@ -234,7 +234,8 @@ def withdraw_need(need: Need, *, reason: str, actor: Actor, now: datetime) -> Ne
 def who_may_do(unit: Any, *, on: date) -> QuerySet[User]:
     """Colleagues who may have a need of that unit in hand."""
     posts = Post.objects.live(on).with_capability(Capability.NEEDS_NOTE).over(unit)
-    return User.objects.active().filter(pk__in=posts.values("user")).order_by("pk")
+    found: QuerySet[User] = User.objects.active().filter(pk__in=posts.values("user"))
+    return found.order_by("pk")
 
 
 def stale_days(unit: Any, *, on: date) -> int:

@@ -20,6 +20,7 @@ RESIDENTS = "实有人口登记表.xlsx"
 HOTELS = "小旅馆台账.xlsx"
 YARDS = "废品收购站台账.xlsx"
 HOUSES = "自建房台账.xlsx"
+CANVASS = "敲门行动入户登记.xlsx"
 VACANT = "应拆未拆房屋台账.xlsx"
 HEADINGS = (
     "姓名",
