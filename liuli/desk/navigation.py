@@ -98,6 +98,11 @@ MENU = (
         ),
     ),
     Group(
+        pgettext_lazy("menu", "Petitions"),
+        (),
+        apps=("petitions",),
+    ),
+    Group(
         _("Addresses and grids"),
         (
             List("places.address", "location_on"),
@@ -132,8 +137,7 @@ MENU = (
     Group(
         pgettext_lazy("menu", "Audit"),
         (List("audit.entry", "history"),),
-        apps=("audit", "attachments", "notices", "fieldwork", "desk", "services",
-              "petitions"),
+        apps=("audit", "attachments", "notices", "fieldwork", "desk", "services"),
     ),
 )  # fmt: skip
 
