@@ -3,7 +3,9 @@
 from typing import Final
 
 from liuli.kernel.flow import Flow
-from residents.choices.votes import VoteStatus as _V
+from residents.choices.votes import VoteStatus
+
+_V = VoteStatus
 
 VOTE: Final = Flow(
     {

@@ -151,9 +151,10 @@ def voting_rules() -> tuple[tuple[VotingRule, date | None, date | None], ...]:
                         row["quorum"], is_strict=row["quorum_strict"] == "yes"
                     ),
                     agreement=Share.read(
-                        row["pass"], is_strict=row["pass_strict"] == "yes"
+                        row["pass"],
+                        is_strict=row["pass_strict"] == "yes",  # noqa: S105
                     ),
-                    passes_of_roll=row["pass_of"] == "roll",
+                    passes_of_roll=row["pass_of"] == "roll",  # noqa: S105
                     by_area=row["by_area"] == "yes",
                     notice_key=row["notice_key"],
                     confirm_key=row["confirm_key"],
