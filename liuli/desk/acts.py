@@ -60,6 +60,7 @@ ACTS: dict[str, Promise] = {
     "patrols.scheduled": _("Scheduled rounds"),
     "patrols.started": _("Started the round"),
     "petitions.assigned": _("Assigned a petition"),
+    "petitions.body_added": _("Named a body for petitions"),
     "petitions.hearing": _("Noted a hearing of a petition"),
     "petitions.moved": _("Took a petition a step on"),
     "petitions.promise_settled": _("Said what became of a promise"),

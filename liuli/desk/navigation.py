@@ -99,7 +99,7 @@ MENU = (
     ),
     Group(
         pgettext_lazy("menu", "Petitions"),
-        (),
+        (List("petitions.case", "forum"), List("petitions.body", "account_balance")),
         apps=("petitions",),
     ),
     Group(

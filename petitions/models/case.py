@@ -24,7 +24,11 @@ from petitions.choices.cases import (
     Topic,
 )
 from petitions.flows import cases as flows
-from petitions.querysets.cases import CaseFactQuerySet, CaseQuerySet
+from petitions.querysets.cases import (
+    BodyQuerySet,
+    CaseFactQuerySet,
+    CaseQuerySet,
+)
 
 _WITH_A_BODY = (
     CaseStatus.ACCEPTED,
@@ -121,7 +125,7 @@ class Body(models.Model):
     name = models.CharField(pgettext_lazy("body", "name"), max_length=100, unique=True)
     is_government = models.BooleanField(_("government body"))
 
-    objects = CaseFactQuerySet.as_manager()
+    objects = BodyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("body responsible for petitions")

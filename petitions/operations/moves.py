@@ -147,6 +147,7 @@ def settle_case(
     """
     case = locked(case)
     require(policies.may_handle, actor, case)
+    CASE.require(case.status, CaseStatus.SETTLED)
     if not has_both_consents:
         raise Refused(_("Mediation needs the consent of both."), code="consent_needed")
     if not terms.strip() or not other_party.strip():

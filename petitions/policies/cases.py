@@ -32,6 +32,13 @@ def may_note(actor: Actor, case: Any) -> bool:
     )
 
 
+def may_keep_bodies(actor: Actor, unit: Any) -> bool:
+    """Petition officers name the bodies of their unit and of those over it."""
+    return any(
+        path.startswith(unit.path) for path in actor.scopes(Capability.PETITIONS_HANDLE)
+    )
+
+
 def may_be_handler(actor: Actor, case: Any) -> bool:
     """A petition officer of that unit."""
     return actor.may(Capability.PETITIONS_HANDLE, case.unit)

@@ -59,12 +59,24 @@ class CaseFactQuerySet(TerritoryQuerySet[Any]):
     """Rows that are seen with their case."""
 
     def visible_to(self, user: Any) -> Self:
-        """Rows of the cases this person sees; a body is seen by its unit."""
-        if not hasattr(self.model, "case") and not hasattr(self.model, "case_lookup"):
-            return super().visible_to(user)
+        """Rows of the cases this person sees."""
         cases = apps.get_model("petitions", "Case").objects.visible_to(user)
         lookup = getattr(self.model, "case_lookup", "case")
         return self.filter(**{f"{lookup}__in": cases.values("pk")})
+
+
+class BodyQuerySet(TerritoryQuerySet[Any]):
+    """Bodies."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Bodies of the person's units, of those under and of those over them."""
+        paths = user.scopes(Capability.PETITIONS_REGISTER)
+        over = {
+            ".".join(path.split(".")[:parts]) + "."
+            for path in paths
+            for parts in range(1, path.count(".") + 1)
+        }
+        return self.filter(_under("unit", paths) | Q(unit__path__in=over))
 
 
 class ClockQuerySet(CaseFactQuerySet):
