@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PetitionsConfig(AppConfig):
-    """An empty room in this version."""
+    """Cases (诉求) with their clocks, visits and promises; land compensation."""
 
     name = "petitions"
     label = "petitions"

@@ -121,6 +121,16 @@ def secretary(person_with_post: Callable[..., User], community: Unit) -> User:
 
 
 @pytest.fixture
+def petition_officer(person_with_post: Callable[..., User], community: Unit) -> User:
+    return person_with_post("petitions", Role.PETITION_OFFICER, community)
+
+
+@pytest.fixture
+def funds_officer(person_with_post: Callable[..., User], community: Unit) -> User:
+    return person_with_post("funds", Role.FUNDS_OFFICER, community)
+
+
+@pytest.fixture
 def stranger(person_with_post: Callable[..., User], other_community: Unit) -> User:
     return person_with_post("stranger", Role.CADRE, other_community)
 

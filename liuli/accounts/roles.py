@@ -14,6 +14,8 @@ class Role(models.TextChoices):
     GRID_WORKER = "grid_worker", _("Grid worker")
     LEAD = "lead", _("Area lead")
     CADRE = "cadre", _("Community cadre")
+    PETITION_OFFICER = "petition_officer", _("Petition officer")
+    FUNDS_OFFICER = "funds_officer", _("Funds officer")
     SECRETARY = "secretary", _("Community secretary")
     STREET_OFFICER = "street_officer", _("Street officer")
     DISTRICT_OFFICIAL = "district_official", _("District official")
@@ -76,6 +78,14 @@ class Capability(models.TextChoices):
     PATROLS_VIEW = "patrols.view", _("see patrols")
     PATROLS_DO = "patrols.do", _("do patrols")
     PATROLS_ARRANGE = "patrols.arrange", _("arrange patrols and stand-ins")
+    PETITIONS_REGISTER = "petitions.register", _("register petitions and visits")
+    PETITIONS_HANDLE = "petitions.handle", _("handle petitions assigned to them")
+    PETITIONS_OVERSEE = "petitions.oversee", _("see and assign all unsealed petitions")
+    PETITIONS_TRANSFERRED = "petitions.transferred", _("see petitions handed to them")
+    PETITIONS_COUNT = "petitions.count", _("see counts of petitions")
+    COMPENSATION_VIEW = "compensation.view", _("see land compensation")
+    COMPENSATION_CHANGE = "compensation.change", _("keep land compensation")
+    COMPENSATION_APPROVE = "compensation.approve", _("approve land compensation")
     NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
     FIGURES_VIEW = "figures.view", _("see figures")
 
@@ -97,12 +107,44 @@ _DESK = _FIELD | {
     _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE,
 }  # fmt: skip
 
+# Who talks to petitioners: what they see is decided case by case (PP-3).
+_PETITIONS = frozenset({_C.PETITIONS_REGISTER, _C.PETITIONS_COUNT})
+
 CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.GRID_WORKER: _FIELD,
-    Role.LEAD: (_DESK | {_C.NOTICES_LEAD, _C.VOTES_COUNT})
+    Role.LEAD: (_DESK | _PETITIONS | {_C.NOTICES_LEAD, _C.VOTES_COUNT})
     - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
     Role.CADRE: (_DESK | {_C.VOTES_COUNT}) - {_C.PATROLS_DO},
-    Role.SECRETARY: (_DESK | {_C.NOTICES_LEAD, _C.VOTES_DECIDE, _C.RESIDENTS_ERASE})
+    Role.PETITION_OFFICER: _PETITIONS
+    | {
+        _C.DESK_OPEN,
+        _C.TERRITORY_VIEW,
+        _C.FIGURES_VIEW,
+        _C.PETITIONS_HANDLE,
+        _C.COMPENSATION_VIEW,
+    },
+    Role.FUNDS_OFFICER: frozenset(
+        {
+            _C.DESK_OPEN,
+            _C.TERRITORY_VIEW,
+            _C.FIGURES_VIEW,
+            _C.LEDGERS_IMPORT,
+            _C.COMPENSATION_VIEW,
+            _C.COMPENSATION_CHANGE,
+        }
+    ),
+    Role.SECRETARY: (
+        _DESK
+        | _PETITIONS
+        | {
+            _C.NOTICES_LEAD,
+            _C.VOTES_DECIDE,
+            _C.RESIDENTS_ERASE,
+            _C.PETITIONS_OVERSEE,
+            _C.COMPENSATION_VIEW,
+            _C.COMPENSATION_APPROVE,
+        }
+    )
     - {_C.PATROLS_DO},
     Role.STREET_OFFICER: frozenset(
         {
@@ -110,6 +152,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.TERRITORY_VIEW,
             _C.HAZARDS_VIEW_PRESSING,
             _C.VOTES_RESULTS,
+            _C.PETITIONS_TRANSFERRED,
+            _C.PETITIONS_COUNT,
             _C.FIGURES_VIEW,
         }
     ),

@@ -49,6 +49,9 @@ class Sample:
 
 CAST = (
     Sample("cadre", "shequ", "江静", Role.CADRE),
+    Sample("petition_officer", "xinfang", "岳敏", Role.PETITION_OFFICER),
+    Sample("petition_officer_two", "xinfang2", "明辉", Role.PETITION_OFFICER),
+    Sample("funds_officer", "zijin", "尤静", Role.FUNDS_OFFICER),
     Sample("secretary", "shuji", "龚建国", Role.SECRETARY),
     Sample("lead", "pianqu", "熊晓梅", Role.LEAD, "第一网格"),
     Sample("worker", "wangge1", "何勇", Role.GRID_WORKER, "第一网格"),

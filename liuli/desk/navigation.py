@@ -102,6 +102,11 @@ MENU = (
         ),
     ),
     Group(
+        pgettext_lazy("menu", "Petitions"),
+        (List("petitions.case", "forum"), List("petitions.body", "account_balance")),
+        apps=("petitions",),
+    ),
+    Group(
         _("Addresses and grids"),
         (
             List("places.address", "location_on"),
@@ -136,8 +141,7 @@ MENU = (
     Group(
         pgettext_lazy("menu", "Audit"),
         (List("audit.entry", "history"),),
-        apps=("audit", "attachments", "notices", "fieldwork", "desk", "services",
-              "petitions"),
+        apps=("audit", "attachments", "notices", "fieldwork", "desk", "services"),
     ),
 )  # fmt: skip
 

@@ -38,6 +38,9 @@ PLANTS = {
     "Hazards keeps its back rooms": [
         ("petitions/planted_views.py", "import hazards.querysets\n"),
     ],
+    "Petitions keeps its back rooms": [
+        ("liuli/demo/planted.py", "import petitions.rules\n"),
+    ],
 }
 
 

@@ -1,0 +1,111 @@
+"""Reading cases: by assignment only (PP-3)."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
+
+from liuli.accounts.roles import Capability
+from liuli.territory.querysets import TerritoryQuerySet
+from petitions.choices.cases import OVER, PETITIONERS_OWN, PromiseState
+
+_BY_GRANT = (Capability.PETITIONS_REGISTER, Capability.PETITIONS_HANDLE)
+
+
+def _under(lookup: str, paths: tuple[str, ...]) -> Q:
+    wanted = Q(pk__in=[])
+    for path in paths:
+        wanted |= Q(**{f"{lookup}__path__startswith": path})
+    return wanted
+
+
+class CaseQuerySet(TerritoryQuerySet[Any]):
+    """Cases."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Cases this person was let into, oversees, or that were handed to them.
+
+        A grant alone opens nothing: the post has to be held still. Whoever is recused
+        sees nothing of the case, whatever their post (PT-14).
+        """
+        if "" in user.scopes(Capability.PETITIONS_OVERSEE):
+            return self.all()
+        live = apps.get_model("petitions", "Grant").objects.filter(
+            case=OuterRef("pk"), user=user.actor_id, revoked_at__isnull=True
+        )
+        posts = tuple(path for each in _BY_GRANT for path in user.scopes(each))
+        granted = Exists(live) & _under("unit", posts)
+        overseen = _under("unit", user.scopes(Capability.PETITIONS_OVERSEE))
+        handed = _under("body__unit", user.scopes(Capability.PETITIONS_TRANSFERRED))
+        return self.filter(granted | overseen | handed).exclude(
+            Exists(_recusals(user.actor_id, "pk", "village_group"))
+        )
+
+    def open(self) -> Self:
+        """Cases that something still leaves."""
+        return self.exclude(status__in=OVER)
+
+    def handled_by(self, user: Any) -> Self:
+        """Cases this person handles now."""
+        return self.filter(
+            grants__user=user,
+            grants__kind="handler",
+            grants__revoked_at__isnull=True,
+        )
+
+
+class CaseFactQuerySet(TerritoryQuerySet[Any]):
+    """Rows that are seen with their case."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Rows of the cases this person sees."""
+        cases = apps.get_model("petitions", "Case").objects.visible_to(user)
+        lookup = getattr(self.model, "case_lookup", "case")
+        return self.filter(**{f"{lookup}__in": cases.values("pk")})
+
+
+class BodyQuerySet(TerritoryQuerySet[Any]):
+    """Bodies."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Bodies of the person's units, of those under and of those over them."""
+        paths = user.scopes(Capability.PETITIONS_REGISTER)
+        over = {
+            ".".join(path.split(".")[:parts]) + "."
+            for path in paths
+            for parts in range(1, path.count(".") + 1)
+        }
+        return self.filter(_under("unit", paths) | Q(unit__path__in=over))
+
+
+class ClockQuerySet(CaseFactQuerySet):
+    """Clocks."""
+
+    def running(self) -> Self:
+        """Not stopped."""
+        return self.filter(stopped_on__isnull=True)
+
+    def of_the_office(self) -> Self:
+        """Without the petitioner's own windows, which are never late (PT-16)."""
+        return self.exclude(limit__in=PETITIONERS_OWN)
+
+
+class PromiseQuerySet(CaseFactQuerySet):
+    """Promises."""
+
+    def open(self) -> Self:
+        """Neither kept nor broken yet."""
+        return self.filter(state=PromiseState.OPEN)
+
+    def due_by(self, day: date) -> Self:
+        """Open ones whose day has come."""
+        return self.open().filter(due_on__lte=day)
+
+
+def _recusals(user: Any, case: str, group: str) -> Any:
+    rows = apps.get_model("petitions", "Recusal").objects
+    return rows.filter(user=user, ended_at__isnull=True).filter(
+        Q(case=OuterRef(case))
+        | (~Q(village_group="") & Q(village_group=OuterRef(group)))
+    )
