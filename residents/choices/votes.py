@@ -1,0 +1,55 @@
+"""Closed lists of votes (domain 7.1)."""
+
+from typing import Final
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class VoteBasis(models.TextChoices):
+    """Which body decides under which rule; the numbers are in voting_rules.csv."""
+
+    OWNERS_ORDINARY = "owners_ordinary", _("owners, ordinary matter")
+    OWNERS_SPECIAL = "owners_special", _("owners, heavy matter")
+    RESIDENTS_MEETING = "residents_meeting", _("residents' meeting")
+    VILLAGER_GROUP = "villager_group", _("villager group meeting")
+    VILLAGERS_ADULTS = "villagers_adults", _("villagers' meeting, by adults")
+    VILLAGERS_HOUSES = "villagers_houses", _("villagers' meeting, by households")
+    MEMBERS_ASSEMBLY = "members_assembly", _("assembly of the collective's members")
+    CONSULTATIVE = "consultative", _("consultative poll with a quorum of its own")
+    UNSTATED = "unstated", _("basis not stated")
+
+
+class VoteStatus(models.TextChoices):
+    """Where a vote stands; a recorded one was held on paper before the portal."""
+
+    DRAFT = "draft", pgettext_lazy("vote", "in preparation")
+    NOTICED = "noticed", pgettext_lazy("vote", "announced")
+    OPEN = "open", pgettext_lazy("vote", "open")
+    CLOSED = "closed", pgettext_lazy("vote", "closed")
+    PUBLISHED = "published", pgettext_lazy("vote", "published")
+    VOID = "void", pgettext_lazy("vote", "called off")
+    RECORDED = "recorded", pgettext_lazy("vote", "taken from a ledger")
+
+
+class Choice(models.TextChoices):
+    """What a ballot says; abstaining is taking part, not agreeing (VT-7)."""
+
+    FOR = "for", pgettext_lazy("vote", "for")
+    AGAINST = "against", pgettext_lazy("vote", "against")
+    ABSTAIN = "abstain", pgettext_lazy("vote", "abstain")
+    INVALID = "invalid", pgettext_lazy("vote", "invalid ballot")
+
+
+class Channel(models.TextChoices):
+    """Where the ballot was cast."""
+
+    FIXED = "fixed", pgettext_lazy("vote", "at the polling place")
+    VISIT = "visit", pgettext_lazy("vote", "at the door")
+    MEETING = "meeting", pgettext_lazy("vote", "at the meeting")
+    UNKNOWN = "unknown", pgettext_lazy("vote", "channel not recorded")
+
+
+SEALED: Final = (VoteStatus.CLOSED, VoteStatus.PUBLISHED)
+HELD: Final = (*SEALED, VoteStatus.RECORDED)
