@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PetitionsConfig(AppConfig):
-    """An empty room in this version."""
+    """What people ask of the community, and land compensation."""
 
     name = "petitions"
     label = "petitions"

@@ -14,6 +14,7 @@ class Role(models.TextChoices):
     GRID_WORKER = "grid_worker", _("Grid worker")
     LEAD = "lead", _("Area lead")
     CADRE = "cadre", _("Community cadre")
+    FUNDS_OFFICER = "funds_officer", _("Funds officer")
     SECRETARY = "secretary", _("Community secretary")
     STREET_OFFICER = "street_officer", _("Street officer")
     DISTRICT_OFFICIAL = "district_official", _("District official")
@@ -65,6 +66,9 @@ class Capability(models.TextChoices):
     PATROLS_VIEW = "patrols.view", _("see patrols")
     PATROLS_DO = "patrols.do", _("do patrols")
     PATROLS_ARRANGE = "patrols.arrange", _("arrange patrols and stand-ins")
+    COMPENSATION_VIEW = "compensation.view", _("see land compensation")
+    COMPENSATION_CHANGE = "compensation.change", _("keep land compensation")
+    COMPENSATION_APPROVE = "compensation.approve", _("approve land compensation")
     NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
     FIGURES_VIEW = "figures.view", _("see figures")
 
@@ -87,7 +91,20 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.GRID_WORKER: _FIELD,
     Role.LEAD: (_DESK | {_C.NOTICES_LEAD}) - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
     Role.CADRE: _DESK - {_C.PATROLS_DO},
-    Role.SECRETARY: (_DESK | {_C.NOTICES_LEAD}) - {_C.PATROLS_DO},
+    Role.FUNDS_OFFICER: frozenset(
+        {
+            _C.DESK_OPEN,
+            _C.TERRITORY_VIEW,
+            _C.FIGURES_VIEW,
+            _C.LEDGERS_IMPORT,
+            _C.COMPENSATION_VIEW,
+            _C.COMPENSATION_CHANGE,
+        }
+    ),
+    Role.SECRETARY: (
+        _DESK | {_C.NOTICES_LEAD, _C.COMPENSATION_VIEW, _C.COMPENSATION_APPROVE}
+    )
+    - {_C.PATROLS_DO},
     Role.STREET_OFFICER: frozenset(
         {
             _C.DESK_OPEN,

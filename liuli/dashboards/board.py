@@ -13,7 +13,13 @@ from liuli.dashboards.charts import Chart, trend_chart
 from liuli.dashboards.numbers import Ground, Number, Own, survey
 from liuli.dashboards.trends import Past
 from liuli.indicators.policies import may_open_rows, may_see_figures
-from liuli.indicators.registry import Indicator, Period, indicators
+from liuli.indicators.registry import (
+    Amount,
+    Figure,
+    Indicator,
+    Period,
+    indicators,
+)
 from liuli.kernel.access import Actor
 from liuli.parameters.operations import parameter
 from liuli.territory.choices import Level
@@ -129,7 +135,6 @@ def _card(
 ) -> Card:
     unit = board.unit
     figure = ground.figures[indicator.key][unit.pk]
-    words = indicator.dimension.labels if indicator.dimension else {}
     # Out of how many people is a card of its own, where it may be shown at all.
     of = "" if figure.of is None or indicator.counts_people else _grouped(figure.of)
     url = ""
@@ -142,13 +147,18 @@ def _card(
         as_of=figure.as_of.isoformat() if figure.as_of else "",
         qualifier=str(figure.qualifier.label),
         change=past.change(indicator),
-        parts=[
-            (str(label), _grouped(figure.parts[word]))
-            for word, label in words.items()
-            if figure.parts.get(word)
-        ],
+        parts=_parts(indicator, figure, ground.limit),
         url=f"{url}?{board.query}" if url else "",
     )
+
+
+def _parts(indicator: Indicator, figure: Figure, limit: int) -> list[tuple[str, str]]:
+    """The parts of a figure; none where one counts so few people that it would tell."""
+    words = indicator.dimension.labels if indicator.dimension else {}
+    told = {word: figure.parts[word] for word in words if figure.parts.get(word)}
+    if indicator.counts_people and any(value < limit for value in told.values()):
+        return []
+    return [(str(words[word]), _grouped(value)) for word, value in told.items()]
 
 
 def _lines(keys: Sequence[str], board: Board, ground: Ground) -> list[Line]:
@@ -199,11 +209,11 @@ def page_query(period: Period) -> str:
     return urlencode(days)
 
 
-def _grouped(value: int) -> str:
+def _grouped(value: Amount) -> str:
     return f"{value:,}"
 
 
-def figure_rows(board: Board) -> tuple[list[str], list[list[str | int | None]]]:
+def figure_rows(board: Board) -> tuple[list[str], list[list[str | Amount | None]]]:
     """Headings and rows of the page as a file: hidden on screen, hidden here."""
     members = [each for group in board.groups for each in group.indicators]
     headings = [
@@ -213,7 +223,7 @@ def figure_rows(board: Board) -> tuple[list[str], list[list[str | int | None]]]:
             for each in members
         ),
     ]
-    rows: list[list[str | int | None]] = []
+    rows: list[list[str | Amount | None]] = []
     for line in zip(*(group.lines for group in board.groups), strict=True):
         numbers = [number for part in line for number in part.numbers]
         cells = [_plain(each) if line[0].has_data else None for each in numbers]
@@ -223,5 +233,5 @@ def figure_rows(board: Board) -> tuple[list[str], list[list[str | int | None]]]:
     return headings, rows
 
 
-def _plain(number: Number) -> int | str:
+def _plain(number: Number) -> Amount | str:
     return number.value if number.is_shown else number.text

@@ -86,6 +86,12 @@ MENU = (
         apps=("hazards",),
     ),
     Group(
+        _("Land compensation"),
+        (
+            List("petitions.roll", "receipt_long"),
+        ),
+    ),
+    Group(
         pgettext_lazy("menu", "Patrols"),
         (
             List("hazards.round", "directions_walk"),

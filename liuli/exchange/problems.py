@@ -95,6 +95,19 @@ _ALL: Final = (
         "refused",
         _("The address is missing. Write where it is and import the row again."),
     ),
+    Problem(
+        "amount_missing",
+        "refused",
+        _("The amount due is missing or negative. Write it and import the row again."),
+    ),
+    Problem(
+        "group_unclear",
+        "refused",
+        _(
+            "Neither title nor sheet says which village group this is. "
+            "Name the sheet after the group."
+        ),
+    ),
     # --- a row is a duplicate ---
     Problem(
         "duplicate_person",
@@ -113,6 +126,14 @@ _ALL: Final = (
         ),
     ),
     # --- a row goes in, with a warning ---
+    Problem(
+        "amount_differs",
+        "warning",
+        _(
+            "This amount does not fit the others of its row; they give %(computed)s. "
+            "It is kept as written: compare it with the papers."
+        ),
+    ),
     Problem(
         "id_missing",
         "warning",

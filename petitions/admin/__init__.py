@@ -1,0 +1,5 @@
+"""The desk's pages about petitions and land compensation."""
+
+from petitions.admin import rolls, trays
+
+__all__ = ["rolls", "trays"]
