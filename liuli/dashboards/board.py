@@ -13,7 +13,13 @@ from liuli.dashboards.charts import Chart, trend_chart
 from liuli.dashboards.numbers import Ground, Number, Own, survey
 from liuli.dashboards.trends import Past
 from liuli.indicators.policies import may_open_rows, may_see_figures
-from liuli.indicators.registry import Indicator, Period, indicators
+from liuli.indicators.registry import (
+    Amount,
+    Figure,
+    Indicator,
+    Period,
+    indicators,
+)
 from liuli.kernel.access import Actor
 from liuli.parameters.operations import parameter
 from liuli.territory.choices import Level
@@ -129,9 +135,6 @@ def _card(
 ) -> Card:
     unit = board.unit
     figure = ground.figures[indicator.key][unit.pk]
-    # Parts of a count of people would give small counts away: the rows show them.
-    split = None if indicator.counts_people else indicator.dimension
-    words = split.labels if split else {}
     # Out of how many people is a card of its own, where it may be shown at all.
     of = "" if figure.of is None or indicator.counts_people else _grouped(figure.of)
     url = ""
@@ -144,13 +147,24 @@ def _card(
         as_of=figure.as_of.isoformat() if figure.as_of else "",
         qualifier=str(figure.qualifier.label),
         change=past.change(indicator),
-        parts=[
-            (str(label), _grouped(figure.parts[word]))
-            for word, label in words.items()
-            if figure.parts.get(word)
-        ],
+        parts=_parts(indicator, figure),
         url=f"{url}?{board.query}" if url else "",
     )
+
+
+def _parts(indicator: Indicator, figure: Figure) -> list[tuple[str, str]]:
+    """The parts of a figure that has any.
+
+    None of a count of people: parts of sister units would give small counts away, and
+    whoever may know them opens the rows.
+    """
+    if indicator.counts_people or indicator.dimension is None:
+        return []
+    return [
+        (str(words), _grouped(figure.parts[word]))
+        for word, words in indicator.dimension.labels.items()
+        if figure.parts.get(word)
+    ]
 
 
 def _lines(keys: Sequence[str], board: Board, ground: Ground) -> list[Line]:
@@ -201,11 +215,11 @@ def page_query(period: Period) -> str:
     return urlencode(days)
 
 
-def _grouped(value: int) -> str:
+def _grouped(value: Amount) -> str:
     return f"{value:,}"
 
 
-def figure_rows(board: Board) -> tuple[list[str], list[list[str | int | None]]]:
+def figure_rows(board: Board) -> tuple[list[str], list[list[str | Amount | None]]]:
     """Headings and rows of the page as a file: hidden on screen, hidden here."""
     members = [each for group in board.groups for each in group.indicators]
     headings = [
@@ -215,7 +229,7 @@ def figure_rows(board: Board) -> tuple[list[str], list[list[str | int | None]]]:
             for each in members
         ),
     ]
-    rows: list[list[str | int | None]] = []
+    rows: list[list[str | Amount | None]] = []
     for line in zip(*(group.lines for group in board.groups), strict=True):
         numbers = [number for part in line for number in part.numbers]
         cells = [_plain(each) if line[0].has_data else None for each in numbers]
@@ -225,5 +239,5 @@ def figure_rows(board: Board) -> tuple[list[str], list[list[str | int | None]]]:
     return headings, rows
 
 
-def _plain(number: Number) -> int | str:
+def _plain(number: Number) -> Amount | str:
     return number.value if number.is_shown else number.text

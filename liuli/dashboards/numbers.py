@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from liuli.indicators.hiding import Cell, Mark, Page, Sheet, hide_small
-from liuli.indicators.registry import Figures, Indicator, Period, measure
+from liuli.indicators.registry import Amount, Figures, Indicator, Period, measure
 from liuli.territory.models import Unit
 
 # The units directly below each unit, in territory order.
@@ -18,7 +18,7 @@ Children = Mapping[int | None, Sequence[Unit]]
 class Number:
     """One number of a page: shown, or hidden with the reason."""
 
-    value: int
+    value: Amount
     mark: Mark | None = None
     limit: int = 0
 
@@ -109,7 +109,7 @@ def hidden_numbers(
         pages.append(Page(each.pk, tuple(below)))
         for row in (*below, each.pk):
             for key in keys:
-                values[row, key] = _value(figures[key], row, children)
+                values[row, key] = int(_value(figures[key], row, children))
     return hide_small(pages, _sheets(people), values, limit=limit)
 
 
@@ -128,7 +128,7 @@ def _children(tree: Iterable[Unit]) -> Children:
     return children
 
 
-def _value(figures: Figures, row: Hashable, below: Children) -> int:
+def _value(figures: Figures, row: Hashable, below: Children) -> Amount:
     if isinstance(row, Own):
         beneath = sum(figures[child.pk].value for child in below[row.unit])
         return figures[row.unit].value - beneath

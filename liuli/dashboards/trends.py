@@ -54,7 +54,7 @@ class Past:
         if then is None or not now.is_shown:
             return ""
         return _difference(
-            now.value - then,
+            int(now.value) - then,
             same=_("As 30 days before"),
             changed=_("%(difference)s against 30 days before"),
         )
@@ -63,7 +63,7 @@ class Past:
         later, earlier = (self.kept.get((indicator.key, day)) for day in self._edges())
         if later is None or earlier is None:
             return ""
-        now = self.ground.number(self.unit.pk, indicator.key).value
+        now = int(self.ground.number(self.unit.pk, indicator.key).value)
         return _difference(
             now - (later - earlier),
             same=_("As in the period before"),
@@ -83,7 +83,7 @@ class Past:
             day = self.period.on - timedelta(days=ago)
             points[day] = self._shown(indicator, day)
         now = self.ground.number(self.unit.pk, indicator.key)
-        points[self.period.on] = now.value if now.is_shown else None
+        points[self.period.on] = int(now.value) if now.is_shown else None
         return points
 
     def _flow(self, indicator: Indicator) -> dict[date, int | None]:

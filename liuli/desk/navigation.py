@@ -90,6 +90,12 @@ MENU = (
         apps=("hazards",),
     ),
     Group(
+        _("Land compensation"),
+        (
+            List("petitions.roll", "receipt_long"),
+        ),
+    ),
+    Group(
         pgettext_lazy("menu", "Patrols"),
         (
             List("hazards.round", "directions_walk"),

@@ -108,6 +108,19 @@ _ALL: Final = (
             "where it did not take part."
         ),
     ),
+    Problem(
+        "amount_missing",
+        "refused",
+        _("The amount due is missing or negative. Write it and import the row again."),
+    ),
+    Problem(
+        "group_unclear",
+        "refused",
+        _(
+            "Neither title nor sheet says which village group this is. "
+            "Name the sheet after the group."
+        ),
+    ),
     # --- a row is a duplicate ---
     Problem(
         "duplicate_ballot",
@@ -134,6 +147,14 @@ _ALL: Final = (
         ),
     ),
     # --- a row goes in, with a warning ---
+    Problem(
+        "amount_differs",
+        "warning",
+        _(
+            "This amount does not fit the others of its row; they give %(computed)s. "
+            "It is kept as written: compare it with the papers."
+        ),
+    ),
     Problem(
         "id_missing",
         "warning",

@@ -96,7 +96,7 @@ def _facts(
     for key, figures in counted.items():
         for unit in alive:
             figure = figures[unit]
-            yield unit, _row(key, "", figure.value, figure.of)
+            yield unit, _row(key, "", int(figure.value), figure.of)
             for word, value in figure.parts.items():
                 if value:
                     yield unit, _row(key, word, value, None)

@@ -7,6 +7,7 @@ and the nightly snapshot loop over them and know no table.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import TextChoices
@@ -18,6 +19,7 @@ from liuli.kernel.access import Actor
 from liuli.territory.models import Unit
 
 Text = str | Promise
+Amount = int | Decimal  # counts are whole, money is yuan to the fen
 
 
 class Qualifier(TextChoices):
@@ -70,7 +72,7 @@ class Period:
 class Figure:
     """One number with what belongs to it: never shown without its day (G-5)."""
 
-    value: int
+    value: Amount
     as_of: date | None
     of: int | None = None
     qualifier: Qualifier = Qualifier.EXACT

@@ -1,0 +1,5 @@
+"""Ledgers of petitions and land compensation."""
+
+from petitions.imports import rolls
+
+__all__ = ["rolls"]

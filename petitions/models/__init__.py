@@ -1,6 +1,12 @@
+"""Records of petitions and of land compensation."""
+
 from petitions.models.access import Grant, Look, Recusal
 from petitions.models.case import Body, Case, CaseCounter, Petitioner
 from petitions.models.life import CaseMove, Clock, Reply, Settlement
+from petitions.models.member import Member, VillageGroup
+from petitions.models.objection import Objection
+from petitions.models.payment import Payment, PaymentBatch, PaymentLine
+from petitions.models.roll import Entitlement, Roll
 from petitions.models.visit import Promise, Representative, Visit
 
 __all__ = [
@@ -9,13 +15,21 @@ __all__ = [
     "CaseCounter",
     "CaseMove",
     "Clock",
+    "Entitlement",
     "Grant",
     "Look",
+    "Member",
+    "Objection",
+    "Payment",
+    "PaymentBatch",
+    "PaymentLine",
     "Petitioner",
     "Promise",
     "Recusal",
     "Reply",
     "Representative",
+    "Roll",
     "Settlement",
+    "VillageGroup",
     "Visit",
 ]

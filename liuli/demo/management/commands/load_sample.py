@@ -15,6 +15,7 @@ from liuli.demo.community import (
     hire_staff,
     keep_sign_ins,
 )
+from liuli.demo.compensation import keep_rolls
 from liuli.demo.ledgers import write_ledgers
 from liuli.demo.votes import write_vote_ledgers
 from liuli.demo.week import tell_the_stories, walk_the_week
@@ -49,6 +50,8 @@ class Command(BaseCommand):
         tell_the_stories(
             users["worker"], users["cadre"], users["lead"], grids["第一网格"], now=now
         )
+        self.stdout.write("Keeping payee rolls of land compensation")
+        keep_rolls(community, officer=users["funds"], secretary=users["secretary"])
         # The worker counts the past days for the trends while people look around.
         after_commit("liuli.indicators.tasks.snapshot_day")
         # Last: the file's presence says that the sample is whole.

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from liuli.indicators.operations import print_figures
-from liuli.indicators.registry import Figure, Indicator, Period, indicators
+from liuli.indicators.registry import Amount, Figure, Indicator, Period, indicators
 from liuli.kernel.access import System
 from liuli.territory.models import Unit
 
@@ -98,12 +98,17 @@ def _day(text: str) -> date:
         ) from problem
 
 
+def _plain(value: Amount) -> int | float:
+    """A JSON number: whole where it is whole, yuan with its fen otherwise."""
+    return int(value) if value == int(value) else float(value)
+
+
 def _lines(indicator: Indicator, figure: Figure) -> list[dict[str, Any]]:
     as_of = figure.as_of.isoformat() if figure.as_of else None
     total = {
         "key": indicator.key,
         "label": str(indicator.label),
-        "value": figure.value,
+        "value": _plain(figure.value),
         "unit": str(indicator.unit_word),
         "of": figure.of,
         "qualifier": figure.qualifier.value,
@@ -117,7 +122,7 @@ def _lines(indicator: Indicator, figure: Figure) -> list[dict[str, Any]]:
             "key": f"{indicator.key}:{word}",
             "label": f"{indicator.label} · {label}",
             "value": figure.parts.get(word, 0),
-            "of": figure.value,
+            "of": _plain(figure.value),
         }
         for word, label in indicator.dimension.labels.items()
     ]

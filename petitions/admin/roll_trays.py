@@ -1,0 +1,85 @@
+"""What of land compensation waits on 今日待办."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from liuli.accounts.roles import Capability
+from liuli.desk.registry import Tray, Waiting, tray
+from petitions.models import Objection, PaymentBatch, Roll
+
+_FIRST = 5
+
+
+@tray
+def rolls_to_approve(user: Any, now: datetime) -> Tray | None:
+    """Entered by somebody else (RO-2)."""
+    if not user.may(Capability.COMPENSATION_APPROVE):
+        return None
+    rolls = Roll.objects.visible_to(user).waiting().select_related("group")
+    rolls = rolls.exclude(made_by=user)
+    first = [
+        Waiting(text=f"{roll.group} · {roll.title}", url=_page(roll.pk))
+        for roll in rolls[:_FIRST]
+    ]
+    return Tray(
+        title=_("Payee rolls to approve"),
+        count=rolls.count(),
+        first=first,
+        url=f"{reverse('admin:petitions_roll_changelist')}?state__exact=entered",
+        empty=_("No payee roll waits."),
+        weight=40,
+    )
+
+
+@tray
+def payments_to_release(user: Any, now: datetime) -> Tray | None:
+    """Prepared by somebody else (RO-2)."""
+    if not user.may(Capability.COMPENSATION_APPROVE):
+        return None
+    batches = PaymentBatch.objects.visible_to(user).waiting()
+    batches = batches.exclude(prepared_by=user).select_related("roll__group")
+    found = list(batches[:_FIRST])
+    if not found:
+        return None
+    first = [
+        Waiting(
+            text=f"{batch.roll.group} · {batch.paid_on.isoformat()}",
+            url=_page(batch.roll_id),
+        )
+        for batch in found
+    ]
+    return Tray(
+        title=_("Payment batches to release"),
+        count=batches.count(),
+        first=first,
+        weight=41,
+    )
+
+
+@tray
+def objections_to_answer(user: Any, now: datetime) -> Tray | None:
+    """Open objections, the oldest first."""
+    if not user.may(Capability.COMPENSATION_CHANGE):
+        return None
+    rows = Objection.objects.visible_to(user).open().select_related("roll__group")
+    first = [
+        Waiting(
+            text=f"{row.roll.group} · {row.raised_on.isoformat()}",
+            url=_page(row.roll_id),
+        )
+        for row in rows.order_by("raised_on", "pk")[:_FIRST]
+    ]
+    return Tray(
+        title=_("Objections to answer"),
+        count=rows.count(),
+        first=first,
+        empty=_("Every objection is answered."),
+        weight=42,
+    )
+
+
+def _page(roll: int) -> str:
+    return reverse("admin:petitions_roll_change", args=[roll])

@@ -1,0 +1,57 @@
+"""Closed lists of land compensation (domain 1.5)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Dispute(models.TextChoices):
+    """Why a membership is disputed (LC-7)."""
+
+    NONE = "none", pgettext_lazy("dispute", "not disputed")
+    MARRIED_OUT = "married_out", _("married out")
+    HUSBAND_IN = "husband_in", _("husband who moved in")
+    DIVORCED = "divorced", _("divorced or widowed")
+    NEWBORN = "newborn", _("newborn")
+    ADOPTED = "adopted", pgettext_lazy("dispute", "adopted child")
+    STUDENT = "student", _("student away")
+    SERVING = "serving", _("serving in the army")
+    PRISONER = "prisoner", _("serving a sentence")
+    MOVED_OUT = "moved_out", _("registration moved, no membership elsewhere")
+    EMPTY_REGISTRATION = "empty_registration", _("registered only on paper")
+    CIVIL_SERVANT = "civil_servant", _("civil servant")
+    DEAD = "dead", pgettext_lazy("dispute", "deceased")
+
+
+class Standing(models.TextChoices):
+    """Whether a person shares."""
+
+    COUNTED = "counted", _("counted")
+    EXCLUDED = "excluded", _("left out")
+
+
+class RollState(models.TextChoices):
+    """The life of a payee roll: entered by one person, approved by another (RO-2)."""
+
+    ENTERED = "entered", pgettext_lazy("roll", "waits for approval")
+    APPROVED = "approved", pgettext_lazy("roll", "approved")
+    VOID = "void", pgettext_lazy("roll", "void")
+
+
+class BatchState(models.TextChoices):
+    """The life of a payment batch: prepared by one person, released by another."""
+
+    PREPARED = "prepared", pgettext_lazy("payments", "waits for approval")
+    PAID = "paid", pgettext_lazy("payments", "approved and paid")
+    DECLINED = "declined", pgettext_lazy("payments", "declined")
+
+
+class Conclusion(models.TextChoices):
+    """How an objection ended."""
+
+    OPEN = "open", pgettext_lazy("objection", "open")
+    UPHELD = "upheld", pgettext_lazy("objection", "upheld")
+    PARTLY = "partly", pgettext_lazy("objection", "upheld in part")
+    REJECTED = "rejected", pgettext_lazy("objection", "not upheld")
+    REFERRED = "referred", pgettext_lazy("objection", "referred to the competent body")
+    WITHDRAWN = "withdrawn", pgettext_lazy("objection", "withdrawn")

@@ -1,0 +1,91 @@
+"""Reading land compensation."""
+
+from decimal import Decimal
+from typing import Any, Final, Self
+
+from django.db.models import Count, DecimalField, Sum, Value
+from django.db.models.functions import Coalesce
+
+from liuli.privacy.crypto import blind_index
+from liuli.territory.querysets import TerritoryQuerySet
+from petitions.choices.compensation import BatchState, Conclusion, RollState, Standing
+
+NAME_PURPOSE: Final = "petitions.member.name"
+_NOTHING: Final = Value(Decimal("0.00"), DecimalField(max_digits=14, decimal_places=2))
+
+
+class GroupQuerySet(TerritoryQuerySet[Any]):
+    """Village groups."""
+
+
+class MemberQuerySet(TerritoryQuerySet[Any]):
+    """Members of village groups."""
+
+    def counted(self) -> Self:
+        """Those who share."""
+        return self.filter(standing=Standing.COUNTED)
+
+    def named(self, name: str) -> Self:
+        """Members of exactly this name: the sealed name is found by its index."""
+        bare = "".join(name.split())
+        if not bare:
+            return self.none()
+        return self.filter(name_index=blind_index(bare, NAME_PURPOSE))
+
+
+class RollQuerySet(TerritoryQuerySet[Any]):
+    """Payee rolls."""
+
+    def in_force(self) -> Self:
+        """Those that count: entered or approved."""
+        return self.exclude(state=RollState.VOID)
+
+    def waiting(self) -> Self:
+        """Those a second person has to look at."""
+        return self.filter(state=RollState.ENTERED)
+
+    def with_sums(self) -> Self:
+        """What is due, paid and unpaid on each."""
+
+        def total(column: str) -> Any:
+            return Coalesce(Sum(f"lines__{column}"), _NOTHING)
+
+        return self.annotate(
+            lines_count=Count("lines"),
+            due=total("due_yuan"),
+            paid=total("paid_yuan"),
+            unpaid=total("unpaid_yuan"),
+            overpaid=total("overpaid_yuan"),
+        )
+
+
+class EntitlementQuerySet(TerritoryQuerySet[Any]):
+    """Lines of rolls."""
+
+    def in_force(self) -> Self:
+        """Lines of rolls that count."""
+        return self.exclude(roll__state=RollState.VOID)
+
+    def unpaid(self) -> Self:
+        """Lines with something still to pay."""
+        return self.filter(unpaid_yuan__gt=0)
+
+
+class BatchQuerySet(TerritoryQuerySet[Any]):
+    """Payment batches."""
+
+    def waiting(self) -> Self:
+        """Those a second person has to release."""
+        return self.filter(state=BatchState.PREPARED)
+
+
+class PaymentQuerySet(TerritoryQuerySet[Any]):
+    """Payments and the lines of batches."""
+
+
+class ObjectionQuerySet(TerritoryQuerySet[Any]):
+    """Objections to a roll."""
+
+    def open(self) -> Self:
+        """Those without an answer."""
+        return self.filter(conclusion=Conclusion.OPEN)
