@@ -42,6 +42,8 @@ _TONES = {
 }
 _WALKED = (RoundOutcome.DONE, RoundOutcome.LATE)
 _MOST_STOPS = 500
+# Filled in on the phone: both rounds of a day pass the same sites.
+_ANY_ROUND = "/field/rounds/{round}/"
 _LONGEST_NOTE = 300
 _LONGEST_STOP_NOTE = 200
 
@@ -195,7 +197,7 @@ def _stand_ins(rounds: list[Any]) -> dict[str, StandIn]:
                 fields={"site": site.pk},
                 about=f"{site.label} · {site.address.raw}",
                 unit=site.unit_id,
-                next=f"{round_page(round_)}#site-{site.pk}",
+                next=f"{_ANY_ROUND}#site-{site.pk}",
             )
     return found
 

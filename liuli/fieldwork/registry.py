@@ -69,7 +69,7 @@ class StandIn:
     """A kept page that is shown without a signal for an address like its own.
 
     `fields` are put into its form, `about` under its heading, `unit` takes its photos,
-    `next` is where it leads.
+    `next` is where it leads; {name} in it is filled from the link that opened the page.
     """
 
     page: str

@@ -36,13 +36,23 @@ function say(text) {
 /* The page of a like place stands in: take this one's own numbers. "missing" where the
    pack does not know it: then nothing may be sent from here. */
 export async function standIn(form) {
-  const box = document.getElementById("fd-queue");
-  if (box.dataset.path === location.pathname || !("caches" in window)) return undefined;
+  const page = document.getElementById("fd-queue").dataset.path;
+  const isOwn = page === location.pathname;
+  if (!("caches" in window)) return undefined;
   const kept = await (await caches.open("liuli-field-pages")).match("/field/pack");
   const known = kept && (await kept.json()).stand_ins[location.pathname];
-  if (!known || known.page !== box.dataset.path) return "missing";
+  if (isOwn) return known && { next: onwards(known.next) };
+  if (known?.page !== page) return "missing";
   fill(form, known.fields);
   if (known.unit) form.dataset.unit = known.unit;
   say(known.about);
-  return known;
+  return { about: known.about, next: onwards(known.next) };
+}
+
+/* Where a page leads, with what its link said put in: /field/rounds/{round}/ */
+function onwards(next) {
+  const said = new URLSearchParams(location.search);
+  const names = [...next.matchAll(/\{(\w+)\}/g)].map((found) => found[1]);
+  if (names.some((name) => !said.get(name))) return "";
+  return next.replace(/\{(\w+)\}/g, (_all, name) => encodeURIComponent(said.get(name)));
 }
