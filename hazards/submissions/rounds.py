@@ -3,11 +3,12 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hazards.choices import DayStatus, RoundOutcome, RoundState
-from hazards.models import Round
+from hazards.models import Round, Site
 from hazards.operations.patrols import (
     Seen,
     answer_stops,
@@ -20,8 +21,10 @@ from hazards.submissions.telling import round_page, told_by
 from liuli.accounts.roles import Capability
 from liuli.fieldwork.registry import (
     Card,
+    Kept,
     Outcome,
     Sheet,
+    StandIn,
     Submission,
     accepts,
     worksheet,
@@ -39,6 +42,8 @@ _TONES = {
 }
 _WALKED = (RoundOutcome.DONE, RoundOutcome.LATE)
 _MOST_STOPS = 500
+# Filled in on the phone: both rounds of a day pass the same sites.
+_ANY_ROUND = "/field/rounds/{round}/"
 _LONGEST_NOTE = 300
 _LONGEST_STOP_NOTE = 200
 
@@ -59,7 +64,9 @@ def rounds_of_today(user: Any, *, now: datetime) -> Sheet | None:
         on__range=(today - timedelta(days=LAST_DAYS), today - timedelta(days=1)),
     )
     rounds += list(open_ones.in_order().with_progress())
+    walkable = [round_ for round_ in rounds if round_.state != RoundState.FINISHED]
     return Sheet(
+        kept=lambda: _kept(walkable),
         key="rounds",
         title=_("Today's rounds"),
         empty=_("No rounds are due in your grid today."),
@@ -166,6 +173,33 @@ def take_explanation(user: Any, submission: Submission) -> Outcome:
         now=submission.received_at,
     )
     return Outcome(_("The reason is noted."), url=round_page(round_))
+
+
+def _kept(rounds: list[Any]) -> Kept:
+    """What a round needs without a signal: its stops, its end, one finding per kind."""
+    own = [round_page(round_) for round_ in rounds]
+    own += [reverse("hazards:field_finish", args=[round_.pk]) for round_ in rounds]
+    stand_ins = _stand_ins(rounds)
+    findings = sorted({one.page for one in stand_ins.values()})
+    return Kept(pages=(*own, *findings), stand_ins=stand_ins)
+
+
+def _stand_ins(rounds: list[Any]) -> dict[str, StandIn]:
+    """The finding page of every stop, shown by that of the first site of its kind."""
+    found: dict[str, StandIn] = {}
+    first: dict[str, str] = {}
+    for round_ in rounds:
+        sites = Site.objects.in_unit(round_.unit).present(round_.on).order_by("pk")
+        for site in sites.select_related("address"):
+            page = reverse("hazards:field_finding", args=[site.pk])
+            found[page] = StandIn(
+                page=first.setdefault(site.kind, page),
+                fields={"site": site.pk},
+                about=f"{site.label} · {site.address.raw}",
+                unit=site.unit_id,
+                next=f"{_ANY_ROUND}#site-{site.pk}",
+            )
+    return found
 
 
 def _shown(round_: Any, *, user: Any, now: datetime) -> dict[str, Any]:

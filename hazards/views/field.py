@@ -1,13 +1,12 @@
 """Findings, hazards and calls on the phone, as plain pages (F7)."""
 
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -19,16 +18,9 @@ from hazards.operations.rechecks import is_handler
 from hazards.policies.hazards import may_see_persons, moves_open_to
 from hazards.rules.sites import kinds_of_items
 from liuli.accounts.middleware import wants_json
-from liuli.fieldwork.items import MOST_PHOTOS, read_uuid
-from liuli.fieldwork.operations import (
-    Answer,
-    page_item,
-    posted_payload,
-    take_one,
-)
-from liuli.fieldwork.photos import take_photo
+from liuli.fieldwork.operations import Answer
+from liuli.fieldwork.photos import take_page
 from liuli.kernel.access import get_visible_or_404
-from liuli.kernel.errors import NotAllowed, Refused
 
 
 @never_cache
@@ -138,41 +130,14 @@ def _hazard(request: HttpRequest, pk: int) -> Hazard:
 
 
 def _send(request: HttpRequest, kind: str, *, unit: Any) -> Answer:
-    """Send the photos of a plain page, then the record that names them."""
-    number = read_uuid(request.POST.get("client_id")) or uuid4()
-    try:
-        photos = _photos(request, kind, number=number, unit=unit)
-    except NotAllowed:
-        raise
-    except Refused as refusal:
-        return Answer(str(number), "refused", refusal.code, str(refusal))
-    payload = posted_payload(request.POST) | {"photos": photos}
-    item = page_item(kind, payload, client_id=str(number))
-    return take_one(item, actor=request.user, now=timezone.now())
-
-
-def _photos(request: HttpRequest, kind: str, *, number: UUID, unit: Any) -> list[str]:
-    uploads = [(one, False) for one in request.FILES.getlist("photos")]
-    uploads += [(one, True) for one in request.FILES.getlist("gallery")]
-    if len(uploads) > MOST_PHOTOS:
-        raise Refused(
-            _("At most %(count)s photos at a time.") % {"count": MOST_PHOTOS},
-            code="too_many_photos",
-        )
-    numbers = []
-    for place, (upload, is_from_gallery) in enumerate(uploads):
-        photo_number = uuid5(number, str(place))
-        take_photo(
-            upload.read(),
-            client_id=photo_number,
-            kind=kind,
-            unit=unit,
-            actor=_user(request),
-            now=timezone.now(),
-            is_from_gallery=is_from_gallery,
-        )
-        numbers.append(str(photo_number))
-    return numbers
+    return take_page(
+        request.POST,
+        request.FILES,
+        kind=kind,
+        unit=unit,
+        actor=_user(request),
+        now=timezone.now(),
+    )
 
 
 def _user(request: HttpRequest) -> Any:

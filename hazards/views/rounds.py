@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hazards.choices import RoundState, SkipReason, StopAnswer
-from hazards.models import Round, Stop
+from hazards.models import Round, Site, Stop
 from hazards.rules.patrols import urgency
 from liuli.fieldwork.operations import Answer, page_item, take_one
 from liuli.kernel.access import get_visible_or_404
@@ -119,20 +120,47 @@ def _round(request: HttpRequest, pk: int) -> Round:
 
 def _stops(request: HttpRequest, round_: Round, *, order: str) -> list[Any]:
     today = timezone.localdate()
-    rows = (
-        Stop.objects.visible_to(request.user)
-        .filter(round=round_)
-        .select_related("site__address")
-        .with_pressure(round_.on)
-        .in_street_order()
-    )
-    stops = list(rows)
+    if round_.state == RoundState.DUE:
+        stops = _ahead(request, round_)
+    else:
+        stops = list(_rows(request, round_))
     for stop in stops:
         looked = stop.last_look and timezone.localdate(stop.last_look)
         stop.days_unseen = (today - looked).days if looked else None
         stop.is_urgent = bool(stop.critical_count or stop.overdue_count)
     if order == "urgent":
         stops.sort(key=lambda stop: (stop.answer != "", _pressure(stop)))
+    return stops
+
+
+def _rows(request: HttpRequest, round_: Round) -> Any:
+    return (
+        Stop.objects.visible_to(request.user)
+        .filter(round=round_)
+        .select_related("site__address")
+        .with_pressure(round_.on)
+        .in_street_order()
+    )
+
+
+def _ahead(request: HttpRequest, round_: Round) -> list[Any]:
+    """The stops this round will have, so that a phone can walk it without a signal."""
+    sites = (
+        Site.objects.visible_to(request.user)
+        .in_unit(round_.unit)
+        .present(round_.on)
+        .select_related("address")
+        .with_open_hazards()
+        .with_overdue(round_.on)
+        .in_street_order()
+    )
+    looks = Stop.objects.in_unit(round_.unit).looked_at().order_by()
+    last = dict(looks.values_list("site").annotate(Max("observed_at")))
+    stops: list[Any] = [Stop(round=round_, site=site) for site in sites]
+    for stop in stops:
+        for name in ("open", "critical", "major", "overdue"):
+            setattr(stop, f"{name}_count", getattr(stop.site, f"{name}_count"))
+        stop.last_look = last.get(stop.site_id)
     return stops
 
 

@@ -14,7 +14,9 @@ decorators are all it needs:
         return Outcome(_("The tenant is registered."), url=..., facts={"stay": stay.pk})
 
 `worksheet`: a sheet is a titled list of cards on /field/, None when this person has
-nothing of the kind. A sheet may name its own `template` and `context`.
+nothing of the kind. A sheet may name its own `template` and `context`. Pages that its
+cards open under /field/ are kept on the phone; `kept` names more of them, and is only
+asked when a phone fetches its day.
 
 `accepts`: `form` is a class made as `form(data, user=user)` (derive it from
 `liuli.fieldwork.forms.FieldForm`). The same form checks a payload from a phone and a
@@ -63,6 +65,29 @@ class Card:
 
 
 @dataclass(frozen=True)
+class StandIn:
+    """A kept page that is shown without a signal for an address like its own.
+
+    `fields` are put into its form, `about` under its heading, `unit` takes its photos,
+    `next` is where it leads; {name} in it is filled from the link that opened the page.
+    """
+
+    page: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    about: str = ""
+    unit: int | None = None
+    next: str = ""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """More pages a phone keeps, and which of them stand in for other addresses."""
+
+    pages: tuple[str, ...] = ()
+    stand_ins: Mapping[str, StandIn] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A titled list of cards; `empty` is said when there are none."""
 
@@ -72,6 +97,7 @@ class Sheet:
     empty: Text = ""
     template: str = "fieldwork/_cards.html"
     context: Mapping[str, Any] = field(default_factory=dict)
+    kept: Callable[[], Kept] | None = None
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,7 @@ def entry(request: HttpRequest, kind: str) -> HttpResponse:
     if taker is None or taker.form is None or not taker.label:
         raise Http404
     require(_may_send, user, taker.capability)
+    unit = _unit_of(user, taker.capability)
     sending = request.method == "POST"
     initial = {
         name: value for name, value in request.GET.items() if len(value) <= LONGEST_HINT
@@ -67,17 +68,25 @@ def entry(request: HttpRequest, kind: str) -> HttpResponse:
         request.POST if sending else None, user=user, initial=initial
     )
     if sending and form.is_valid():
-        item = operations.page_item(
-            kind,
-            operations.posted_payload(request.POST),
-            client_id=request.POST.get("client_id"),
+        answer = photos.take_page(
+            request.POST,
+            request.FILES,
+            kind=kind,
+            unit=unit,
+            actor=user,
+            now=timezone.now(),
         )
-        answer = operations.take_one(item, actor=user, now=timezone.now())
         if answer.status == "accepted":
             messages.success(request, answer.message)
             return redirect(answer.url or "fieldwork:today")
         form.add_error(None, answer.message)
-    context = {"form": form, "taker": taker, "client_id": _number(request)}
+    context = {
+        "form": form,
+        "taker": taker,
+        "unit": unit,
+        "about": request.GET.get("about", "")[:LONGEST_HINT],
+        "client_id": _number(request),
+    }
     status = 409 if sending else 200
     return render(request, "fieldwork/entry.html", context, status=status)
 
@@ -168,6 +177,14 @@ def _may_open(actor: Any, _subject: None = None) -> bool:
 
 def _may_send(actor: Any, capability: str) -> bool:
     return bool(actor.may(capability))
+
+
+def _unit_of(user: Any, capability: str) -> Unit:
+    """The unit of the post with which this person sends such an act."""
+    found: Unit = next(
+        post.unit for post in user.live_posts if user.may(capability, post.unit)
+    )
+    return found
 
 
 def _user(request: HttpRequest) -> Any:

@@ -57,6 +57,9 @@ if (all) {
 /* Stops answered on this phone and not sent yet ask for no reason. */
 async function dropAnswered() {
   const last = new Map();
+  for (const item of await waiting("patrols.finding"))
+    if (Number(item.payload.round) === Number(form.dataset.round))
+      last.set(Number(item.payload.site), "finding");
   for (const item of await waiting("patrols.answers"))
     if (item.payload.round === Number(form.dataset.round))
       for (const one of item.payload.answers) last.set(Number(one.site), one.answer);

@@ -1,20 +1,31 @@
-/* Forms that the queue sends: a finding, a rectification, a re-check. Photos go by
-   themselves. Without storage the form posts itself as it stands. */
+/* Forms that the queue sends: a finding, a re-check, any form of another app. Photos go
+   by themselves. Without storage the form posts itself as it stands. */
 
 import * as store from "./field_store.js";
+import { fill, hints, standIn } from "./field_fill.js";
 import { collectPhotos } from "./field_photos.js";
 import { submit, words } from "./field_queue.js";
 
 function payloadOf(form) {
   const payload = {};
-  for (const [name, value] of new FormData(form))
-    if (typeof value === "string" && name !== "csrfmiddlewaretoken") payload[name] = value;
+  const data = new FormData(form);
+  for (const name of new Set(data.keys())) {
+    const values = data.getAll(name).filter((value) => typeof value === "string");
+    if (values.length && name !== "csrfmiddlewaretoken")
+      payload[name] = values.length > 1 ? values : values[0];
+  }
   for (const field of form.querySelectorAll("[data-plain-only]"))
     delete payload[field.name];
   return payload;
 }
 
-function prepare(form) {
+/* What was refused before and is being put right here. */
+async function again() {
+  const number = new URLSearchParams(location.search).get("again");
+  return number && (await store.items()).find((item) => item.client_id === number);
+}
+
+async function prepare(form) {
   const place = form.querySelector("[data-form-error]");
   const tell = (message) => {
     place.textContent = message;
@@ -24,23 +35,29 @@ function prepare(form) {
   const photos = collectPhotos(form, { tell });
   const button = form.querySelector("button[type=submit]");
   const needed = form.querySelector("[data-photo-required]") !== null;
+  const known = await standIn(form);
+  const former = await again();
+  if (former) fill(form, former.payload);
+  else hints(form);
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (needed && photos.length === 0) {
-      tell(words.photo_needed);
-      return;
-    }
+    if (known === "missing") return tell(words.not_kept);
+    if (!form.reportValidity()) return;
+    const carried = former?.payload.photos ?? [];
+    if (needed && photos.length + carried.length === 0) return tell(words.photo_needed);
     button.disabled = true;
     const answer = await submit({
       kind: form.dataset.fieldKind,
-      payload: payloadOf(form),
-      label: document.querySelector("h1").textContent,
+      payload: { ...payloadOf(form), ...(carried.length && { photos: carried }) },
+      label: [document.querySelector("h1").textContent, known?.about].filter(Boolean).join(" · "),
       photos,
       unit: form.dataset.unit,
+      page: location.pathname,
     });
     if (answer.status === "accepted" || answer.status === "waiting") {
-      location.assign(answer.url || form.dataset.next);
+      if (former) await store.forget(former);
+      location.assign(answer.url || known?.next || form.dataset.next);
       return;
     }
     button.disabled = false;
@@ -49,4 +66,4 @@ function prepare(form) {
 }
 
 if (await store.works())
-  for (const form of document.querySelectorAll("form[data-field-kind]")) prepare(form);
+  for (const form of document.querySelectorAll("form[data-field-kind]")) await prepare(form);

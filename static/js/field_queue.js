@@ -5,6 +5,7 @@ import * as store from "./field_store.js";
 import { deliver } from "./field_sync.js";
 
 const AGAIN = 20_000;
+const LONGEST = 5 * 60_000;
 const OLD = 3 * 24 * 3600 * 1000;
 const PATIENCE = 6000;
 const PATIENCE_FOR_PHOTOS = 3000;
@@ -28,8 +29,15 @@ export const pause = (time) => new Promise((resolve) => setTimeout(resolve, time
 /* Keep an act, try to send it, and say what became of it: {status, message, url}.
    status "waiting": it stays on the phone and is sent later. Nobody stands and waits
    for a weak signal: after a few seconds the page goes on and the queue keeps trying. */
-export async function submit({ kind, payload, label = "", photos = [], unit = "" }) {
-  const item = await store.keep({ user, kind, payload, label, photos, unit });
+export async function submit(act) {
+  const { photos = [] } = act;
+  let item;
+  try {
+    item = await store.keep({ label: "", ...act, user });
+  } catch (error) {
+    if (error?.name !== "QuotaExceededError") throw error;
+    return { status: "refused", message: words.storage_full, url: "" };
+  }
   await show();
   let answer = { status: "waiting", message: words.saved_here, url: "" };
   const told = new Promise((resolve) => {
@@ -75,7 +83,17 @@ export function send() {
   running = running.then(() =>
     navigator.locks ? navigator.locks.request("liuli-field", once) : once(),
   );
-  return running.then(show);
+  return running.then(show).then(plan);
+}
+
+/* Try again by itself: soon at first, ever more seldom while nobody answers. */
+let wait = AGAIN;
+let planned;
+function plan(state) {
+  wait = state === "away" ? Math.min(wait * 2, LONGEST) : AGAIN;
+  clearTimeout(planned);
+  planned = setTimeout(send, wait * (0.8 + Math.random() * 0.4));
+  return state;
 }
 
 async function show(state = "sent") {
@@ -95,7 +113,10 @@ async function show(state = "sent") {
 }
 
 function sentence({ state, count, own, foreign, bad }) {
-  if (bad.length) return say(words.refused, { reason: bad[0].refused });
+  if (bad.length) {
+    const facts = { count, bad: bad.length, reason: bad[0].refused };
+    return say(count ? words.waiting_refused : words.refused, facts);
+  }
   if (count && state === "sign_in") return say(words.sign_in, { count });
   const oldest = own.length ? Date.parse(own[0].observed_at) : Date.now();
   if (count && Date.now() - oldest > OLD) return say(words.waiting_days, { count });
@@ -107,9 +128,11 @@ function sentence({ state, count, own, foreign, bad }) {
 box.querySelector(".fd-queue__retry").addEventListener("click", async () => {
   if ((await send()) === "sign_in") location.assign(box.dataset.signIn);
 });
-window.addEventListener("online", send);
+window.addEventListener("online", () => {
+  wait = AGAIN;
+  send();
+});
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) send();
 });
-setInterval(send, AGAIN);
 if (await store.works()) send();

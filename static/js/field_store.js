@@ -1,8 +1,11 @@
 /* What was entered on this phone and has not arrived yet. Items and photos have numbers
-   of their own, made here; nothing leaves the store without the server's receipt. */
+   of their own, made here; nothing leaves the queue without the server's receipt, and
+   what has arrived is kept for two weeks in case the portal is restored (F34). */
 
 const NAME = "liuli-field";
 const VERSION = 1;
+const REMEMBERED = 14 * 24 * 3600 * 1000;
+export const FORM = 2; // of an entry; an entry without one was written by form 1
 
 let opened;
 
@@ -17,7 +20,11 @@ function open() {
       items.createIndex("client_id", "client_id", { unique: true });
       request.result.createObjectStore("photos", { keyPath: "client_id" });
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      // A newer page may change the shelves; this one must not stand in its way.
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
   });
   return opened;
@@ -56,7 +63,8 @@ export function newNumber() {
 }
 
 /* Keep an act and its photos, in one transaction. `photos`: {blob, taken_at, gallery}. */
-export async function keep({ user, kind, payload, label, photos = [], unit = "" }) {
+export async function keep(act) {
+  const { user, kind, payload, label, photos = [], unit = "", page = "" } = act;
   const numbered = photos.map((photo) => ({
     client_id: newNumber(),
     user,
@@ -70,10 +78,15 @@ export async function keep({ user, kind, payload, label, photos = [], unit = "" 
     kind,
     label,
     payload: numbered.length
-      ? { ...payload, photos: numbered.map((photo) => photo.client_id) }
+      ? {
+          ...payload,
+          photos: [...(payload.photos ?? []), ...numbered.map((photo) => photo.client_id)],
+        }
       : payload,
     observed_at: new Date().toISOString(),
     refused: "",
+    form: FORM,
+    page,
   };
   navigator.storage?.persist?.();
   await within(["items", "photos"], "readwrite", (transaction) => {
@@ -83,17 +96,43 @@ export async function keep({ user, kind, payload, label, photos = [], unit = "" 
   return item;
 }
 
-/* Every item on this phone, oldest first, whoever entered it. */
-export function items() {
-  return within("items", "readonly", (transaction) =>
-    transaction.objectStore("items").getAll(),
+function all(shelf) {
+  return within(shelf, "readonly", (transaction) =>
+    transaction.objectStore(shelf).getAll(),
   );
 }
 
-export function photos() {
-  return within("photos", "readonly", (transaction) =>
-    transaction.objectStore("photos").getAll(),
+/* Every item that has not arrived, oldest first, whoever entered it. */
+export async function items() {
+  return (await all("items")).filter((item) => !item.arrived);
+}
+
+export async function photos() {
+  return (await all("photos")).filter((photo) => !photo.arrived);
+}
+
+/* It has arrived: out of the queue, remembered with the life of the data it arrived in. */
+export function arrived(shelf, entry, epoch) {
+  const at = Date.now();
+  return within(shelf, "readwrite", (transaction) =>
+    transaction.objectStore(shelf).put({ ...entry, arrived: epoch, arrived_at: at }),
   );
+}
+
+/* The portal was restored to an older state: offer again what arrived before (F34).
+   What it still has it answers as before. What is older than two weeks is forgotten. */
+export async function reoffer(user, epoch) {
+  for (const shelf of ["items", "photos"])
+    for (const entry of await all(shelf)) {
+      if (!entry.arrived || entry.user !== user) continue;
+      const old = Date.now() - entry.arrived_at > REMEMBERED;
+      if (!old && entry.arrived === epoch) continue;
+      await within(shelf, "readwrite", (transaction) => {
+        const place = transaction.objectStore(shelf);
+        const key = shelf === "items" ? entry.seq : entry.client_id;
+        return old ? place.delete(key) : place.put({ ...entry, arrived: undefined });
+      });
+    }
 }
 
 /* Forget an item: it has arrived, or its owner has read why it was refused. */

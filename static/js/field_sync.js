@@ -6,22 +6,28 @@ import * as store from "./field_store.js";
 const MOST = 50;
 const SLOW = 30_000;
 const SLOW_PHOTO = 180_000;
+const LOOK = 10 * 60 * 1000;
+
+/* When an idle queue asks again whether the portal has been restored. */
+let askAgain = 0;
 
 class Away extends Error {}
 class SignIn extends Error {}
 
-/* Send everything of this person: first the small records, then the photos. Resolves with how far it came:
-   "sent", "away", "sign_in" or "other" (somebody else is signed in). */
+/* Send everything of this person: first the small records, then the photos. Resolves
+   with how far it came: "sent", "away", "sign_in" or "other" (somebody else is signed in). */
 export async function deliver(urls, user) {
   const mine = (entry) => entry.user === user && !entry.refused;
-  if (!(await store.items()).some(mine) && !(await store.photos()).some(mine))
-    return "sent";
+  const idle = !(await store.items()).some(mine) && !(await store.photos()).some(mine);
+  if (idle && Date.now() < askAgain) return "sent";
   try {
     const who = await ask(urls.session);
     if (who.user !== user) return "other";
+    askAgain = Date.now() + LOOK;
+    await store.reoffer(user, who.epoch);
     await sendAll(urls.sync, who.csrf, (await store.items()).filter(mine));
     const photos = (await store.photos()).filter(mine);
-    for (const photo of photos) await sendPhoto(urls.photos, who.csrf, photo);
+    for (const photo of photos) await sendPhoto(urls.photos, who, photo);
     // A re-check is only taken with its photos: they are there now.
     const left = photos.length ? (await store.items()).filter(mine) : [];
     await sendAll(urls.sync, who.csrf, left);
@@ -59,7 +65,7 @@ async function ask(url, options = {}, patience = SLOW) {
   return response.json();
 }
 
-async function sendPhoto(url, csrf, photo) {
+async function sendPhoto(url, { csrf, epoch }, photo) {
   const body = new FormData();
   body.set("client_id", photo.client_id);
   body.set("kind", photo.kind);
@@ -69,7 +75,8 @@ async function sendPhoto(url, csrf, photo) {
   body.set("photo", photo.blob, "photo.jpg");
   const headers = { "X-CSRFToken": csrf };
   const answer = await ask(url, { method: "POST", headers, body }, SLOW_PHOTO);
-  if (answer.status === "accepted" && answer.receipt) await store.forgetPhoto(photo);
+  if (answer.status === "accepted" && answer.receipt)
+    await store.arrived("photos", photo, epoch);
   else if (answer.message) await store.markPhotoRefused(photo, answer.message);
   else throw new Away();
 }
@@ -88,13 +95,13 @@ async function sendItems(url, csrf, items) {
   });
   if (!Array.isArray(answers.items)) throw new Away();
   const told = new Map(answers.items.map((answer) => [answer.client_id, answer]));
-  for (const item of items) await settle(item, told.get(item.client_id));
+  for (const item of items) await settle(item, told.get(item.client_id), answers.epoch);
 }
 
-async function settle(item, answer) {
+async function settle(item, answer, epoch) {
   if (!answer) return;
   if (answer.status === "accepted" && answer.receipt) {
-    await store.forget(item);
+    await store.arrived("items", item, epoch);
     document.dispatchEvent(new CustomEvent("field:answer", { detail: answer }));
   } else if (answer.status === "refused" || answer.status === "conflict") {
     await store.markRefused(item, answer.message || answer.code);

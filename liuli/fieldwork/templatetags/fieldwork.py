@@ -15,6 +15,15 @@ def queue_words() -> dict[str, str]:
         "sign_in": _("Sign in again to send: %(count)s"),
         "other_user": _("Entered by somebody else on this phone: %(count)s"),
         "refused": _("Not taken: %(reason)s"),
+        "waiting_refused": _("%(count)s waiting, %(bad)s refused because: %(reason)s"),
+        "not_kept": _(
+            "This page is not kept on the phone. Open it when there is a signal."
+        ),
+        "storage_full": _(
+            "The phone has no room left. Send what waits, then delete something."
+        ),
+        "nearly_full": _("The phone's storage for this page is %(share)s%% full."),
+        "correct": _("Correct"),
         "saved_here": _("Saved on this phone; it is sent when there is a signal."),
         "undo": _("Undo"),
         "answered": _("Noted: %(name)s"),
