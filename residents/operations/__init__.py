@@ -83,7 +83,6 @@ __all__ = [
     "found_household",
     "hold_person",
     "identity_columns",
-    "identity_columns",
     "impose_ban",
     "join_household",
     "leave_household",

@@ -12,9 +12,10 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
+
 
     dependencies = [
+        ('petitions', '0001_begin_cases'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('residents', '0001_initial'),
         ('territory', '0001_initial'),

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
         ('places', '0001_initial'),
-        ('residents', '0002_add_needs'),
+        ('residents', '0005_suggest_and_merge_duplicates'),
         ('territory', '0001_initial'),
     ]
 
