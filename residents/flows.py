@@ -3,6 +3,7 @@
 from typing import Final
 
 from liuli.kernel.flow import Flow
+from residents.choices.duplicates import PairState
 from residents.choices.needs import NeedStatus
 from residents.choices.votes import VoteStatus
 
@@ -28,5 +29,13 @@ NEED: Final = Flow(
         _N.MET: frozenset(),
         _N.UNMET: frozenset(),
         _N.WITHDRAWN: frozenset(),
+    }
+)
+
+PAIR: Final = Flow(
+    {
+        PairState.OPEN: frozenset({PairState.MERGED, PairState.DIFFERENT}),
+        PairState.MERGED: frozenset({PairState.DIFFERENT}),
+        PairState.DIFFERENT: frozenset({PairState.OPEN}),
     }
 )
