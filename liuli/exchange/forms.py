@@ -29,8 +29,8 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("Ledger file"),
-        help_text=_("A workbook (.xlsx or .xls) or a .csv file."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv"}),
+        help_text=_("A workbook (.xlsx, .xls or .ods) or a .csv file."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv"}),
         allow_empty_file=True,
     )
     kind = forms.ChoiceField(

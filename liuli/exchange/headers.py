@@ -109,8 +109,12 @@ def heading_key(text: str) -> str:
 
 
 # --- finding the heading rows -------------------------------------------------------
-def find_tables(sheet: Sheet, kinds: Iterable[LedgerKind]) -> list[Table]:
+def find_tables(
+    sheet: Sheet, kinds: Iterable[LedgerKind], more: Iterable[str] = ()
+) -> list[Table]:
     """The tables of a sheet, one below the other; usually one, perhaps none.
+
+    `more` are keys of further headings somebody used before.
 
     The same headings in the same places are a page break; in another order they begin
     a table of their own.
@@ -120,7 +124,7 @@ def find_tables(sheet: Sheet, kinds: Iterable[LedgerKind]) -> list[Table]:
         for kind in kinds
         for column in kind.columns
         for heading in kind.headings(column)
-    }
+    } | set(more)
     first = _first_table(sheet, known)
     tables = [] if first is None else [first]
     if first is None:
@@ -274,11 +278,15 @@ def _as_of(texts: Iterable[str]) -> date | None:
 
 
 # --- which heading is which column --------------------------------------------------
-def map_columns(table: Table, kind: LedgerKind) -> Mapped:
-    """Match the headings with a kind's columns: exactly, by their last part, inside."""
+def map_columns(
+    table: Table, kind: LedgerKind, learned: Mapping[str, str] | None = None
+) -> Mapped:
+    """Match the headings with a kind's columns: exactly, by their last part, inside.
+
+    What a person said of a heading before (`learned`) comes first.
+    """
     synonyms = _synonyms(kind)
-    taken: dict[str, int] = {}
-    used: set[int] = set()
+    taken, used = _remembered(table, kind, learned or {})
     guessed: list[str] = []
     for level in (_whole, _last_part, _asked, _contained):
         found = [
@@ -296,6 +304,24 @@ def map_columns(table: Table, kind: LedgerKind) -> Mapped:
                 used.add(heading.place)
                 guessed += [key] * (level is _contained)
     return _mapped(table, kind, taken, tuple(guessed))
+
+
+def _remembered(
+    table: Table, kind: LedgerKind, learned: Mapping[str, str]
+) -> tuple[dict[str, int], set[int]]:
+    """Columns by what was said before, and every heading that is settled by it."""
+    known = {column.key for column in kind.columns}
+    taken: dict[str, int] = {}
+    used: set[int] = set()
+    for heading in table.headings:
+        column = learned.get(heading_key("".join(heading.parts)))
+        if column is None or column in taken or heading.place == table.serial:
+            continue
+        if column in known:
+            taken[column] = heading.place
+        if column in known or not column:
+            used.add(heading.place)
+    return taken, used
 
 
 def map_by_hand(table: Table, kind: LedgerKind, places: Mapping[str, int]) -> Mapped:
@@ -395,14 +421,16 @@ def _contained(heading: Heading, synonyms: Ranks) -> tuple[int, str] | None:
 
 
 def choose_kind(
-    tables: Iterable[Table], kinds: Iterable[LedgerKind]
+    tables: Iterable[Table],
+    kinds: Iterable[LedgerKind],
+    learned: Mapping[str, Mapping[str, str]] | None = None,
 ) -> LedgerKind | None:
     """The kind whose needed columns are there and which explains most headings."""
     tables = list(tables)
     best: tuple[float, LedgerKind] | None = None
     for kind in kinds:
         for table in tables:
-            mapped = map_columns(table, kind)
+            mapped = map_columns(table, kind, (learned or {}).get(kind.slug))
             enough = len(mapped.places) - len(mapped.guessed) >= _FEWEST
             if mapped.is_complete and enough and (not best or mapped.score > best[0]):
                 best = (mapped.score, kind)

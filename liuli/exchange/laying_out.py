@@ -25,7 +25,8 @@ class Choices:
     """What a person settled: the kind, columns of a table by place, hidden sheets.
 
     `into`: sheet → the name of what it belongs to; "" stands for every sheet.
-    `asks`: a name nobody gave is a question for the page, not a fault.
+    `asks`: a name nobody gave is a question for the page, not a fault. `learned`:
+    kind → heading → column, as somebody said in this community before.
     """
 
     kind: str = ""
@@ -33,10 +34,16 @@ class Choices:
     hidden_sheets: frozenset[str] = frozenset()
     into: Mapping[str, str] = field(default_factory=dict)
     asks: bool = False
+    learned: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
     def from_json(
-        cls, stored: Mapping[str, Any], *, kind: str = "", asks: bool = False
+        cls,
+        stored: Mapping[str, Any],
+        *,
+        kind: str = "",
+        asks: bool = False,
+        learned: Mapping[str, Mapping[str, str]] | None = None,
     ) -> "Choices":
         """The choices kept with an import."""
         return cls(
@@ -45,6 +52,7 @@ class Choices:
             hidden_sheets=frozenset(stored.get("hidden_sheets", ())),
             into=stored.get("into", {}),
             asks=asks,
+            learned=learned or {},
         )
 
 
@@ -85,8 +93,9 @@ def lay_out(book: Workbook, choices: Choices, *, file_name: str = "") -> Layout:
     shown = [s for s in book.sheets if s.is_shown or s.name in choices.hidden_sheets]
     chosen = _chosen_kind(choices)
     searched = [chosen] if chosen else list(kinds())
-    tables = [table for sheet in shown for table in find_tables(sheet, searched)]
-    kind = chosen or choose_kind(tables, searched)
+    more = {h for words in choices.learned.values() for h in words}
+    tables = [t for sheet in shown for t in find_tables(sheet, searched, more)]
+    kind = chosen or choose_kind(tables, searched, choices.learned)
     if kind is None or not tables:
         looks_like_text = book.is_text and not book.is_named_text
         raise fault("not_a_workbook" if looks_like_text else "wrong_columns")
@@ -136,7 +145,7 @@ def _columns(table: Table, kind: LedgerKind, choices: Choices) -> Mapped:
     by_hand = choices.columns.get(table.name)
     if by_hand is not None:
         return map_by_hand(table, kind, by_hand)
-    return map_columns(table, kind)
+    return map_columns(table, kind, choices.learned.get(kind.slug))
 
 
 def _aside(

@@ -203,3 +203,48 @@ class ImportedRow(models.Model):
 
     def __str__(self) -> str:
         return f"ImportedRow #{self.pk}"
+
+
+class LearnedColumn(models.Model):
+    """What a heading means in the ledgers of one community, once a person said so.
+
+    `heading` is its key (no spaces, marks or brackets); an empty `column` says that
+    it is kept as a note.
+    """
+
+    read_capability = Capability.LEDGERS_IMPORT
+
+    unit = models.ForeignKey(
+        "territory.Unit",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("unit"),
+    )
+    kind = models.CharField(_("ledger"), max_length=40)
+    heading = models.CharField(_("heading"), max_length=200)
+    column = models.CharField(_("column"), max_length=60, blank=True)
+    learned_by = models.ForeignKey(
+        "accounts.User",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("said by"),
+    )
+    learned_at = models.DateTimeField(_("said"))
+
+    objects = ImportPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("remembered column")
+        verbose_name_plural = _("remembered columns")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="learnedcolumn_one_meaning", fields=["unit", "kind", "heading"]
+            ),
+            models.CheckConstraint(
+                name="learnedcolumn_heading_not_blank", condition=~Q(heading="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"LearnedColumn #{self.pk} ({self.kind})"

@@ -20,6 +20,7 @@ from liuli.exchange.choices import ImportState, Stage
 from liuli.exchange.faults import FAULTS, fault
 from liuli.exchange.flows import IMPORT
 from liuli.exchange.laying_out import Choices
+from liuli.exchange.learning import learn_columns, learned_columns
 from liuli.exchange.models import Import, ImportProblem
 from liuli.exchange.pipeline import (
     Result,
@@ -171,6 +172,7 @@ def confirm_import(job: Import, *, actor: User, now: datetime) -> Import:
             "state", "stage", "progress", "confirmed_by", "confirmed_at", "attempts",
         ]
     )  # fmt: skip
+    learn_columns(job, actor=actor, now=now)
     record("exchange.confirmed", job, actor=actor)
     after_commit("liuli.exchange.tasks.run_import", import_id=job.pk)
     return job
@@ -291,7 +293,7 @@ def command_setting(
         timezone.localdate(now),
         now,
         limits_for(unit, by_command=True),
-        Choices(kind=kind, into=into or {}),
+        Choices(kind=kind, into=into or {}, learned=learned_columns(unit)),
     )
 
 
@@ -323,7 +325,10 @@ def _setting(job: Import, actor: Actor, now: datetime) -> Setting:
         now,
         limits_for(job.unit),
         Choices.from_json(
-            job.choices, kind=kind, asks=job.state == ImportState.CHECKING
+            job.choices,
+            kind=kind,
+            asks=job.state == ImportState.CHECKING,
+            learned=learned_columns(job.unit),
         ),
     )
 

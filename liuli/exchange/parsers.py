@@ -81,4 +81,5 @@ def truth(yes: str = "", no: str = "") -> CellParser:
     def parse(cell: Cell, reading: Reading) -> Parsed[bool]:
         return parse_boolean(cell, yes=more_yes, no=more_no)
 
+    parse.options = ("是", "否")  # type: ignore[attr-defined]
     return parse

@@ -8,6 +8,7 @@ app_name = "exchange"
 urlpatterns = [
     path("", views.imports, name="imports"),
     path("upload/", views.upload, name="upload"),
+    path("blank/<slug:kind>/", views.blank, name="blank"),
     path("<int:pk>/", views.show, name="import"),
     path("<int:pk>/progress/", views.progress, name="progress"),
     path("<int:pk>/columns/", views.columns, name="columns"),

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from liuli.accounts.roles import Capability
 from liuli.exchange import operations, pages
+from liuli.exchange.blank_forms import blank_form
 from liuli.exchange.faults import fault
 from liuli.exchange.forms import UploadForm, kind_choices
 from liuli.exchange.models import Import
@@ -64,7 +65,12 @@ def _refuse_unread(request: HttpRequest, refusal: Refused) -> HttpResponse:
     require(may_import, user)
     form = _with_fault(UploadForm({}, user=user), refusal)
     return _render(
-        request, "exchange/import_upload.html", _("Import a ledger"), 422, form=form
+        request,
+        "exchange/import_upload.html",
+        _("Import a ledger"),
+        422,
+        form=form,
+        kinds=kind_choices(),
     )
 
 
@@ -89,7 +95,12 @@ def _upload(request: HttpRequest) -> HttpResponse:
             form = _with_fault(form, refusal)
         status = 422
     return _render(
-        request, "exchange/import_upload.html", _("Import a ledger"), status, form=form
+        request,
+        "exchange/import_upload.html",
+        _("Import a ledger"),
+        status,
+        form=form,
+        kinds=kind_choices(),
     )
 
 
@@ -220,6 +231,24 @@ def problem_file(request: HttpRequest, pk: int) -> HttpResponse:
     disposition = content_disposition_header(as_attachment=True, filename=name)
     return HttpResponse(
         content,
+        content_type=XLSX,
+        headers={"Content-Disposition": disposition or "attachment"},
+    )
+
+
+@never_cache
+@require_GET
+def blank(request: HttpRequest, kind: str) -> HttpResponse:
+    """An empty workbook to fill in for one kind of ledger."""
+    require(may_import, _user(request))
+    declared = get_kind(kind)
+    if declared is None:
+        raise Http404
+    disposition = content_disposition_header(
+        as_attachment=True, filename=f"{declared.label}.xlsx"
+    )
+    return HttpResponse(
+        blank_form(declared),
         content_type=XLSX,
         headers={"Content-Disposition": disposition or "attachment"},
     )

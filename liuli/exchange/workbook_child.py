@@ -34,6 +34,12 @@ _UNCOUNTED: Final = re.compile(
 _DATE_1904: Final = re.compile(rb'date1904="(?:1|true)"')
 _SHEET: Final = re.compile(rb'<sheet [^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)"')
 _RELATION: Final = re.compile(rb"<Relationship [^>]*>")
+_ODS_TABLE: Final = re.compile(
+    rb'<table:table [^>]*?table:name="([^"]*)"[^>]*>(.*?)</table:table>', re.DOTALL
+)
+_ODS_ROW: Final = re.compile(rb"<table:table-row\b[^>]*>")
+_ODS_REPEATED: Final = re.compile(rb'number-rows-repeated="([0-9]{1,7})"')
+_ODS_HIDDEN: Final = re.compile(rb'table:visibility="(?:collapse|filter)"')
 _ATTRIBUTE: Final = re.compile(rb'\b(Id|Target)="([^"]*)"')
 _ENTITIES: Final = (
     (b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"'"),
@@ -97,9 +103,9 @@ def _inspect_package(data: bytes, most_rows: int) -> dict[str, Any]:
 def _check_sizes(package: zipfile.ZipFile, size: int) -> None:
     members = package.infolist()
     names = {member.filename for member in members}
-    if "xl/workbook.xml" not in names:
+    if not names & {"xl/workbook.xml", "content.xml"}:
         raise Fault("not_a_workbook")
-    if any(name.endswith("vbaProject.bin") for name in names):
+    if any(name.endswith("vbaProject.bin") or "Basic/" in name for name in names):
         raise Fault("macros")
     unpacked = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
@@ -116,7 +122,37 @@ def _check_sizes(package: zipfile.ZipFile, size: int) -> None:
         raise Fault("bomb")
 
 
+def _look_inside_open_document(package: zipfile.ZipFile) -> dict[str, Any]:
+    """What an .ods says; its kind is the first member, its rows may be repeated."""
+    if b"opendocument.spreadsheet" not in package.read("mimetype"):
+        raise Fault("not_a_workbook")
+    if b"encryption-data" in package.read("META-INF/manifest.xml"):
+        raise Fault("encrypted")
+    text = package.read("content.xml")
+    if b"<!ENTITY" in text[:4096]:
+        raise Fault("bomb")
+    hidden = {}
+    for found in _ODS_TABLE.finditer(text):
+        name = _unescaped(found[1]).decode()
+        hidden[name] = {"rows": _ods_hidden_rows(found[2]), "columns": []}
+    return {"hidden": hidden, "uncounted": {}, "from_1904": False}
+
+
+def _ods_hidden_rows(text: bytes) -> list[int]:
+    hidden: list[int] = []
+    number = 1
+    for tag in _ODS_ROW.findall(text):
+        repeated = _ODS_REPEATED.search(tag)
+        times = int(repeated[1]) if repeated else 1
+        if _ODS_HIDDEN.search(tag):
+            hidden += range(number, number + min(times, 1_000))
+        number += times
+    return hidden
+
+
 def _look_inside(package: zipfile.ZipFile, most_rows: int) -> dict[str, Any]:
+    if "xl/workbook.xml" not in package.namelist():
+        return _look_inside_open_document(package)
     workbook = package.read("xl/workbook.xml")
     if b"macroEnabled" in package.read("[Content_Types].xml"):
         raise Fault("macros")

@@ -125,7 +125,7 @@ class Residents(LedgerKind):
              "租客姓名", "租住人员姓名"),
             parsers.raw,
         ),
-        Column("sex", ("性别",), parsers.words),
+        Column("sex", ("性别",), parsers.words, options=("男", "女")),
         Column(
             "identity",
             ("公民身份号码", "身份证号码", "身份证号", "身份证", "证件号", "证件号码",

@@ -165,6 +165,7 @@ class World:
         given = {
             "attachments:photo": {"pk": self.photo.pk},
             "admin:hazards_hazard_decide_lowering": {"pk": self.lowering.pk},
+            "exchange:blank": {"kind": "scrapyard"},
             "exchange:columns": {"pk": self.job.pk},
             "exchange:confirm": {"pk": self.job.pk},
             "exchange:import": {"pk": self.job.pk},

@@ -197,3 +197,33 @@ def many_numbers(*, rows: int, columns: int) -> bytes:
     )
     text = f"<worksheet><sheetData>{''.join(lines)}</sheetData></worksheet>"
     return rezipped(workbook([]), {SHEET: text.encode()})
+
+
+def open_document(rows: Sequence[Sequence[str]], *, hidden: int = 0) -> bytes:
+    """Rows of text as an .ods with one sheet; row `hidden` (from 1) is not shown."""
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        shown = ' table:visibility="collapse"' if number == hidden else ""
+        cells = "".join(
+            '<table:table-cell office:value-type="string">'
+            f"<text:p>{cell}</text:p></table:table-cell>"
+            for cell in row
+        )
+        lines.append(f"<table:table-row{shown}>{cells}</table:table-row>")
+    spaces = " ".join(
+        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"'
+        for n in ("office", "table", "text")
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}>'
+        "<office:body><office:spreadsheet>"
+        f'<table:table table:name="台账">{"".join(lines)}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("mimetype", kind)
+        package.writestr("content.xml", content)
+        package.writestr("META-INF/manifest.xml", "<manifest/>")
+    return target.getvalue()
