@@ -65,6 +65,8 @@ ACTS: dict[str, Promise] = {
     "residents.class_overridden": _("Set the class by hand"),
     "residents.classified": _("Classified residents"),
     "residents.corrected": _("Corrected a resident"),
+    "residents.consented": _("Recorded a consent"),
+    "residents.consent_withdrawn": _("Recorded that a consent was withdrawn"),
     "residents.erased": _("Erased a resident's data"),
     "residents.held": _("Placed a legal hold on a resident's record"),
     "residents.hold_lifted": _("Lifted a legal hold"),

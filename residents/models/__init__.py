@@ -1,6 +1,7 @@
 """People, their stays, and what is known of them."""
 
 from residents.models.code import Code
+from residents.models.consent import Consent
 from residents.models.duplicate import DuplicatePair, Merge
 from residents.models.erasure import Erasure, LegalHold
 from residents.models.person import Person
@@ -12,6 +13,7 @@ __all__ = [
     "ClassReading",
     "ClassSpell",
     "Code",
+    "Consent",
     "DuplicatePair",
     "Erasure",
     "LegalHold",

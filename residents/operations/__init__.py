@@ -14,6 +14,7 @@ from residents.operations.columns import (
     person_values,
     phone_columns,
 )
+from residents.operations.consents import give_consent, withdraw_consent
 from residents.operations.duplicates import find_duplicates, mark_different
 from residents.operations.erasure import erase_person, hold_person, lift_hold
 from residents.operations.merging import merge_people, part_people
@@ -49,6 +50,7 @@ __all__ = [
     "erase_person",
     "find_duplicates",
     "follow_addresses",
+    "give_consent",
     "hold_person",
     "identity_columns",
     "lift_hold",
@@ -67,4 +69,5 @@ __all__ = [
     "reveal_phone",
     "suggest_people",
     "verify_stay",
+    "withdraw_consent",
 ]
