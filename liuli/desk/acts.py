@@ -95,6 +95,8 @@ ACTS: dict[str, Promise] = {
     "residents.dwelling_added": _("Added a dwelling"),
     "residents.dwelling_closed": _("Closed a dwelling"),
     "residents.dwelling_corrected": _("Corrected a dwelling"),
+    "residents.consented": _("Recorded a consent"),
+    "residents.consent_withdrawn": _("Recorded that a consent was withdrawn"),
     "residents.erased": _("Erased a resident's data"),
     "residents.held": _("Placed a legal hold on a resident's record"),
     "residents.hold_lifted": _("Lifted a legal hold"),

@@ -29,7 +29,7 @@ from residents.choices import (
     Tag,
 )
 from residents.forms import OverrideForm, ResidentForm, SearchForm, StayForm, TagForm
-from residents.models import Code, Erasure, LegalHold, Merge, Person, Stay
+from residents.models import Code, Consent, Erasure, LegalHold, Merge, Person, Stay
 from residents.operations import (
     Tenancy,
     add_service_tag,
@@ -129,6 +129,7 @@ def person_file(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         codes=_codes(person),
         stays=stays.select_related("address", "unit").order_by("-starts_on", "-pk"),
         spells=person.class_spells.select_related("overridden_by").order_by("-period"),
+        consents=Consent.objects.filter(person=person).select_related("recorded_by"),
         tags=person.tags.order_by("-period"),
         looks=[_look(entry) for entry in looks.order_by("-at")[:_MOST_LOOKS]],
         merges=Merge.objects.standing().filter(survivor=person).select_related("by"),

@@ -151,6 +151,8 @@ class PersonAdmin(TerritoryAdmin[Person]):
             ("<int:pk>/stay/", pages.add_stay, "stay"),
             ("<int:pk>/class/", pages.set_class, "class"),
             ("<int:pk>/tag/", pages.add_tag, "tag"),
+            ("<int:pk>/consent/", rights.consent, "consent"),
+            ("consent/<int:pk>/withdraw/", rights.withdraw, "withdraw"),
             ("<int:pk>/erase/", rights.erase, "erase"),
             ("<int:pk>/hold/", rights.hold, "hold"),
         ]

@@ -9,11 +9,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from liuli.desk.acting import refusals_as_messages
 from liuli.kernel.access import get_visible_or_404
 from residents.admin.pages import take_form
-from residents.forms.rights import EraseForm, HoldForm
-from residents.models import LegalHold, Person
-from residents.operations import erase_person, hold_person, lift_hold
+from residents.forms.rights import EraseForm, GiveConsentForm, HoldForm
+from residents.models import Consent, LegalHold, Person
+from residents.operations import (
+    erase_person,
+    give_consent,
+    hold_person,
+    lift_hold,
+    withdraw_consent,
+)
+from residents.policies import may_correct
 from residents.policies.rights import may_erase
 
 
@@ -70,6 +78,51 @@ def hold(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     note = "" if standing is None else standing.reason
     return take_form(
         admin, request, form, act, "person_form", title, person=person, note=note
+    )
+
+
+def consent(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
+    """Record a consent."""
+    user: Any = request.user
+    person = get_visible_or_404(Person, user, pk=pk)
+    if not may_correct(user, person):
+        raise PermissionDenied
+    form = GiveConsentForm(request.POST or None)
+
+    def act() -> HttpResponse:
+        give_consent(
+            person, **form.cleaned_data, actor=user, today=timezone.localdate()
+        )
+        messages.success(request, _("The consent is recorded."))
+        return _to_file(person)
+
+    note = _("It can be withdrawn at any time with one press, and closes no service.")
+    return take_form(
+        admin,
+        request,
+        form,
+        act,
+        "person_form",
+        _("Record a consent"),
+        person=person,
+        note=note,
+    )
+
+
+def withdraw(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
+    """Withdraw a consent: one press, no reason asked."""
+    user: Any = request.user
+    found = get_visible_or_404(Consent, user, pk=pk)
+    if request.method == "POST":
+        with refusals_as_messages(request):
+            withdraw_consent(found, actor=user, today=timezone.localdate())
+            messages.success(request, _("The consent is withdrawn."))
+    return _to_file(found.person)
+
+
+def _to_file(person: Person) -> HttpResponse:
+    return HttpResponseRedirect(
+        reverse("admin:residents_person_file", args=[person.pk])
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from residents.choices.rights import ErasureReason
+from residents.choices.rights import ConsentForm, ConsentPurpose, ErasureReason
 
 
 class EraseForm(forms.Form):
@@ -27,3 +27,16 @@ class HoldForm(forms.Form):
         if is_held:
             self.fields.pop("reason")
             self.fields["lift"] = forms.BooleanField(label=_("Lift it today"))
+
+
+class GiveConsentForm(forms.Form):
+    """To what, how, and who speaks for a child."""
+
+    purpose = forms.ChoiceField(label=_("Purpose"), choices=ConsentPurpose)
+    form = forms.ChoiceField(label=_("Given how"), choices=ConsentForm)
+    guardian = forms.CharField(
+        label=_("Guardian"),
+        max_length=60,
+        required=False,
+        help_text=_("For a child under fourteen."),
+    )

@@ -3,6 +3,7 @@
 from residents.models.ban import OccupancyBan
 from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
+from residents.models.consent import Consent
 from residents.models.duplicate import DuplicatePair, Merge
 from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
@@ -20,6 +21,7 @@ __all__ = [
     "ClassReading",
     "ClassSpell",
     "Code",
+    "Consent",
     "DuplicatePair",
     "Dwelling",
     "Erasure",

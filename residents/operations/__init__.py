@@ -15,6 +15,7 @@ from residents.operations.columns import (
     person_values,
     phone_columns,
 )
+from residents.operations.consents import give_consent, withdraw_consent
 from residents.operations.duplicates import find_duplicates, mark_different
 from residents.operations.dwellings import (
     add_dwelling,
@@ -81,6 +82,7 @@ __all__ = [
     "find_duplicates",
     "follow_addresses",
     "found_household",
+    "give_consent",
     "hold_person",
     "identity_columns",
     "impose_ban",
@@ -107,5 +109,6 @@ __all__ = [
     "tell_need_back",
     "verify_stay",
     "vote_result",
+    "withdraw_consent",
     "withdraw_need",
 ]

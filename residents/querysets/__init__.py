@@ -259,3 +259,11 @@ class HoldQuerySet(TerritoryQuerySet[Any]):
     def standing(self) -> Self:
         """Those nobody has lifted."""
         return self.filter(lifted_at__isnull=True)
+
+
+class ConsentQuerySet(TerritoryQuerySet[Any]):
+    """Consents."""
+
+    def standing(self) -> Self:
+        """Those not withdrawn."""
+        return self.filter(withdrawn_on__isnull=True)
