@@ -214,7 +214,7 @@ def test_what_the_database_refuses_is_told_without_quoting_it(
     tasks.check_import(import_id=job.pk)
     operations.confirm_import(job, actor=cadre, now=timezone.now())
     monkeypatch.setattr(
-        "residents.imports.name_values",
+        "residents.imports.people.name_values",
         lambda name: {"full_name": name * 60} | _other_name_columns(),
     )
 
