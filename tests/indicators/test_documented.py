@@ -22,6 +22,7 @@ KEYS = [
     "residents.floating",
     "residents.rooted",
     "residents.unclassified",
+    "residents.votes_held",
     "hazards.small_hotels",
     "hazards.shared_rentals",
     "hazards.scrapyards",
