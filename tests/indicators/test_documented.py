@@ -23,6 +23,7 @@ KEYS = [
     "residents.rooted",
     "residents.unclassified",
     "residents.households",
+    "residents.votes_held",
     "hazards.small_hotels",
     "hazards.shared_rentals",
     "hazards.scrapyards",
