@@ -1,6 +1,8 @@
 """The figures of this app; importing a module declares its figures."""
 
-from residents.indicators import classes  # isort: skip  its figures stand first
-from residents.indicators import canvass, households, needs, votes
+# The dashboard shows figures in the order they are declared.
+from residents.indicators import classes  # isort: skip
+from residents.indicators import households  # isort: skip
+from residents.indicators import canvass, needs, votes
 
 __all__ = ["canvass", "classes", "households", "needs", "votes"]

@@ -23,6 +23,11 @@ KEYS = [
     "residents.rooted",
     "residents.unclassified",
     "residents.households",
+    "residents.doors_listed",
+    "residents.doors_registered",
+    "residents.needs_open",
+    "residents.needs_matched",
+    "residents.needs_met",
     "residents.votes_held",
     "hazards.small_hotels",
     "hazards.shared_rentals",
@@ -40,10 +45,15 @@ KEYS = [
     "patrols.done",
     "patrols.late",
     "patrols.missed",
+    "compensation.members",
+    "compensation.due",
+    "compensation.paid",
+    "compensation.unpaid",
+    "compensation.objections_open",
 ]
 
 
-def test_the_figures_of_the_issue_in_its_order():
+def test_the_figures_stand_in_this_order():
     assert [each.key for each in indicators()] == KEYS
 
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
-        ('residents', '0003_erase_people'),
+        ('residents', '0007_erase_people'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
