@@ -121,7 +121,6 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         _C.TERRITORY_VIEW,
         _C.FIGURES_VIEW,
         _C.PETITIONS_HANDLE,
-        _C.COMPENSATION_VIEW,
     },
     Role.FUNDS_OFFICER: frozenset(
         {

@@ -13,8 +13,10 @@ from tests.clock import TODAY
 from tests.dashboards.reading import below, cards, page
 from tests.indicators.villages import DAY, HERE, settle
 
-PEOPLE = [each for each in indicators() if each.counts_people]
 PARTS = ("local", "floating", "rooted", "unclassified")
+LIVING = {"residents.living", *(f"residents.{part}" for part in PARTS)}
+# Everybody living here and the four parts that sum to them.
+PEOPLE = [each for each in indicators() if each.key in LIVING]
 
 
 def read(client, unit):
@@ -37,9 +39,9 @@ def test_a_sister_is_hidden_so_that_the_sum_says_nothing(
 
     lines = below(read(signed_in(cadre), community), "residents")
 
-    assert lines[str(grid)] == ["23", "<5", "不显示", "0", "0"]
-    assert lines[str(next_grid)] == ["39", "不显示", "不显示", "0", "0"]
-    assert lines["合计"] == ["62", "12", "50", "0", "0"]
+    assert lines[str(grid)][:5] == ["23", "<5", "不显示", "0", "0"]
+    assert lines[str(next_grid)][:5] == ["39", "不显示", "不显示", "0", "0"]
+    assert lines["合计"][:5] == ["62", "12", "50", "0", "0"]
 
 
 def test_the_same_number_is_hidden_on_every_page(
@@ -52,7 +54,7 @@ def test_the_same_number_is_hidden_on_every_page(
 
     for unit in (grid, next_grid):
         own = cards(read(client, unit))
-        assert above[str(unit)] == [own[each.key] for each in PEOPLE]
+        assert above[str(unit)][:5] == [own[each.key] for each in PEOPLE]
 
 
 def test_everybody_reads_the_same_numbers(

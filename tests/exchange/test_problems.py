@@ -20,7 +20,14 @@ REFUSED_RESIDENT_CODES = {
 def test_the_codes_that_refuse_a_resident_are_all_there():
     refused = {code for code, one in PROBLEMS.items() if one.level == "refused"}
 
-    assert refused - {"address_missing"} == REFUSED_RESIDENT_CODES
+    of_other_kinds = {
+        "address_missing",
+        "amount_missing",
+        "ballot_of_nobody",
+        "choice_unclear",
+        "group_unclear",
+    }
+    assert refused - of_other_kinds == REFUSED_RESIDENT_CODES
 
 
 def test_duplicates_name_the_first_row():
@@ -31,7 +38,14 @@ def test_duplicates_name_the_first_row():
 @pytest.mark.parametrize("code", sorted(PROBLEMS))
 def test_every_sentence_is_a_sentence(code):
     message = problem_message(
-        code, first=7, column="姓名", kind="户", slug="x", written="2", counted="3"
+        code,
+        first=7,
+        column="姓名",
+        kind="户",
+        slug="x",
+        written="2",
+        counted="3",
+        computed="1.00",
     )
 
     assert PROBLEMS[code].code == code

@@ -7,12 +7,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from liuli.audit.models import Entry
+from liuli.indicators.registry import indicators
 from tests.factories.residents import a_resident
 from tests.indicators.test_documented import KEYS
 
-DIMENSIONS = {"hazards.found": 3, "hazards.open": 3, "hazards.overdue": 3,
-              "hazards.cleared": 3, "hazards.relapsed": 3, "patrols.due": 2,
-              "patrols.done": 2, "patrols.late": 2, "patrols.missed": 2}  # fmt: skip
+DIMENSIONS = {
+    each.key: len(each.dimension.labels) for each in indicators() if each.dimension
+}
 
 
 def figures(*arguments: str) -> dict:

@@ -82,12 +82,14 @@ def test_the_page_masks_and_writes_down_who_looked(case, officer, signed_in):
 def test_whoever_oversees_says_why_before_anything_is_shown(case, secretary, signed_in):
     """PP-3."""
     browser = signed_in(secretary)
-    assert "土地补偿费" not in browser.get(page("change", case)).content.decode()
+    assert (
+        "要求发放土地补偿费" not in browser.get(page("change", case)).content.decode()
+    )
     assert not case.looks.exists()
 
     browser.post(page("change", case), {"purpose": "supervision"})
 
-    assert "土地补偿费" in browser.get(page("change", case)).content.decode()
+    assert "要求发放土地补偿费" in browser.get(page("change", case)).content.decode()
     assert case.looks.get().purpose == "supervision"
 
 

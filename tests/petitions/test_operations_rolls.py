@@ -217,8 +217,9 @@ def test_a_batch_is_released_or_declined_by_another_person_only(
         PaymentBatch.objects.update(
             state=BatchState.PAID, decided_by=officer, decided_at=NOON
         )
-    with pytest.raises(Refused, match="already waits"):
+    with pytest.raises(Refused) as refusal:
         prepare_payments(approved, paid_on=DAY, actor=officer, now=NOON)
+    assert refusal.value.code == "batch_waits"
     decline_payments(batch, reason="账号有误", actor=secretary, now=NOON)
 
     assert Payment.objects.count() == 0
