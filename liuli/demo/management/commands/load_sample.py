@@ -51,7 +51,7 @@ class Command(BaseCommand):
             users["worker"], users["cadre"], users["lead"], grids["第一网格"], now=now
         )
         self.stdout.write("Keeping payee rolls of land compensation")
-        keep_rolls(community, officer=users["funds"], secretary=users["secretary"])
+        keep_rolls(community, officer=users["funds_officer"], secretary=users["secretary"])
         # The worker counts the past days for the trends while people look around.
         after_commit("liuli.indicators.tasks.snapshot_day")
         # Last: the file's presence says that the sample is whole.
