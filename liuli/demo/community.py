@@ -53,7 +53,6 @@ CAST = (
     Sample("petition_officer_two", "xinfang2", "明辉", Role.PETITION_OFFICER),
     Sample("funds_officer", "zijin", "尤静", Role.FUNDS_OFFICER),
     Sample("secretary", "shuji", "龚建国", Role.SECRETARY),
-    Sample("funds", "zijin", "邱平", Role.FUNDS_OFFICER),
     Sample("lead", "pianqu", "熊晓梅", Role.LEAD, "第一网格"),
     Sample("worker", "wangge1", "何勇", Role.GRID_WORKER, "第一网格"),
     Sample("worker_next_grid", "wangge2", "唐丽", Role.GRID_WORKER, "第二网格"),

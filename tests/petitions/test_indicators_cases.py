@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from liuli.accounts.roles import Role
 from liuli.dashboards.views import visible_rows
+from liuli.demo.petitions import receive_petitions
 from liuli.indicators.policies import may_open_rows
 from liuli.indicators.registry import Period, find_indicator, indicators
 from liuli.kernel.access import SYSTEM
@@ -187,3 +188,11 @@ def test_rows_open_by_grant_only_and_small_counts_hide(
     assert list(visible_rows(shown, community, period, petition_officer)) == [case]
     revoke_grant(case.grants.get(), actor=secretary, now=NOON)
     assert not visible_rows(shown, community, period, petition_officer).exists()
+
+
+def test_the_sample_shows_cases_a_visit_and_promises(community, petition_officer):
+    """PT-5, PP-3: three cases; forty came, five spoke; the old one does not ring."""
+    receive_petitions(community, officer=petition_officer, now=NOON)
+
+    keys = ("cases_open", "clocks_red", "group_visits", "visitors", "promises_due")
+    assert [told(key, community) for key in keys] == [3, 0, 1, 40, 1]
