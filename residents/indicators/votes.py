@@ -35,6 +35,7 @@ def _page(vote: Vote, user: Actor) -> str:
     label=_("Votes held"),
     group=Group("residents", _("Residents"), position=1),
     unit_word=pgettext_lazy("counting word", "times"),
+    is_flow=True,
     rows=Rows(
         find=VOTES_HELD.rows,
         columns=(

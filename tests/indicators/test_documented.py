@@ -94,7 +94,9 @@ def test_what_points_at_people_counts_people():
     }
 
     assert {each.key for each in indicators() if each.counts_people} == counted - {
-        "residents.votes_held"
+        "residents.doors_listed",
+        "residents.doors_registered",
+        "residents.votes_held",
     }
 
 
