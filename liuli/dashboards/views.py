@@ -87,7 +87,7 @@ def rows(request: HttpRequest, code: str, key: str) -> HttpResponse:
         "page_obj": page,
         "lines": [_line(indicator, row, reader) for row in page.object_list],
         "counted": counted,
-        "beyond": counted - pages.count,
+        "beyond": 0 if indicator.is_sum else counted - pages.count,
         "query": query,
         "back": f"{reverse('dashboards:unit', args=[here.code])}?{query}",
     }

@@ -129,7 +129,8 @@ class Indicator:
 
     `part_of` names the whole it belongs to; all parts of a whole sum to it. `first_day`
     answers the first day the figure can be told (None: not yet): no snapshot is kept
-    of a day before it. Without it every day can be counted.
+    of a day before it. Without it every day can be counted. `is_sum`: the value adds
+    up a column of the rows, so it is not their number.
     """
 
     key: str
@@ -140,6 +141,7 @@ class Indicator:
     rows: Rows
     counts_people: bool = False
     is_flow: bool = False
+    is_sum: bool = False
     in_trend: bool = False
     is_worrying: bool = False
     part_of: str = ""

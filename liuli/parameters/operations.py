@@ -6,6 +6,17 @@ from typing import Any
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import (
+    CharField,
+    ExpressionWrapper,
+    F,
+    FloatField,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+)
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +42,22 @@ def parameter(key: str, *, unit: Any = None, on: date | None = None) -> Any:
     day = on or timezone.localdate()
     rows = list(Parameter.objects.filter(key=key).holding(day).select_related("unit"))
     return _nearest(key, rows, unit)
+
+
+def number_per_row(key: str, *, unit_path: str, on: date) -> Subquery:
+    """As `parameter`, inside a statement: the whole number that holds for each row.
+
+    `unit_path` is the lookup of the row's path in the territory.
+    """
+    nearest = (
+        Parameter.objects.filter(key=key, kind=Kind.NUMBER)
+        .holding(on)
+        .annotate(here=ExpressionWrapper(OuterRef(unit_path), CharField()))
+        .filter(Q(unit__isnull=True) | Q(here__startswith=F("unit__path")))
+        .order_by(F("unit__path").desc(nulls_last=True))
+        .annotate(number=Cast(Cast("value", FloatField()), IntegerField()))
+    )
+    return Subquery(nearest.values("number")[:1])
 
 
 class ParameterBook:

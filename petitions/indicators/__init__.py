@@ -1,5 +1,5 @@
 """What petitions and land compensation count."""
 
-from petitions.indicators import compensation
+from petitions.indicators import cases, compensation
 
-__all__ = ["compensation"]
+__all__ = ["cases", "compensation"]

@@ -106,6 +106,7 @@ def _money(column: str, label: Any) -> dict[str, Any]:
         "label": label,
         "group": _GROUP,
         "unit_word": _YUAN,
+        "is_sum": True,
         "first_day": _not_kept,
         "rows": Rows(
             find=lines,

@@ -17,6 +17,7 @@ from liuli.demo.community import (
 )
 from liuli.demo.compensation import keep_rolls
 from liuli.demo.ledgers import write_ledgers
+from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
 from liuli.demo.week import tell_the_stories, walk_the_week
 from liuli.exchange.operations import import_file
@@ -51,7 +52,11 @@ class Command(BaseCommand):
             users["worker"], users["cadre"], users["lead"], grids["第一网格"], now=now
         )
         self.stdout.write("Keeping payee rolls of land compensation")
-        keep_rolls(community, officer=users["funds_officer"], secretary=users["secretary"])
+        keep_rolls(
+            community, officer=users["funds_officer"], secretary=users["secretary"]
+        )
+        self.stdout.write("Receiving three petitions")
+        receive_petitions(community, officer=users["petition_officer"], now=now)
         # The worker counts the past days for the trends while people look around.
         after_commit("liuli.indicators.tasks.snapshot_day")
         # Last: the file's presence says that the sample is whole.
