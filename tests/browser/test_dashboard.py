@@ -9,6 +9,7 @@ from liuli.indicators.operations import snapshot_day
 from liuli.territory.models import Unit
 from tests.clock import NOON, TODAY
 from tests.dashboards.reading import page as page_of
+from tests.indicators.test_documented import KEYS
 from tests.indicators.villages import DAY, build
 
 PHONE = {"width": 360, "height": 740}
@@ -97,7 +98,7 @@ def test_the_phone_shows_everything_in_its_width(opened):
     page = opened(PHONE)
 
     assert width(page) == 360
-    assert page.locator("[data-key]").count() == 21
+    assert page.locator("[data-key]").count() == len(KEYS)
 
 
 def test_paper_holds_the_tables_and_drops_the_buttons(opened):

@@ -278,7 +278,10 @@ def test_the_file_holds_what_the_page_holds(village, grid, next_grid, cadre, sig
         ]
         for name in (str(grid), str(next_grid), "合计")
     }
-    in_file = {line[0]: [str(cell) for cell in line[1:]] for line in lines[1:4]}
+    in_file = {
+        line[0]: [str(cell).removesuffix(".0") for cell in line[1:]]
+        for line in lines[1:4]
+    }
     assert in_file == {
         str(grid): on_page[str(grid)],
         str(next_grid): on_page[str(next_grid)],
