@@ -103,10 +103,10 @@ def test_killed_valkey_is_started_again_with_its_data(folder):
 
     place = str(folder.sockets("valkey") / "s.sock")
     with SharedServers(folder):  # not fast: the append-only file is on
+        dead = pid_of(folder, "valkey-server")  # before it forks for the rewrite
         with Redis(unix_socket_path=place) as line:
             line.set("kept", "7")
             line.bgrewriteaof()
-        dead = pid_of(folder, "valkey-server")
 
         kill_hard([dead])
 
