@@ -8,6 +8,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -21,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='HouseFacts',
             fields=[
@@ -1226,4 +1228,4 @@ class Migration(migrations.Migration):
             model_name='yardfactsevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='118978a9564b3e9a2b36657dcf7a116ef8f0d28c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_53a02', table='hazards_yardfactsevent', when='BEFORE')),
         ),
-    ]
+    ])

@@ -12,6 +12,8 @@ from liuli.embedded.folders import CHECKOUT, DataFolder
 from liuli.embedded.sharing import SharedServers
 
 _NOTHING_COLLECTED = 5
+# The browser tests find the two databases of the run before them.
+_BOTH_CORES = ("-n", "2", "--reuse-db")
 _OUTSIDE = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SECRET_KEY")
 
 
@@ -33,8 +35,8 @@ def test(words: list[str]) -> int:
             env["TMPDIR"] = str(_temporary(place))
             if any(word.startswith("-m") for word in words):
                 return _pytest(words, env)
-            quick = _pytest(["-m", "not browser", "-n", "2", *words], env)
-            slow = _pytest(["-m", "browser", "-rs", *words], env)
+            quick = _pytest(["-m", "not browser", *_BOTH_CORES, *words], env)
+            slow = _pytest(["-m", "browser", "-rs", *_BOTH_CORES, *words], env)
     return verdict(quick, slow)
 
 

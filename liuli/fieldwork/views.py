@@ -128,6 +128,7 @@ def sync(request: HttpRequest) -> JsonResponse:
     return JsonResponse(
         {
             "epoch": operations.restore_epoch(),
+            "now": int(timezone.now().timestamp()),
             "items": [answer.as_json() for answer in answers],
         },
         status=409 if clash else 200,

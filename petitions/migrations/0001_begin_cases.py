@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -19,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Body',
             fields=[
@@ -710,4 +712,4 @@ class Migration(migrations.Migration):
             model_name='promise',
             trigger=pgtrigger.compiler.Trigger(name='promise_words_stay', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."case_id" IS DISTINCT FROM (NEW."case_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."made_by" IS DISTINCT FROM (NEW."made_by") OR OLD."made_on" IS DISTINCT FROM (NEW."made_on") OR OLD."text" IS DISTINCT FROM (NEW."text"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='7159914a82c4a6d7740b389b0e71f1f8c6c541e9', operation='UPDATE', pgid='pgtrigger_promise_words_stay_f27a8', table='petitions_promise', when='BEFORE')),
         ),
-    ]
+    ])

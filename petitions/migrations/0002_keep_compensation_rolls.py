@@ -9,6 +9,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -22,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Member',
             fields=[
@@ -559,4 +561,4 @@ class Migration(migrations.Migration):
             model_name='villagegroupevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='dd20b052977b136b6ce1d5b71e1df220e82a7438', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_873a6', table='petitions_villagegroupevent', when='BEFORE')),
         ),
-    ]
+    ])

@@ -14,6 +14,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -26,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Person',
             fields=[
@@ -464,4 +466,4 @@ class Migration(migrations.Migration):
             model_name='stayevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c701eb37a77d329bc163f61bf4dee32c1ca4f8fe', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_dd5dd', table='residents_stayevent', when='BEFORE')),
         ),
-    ]
+    ])

@@ -9,6 +9,8 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -20,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Dwelling',
             fields=[
@@ -521,4 +523,4 @@ class Migration(migrations.Migration):
             model_name='occupancybanevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='27d5ade01491821ce855da1511765f0fa44040d4', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_11110', table='residents_occupancybanevent', when='BEFORE')),
         ),
-    ]
+    ])

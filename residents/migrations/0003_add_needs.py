@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Need',
             fields=[
@@ -173,4 +175,4 @@ class Migration(migrations.Migration):
             model_name='needmove',
             trigger=pgtrigger.compiler.Trigger(name='needmove_written_once', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5e8914aa0d69679bcb98095b8db357873c2e9c45', operation='UPDATE OR DELETE', pgid='pgtrigger_needmove_written_once_36e68', table='residents_needmove', when='BEFORE')),
         ),
-    ]
+    ])

@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         ('territory', '0001_initial'),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Vote',
             fields=[
@@ -191,4 +193,4 @@ class Migration(migrations.Migration):
             model_name='voteevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='601ec3509dc77a592ff245c3c78eae71c90ce748', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_df523', table='residents_voteevent', when='BEFORE')),
         ),
-    ]
+    ])

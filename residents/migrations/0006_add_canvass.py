@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         ('territory', '0001_initial'),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='CanvassDoor',
             fields=[
@@ -142,4 +144,4 @@ class Migration(migrations.Migration):
             model_name='canvassdriveevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='081192e01532cd4f707f62254b28a99041383593', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d241e', table='residents_canvassdriveevent', when='BEFORE')),
         ),
-    ]
+    ])

@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Erasure',
             fields=[
@@ -132,4 +134,4 @@ class Migration(migrations.Migration):
             model_name='legalhold',
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='legalhold_has_reason', violation_error_message='Say why the record must be kept.'),
         ),
-    ]
+    ])

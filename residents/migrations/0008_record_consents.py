@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Consent',
             fields=[
@@ -91,4 +93,4 @@ class Migration(migrations.Migration):
             model_name='consentevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='89756d96aa80dc67ab06497a283fb908615852d9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_65aec', table='residents_consentevent', when='BEFORE')),
         ),
-    ]
+    ])

@@ -1,7 +1,7 @@
 /* The end of a round: one reason for all where that is the truth, then the queue. */
 
 import * as store from "./field_store.js";
-import { submit, waiting } from "./field_queue.js";
+import { submit, unseen } from "./field_queue.js";
 
 const form = document.getElementById("fd-finish-form");
 const all = document.getElementById("fd-all-reasons");
@@ -57,10 +57,10 @@ if (all) {
 /* Stops answered on this phone and not sent yet ask for no reason. */
 async function dropAnswered() {
   const last = new Map();
-  for (const item of await waiting("patrols.finding"))
+  for (const item of await unseen("patrols.finding"))
     if (Number(item.payload.round) === Number(form.dataset.round))
       last.set(Number(item.payload.site), "finding");
-  for (const item of await waiting("patrols.answers"))
+  for (const item of await unseen("patrols.answers"))
     if (item.payload.round === Number(form.dataset.round))
       for (const one of item.payload.answers) last.set(Number(one.site), one.answer);
   for (const [site, answer] of last) {

@@ -7,6 +7,7 @@ import { deliver } from "./field_sync.js";
 const AGAIN = 20_000;
 const LONGEST = 5 * 60_000;
 const OLD = 3 * 24 * 3600 * 1000;
+const OVERTAKEN = 60;
 const PATIENCE = 6000;
 const PATIENCE_FOR_PHOTOS = 3000;
 
@@ -53,9 +54,10 @@ export async function submit(act) {
   return answer;
 }
 
-/* Acts of this person that are still here, oldest first. */
-export async function waiting(kind) {
-  const all = await store.items();
+/* Acts of this person that this page cannot know of yet, oldest first: they are still
+   here, or arrived when it was already being made. */
+export async function unseen(kind) {
+  const all = await store.itemsSince(Number(box.dataset.now) - OVERTAKEN);
   return all.filter((item) => item.user === user && item.kind === kind && !item.refused);
 }
 

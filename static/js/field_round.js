@@ -2,7 +2,7 @@
    the sending. Without this module the same forms post themselves. */
 
 import * as store from "./field_store.js";
-import { pause, say, send, submit, waiting, words } from "./field_queue.js";
+import { pause, say, send, submit, unseen, words } from "./field_queue.js";
 
 const UNDO_FOR = 8000;
 const LAST_SENDING = 3000;
@@ -81,12 +81,12 @@ function hideUndo() {
   bar?.remove();
 }
 
-/* What this phone still holds is shown as done already. */
+/* What the page cannot know of yet is shown as done already. */
 async function overlay() {
-  for (const item of await waiting("patrols.answers"))
+  for (const item of await unseen("patrols.answers"))
     if (item.payload.round === round)
       for (const one of item.payload.answers) mark(one.site, one.answer);
-  for (const item of await waiting("patrols.finding"))
+  for (const item of await unseen("patrols.finding"))
     if (Number(item.payload.round) === round) mark(item.payload.site, "finding");
 }
 

@@ -107,15 +107,22 @@ export async function items() {
   return (await all("items")).filter((item) => !item.arrived);
 }
 
+/* Those too that arrived after a page was made, by the portal's clock: it shows the state
+   before them, be it kept on the phone or overtaken by the sending. */
+export async function itemsSince(made) {
+  return (await all("items")).filter((item) => !item.arrived || item.taken_at >= made);
+}
+
 export async function photos() {
   return (await all("photos")).filter((photo) => !photo.arrived);
 }
 
-/* It has arrived: out of the queue, remembered with the life of the data it arrived in. */
-export function arrived(shelf, entry, epoch) {
-  const at = Date.now();
+/* It has arrived: out of the queue, remembered with the life of the data it arrived in
+   and, for a record, the portal's time (seconds) at which it was taken. */
+export function arrived(shelf, entry, epoch, now) {
+  const kept = { ...entry, arrived: epoch, arrived_at: Date.now(), taken_at: now };
   return within(shelf, "readwrite", (transaction) =>
-    transaction.objectStore(shelf).put({ ...entry, arrived: epoch, arrived_at: at }),
+    transaction.objectStore(shelf).put(kept),
   );
 }
 

@@ -95,13 +95,13 @@ async function sendItems(url, csrf, items) {
   });
   if (!Array.isArray(answers.items)) throw new Away();
   const told = new Map(answers.items.map((answer) => [answer.client_id, answer]));
-  for (const item of items) await settle(item, told.get(item.client_id), answers.epoch);
+  for (const item of items) await settle(item, told.get(item.client_id), answers);
 }
 
-async function settle(item, answer, epoch) {
+async function settle(item, answer, { epoch, now }) {
   if (!answer) return;
   if (answer.status === "accepted" && answer.receipt) {
-    await store.arrived("items", item, epoch);
+    await store.arrived("items", item, epoch, now);
     document.dispatchEvent(new CustomEvent("field:answer", { detail: answer }));
   } else if (answer.status === "refused" || answer.status === "conflict") {
     await store.markRefused(item, answer.message || answer.code);

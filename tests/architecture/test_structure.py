@@ -188,3 +188,33 @@ def test_capabilities_named_in_models_exist(capability):
 
     assert capability in Capability.values
     assert used <= set(Capability.values)
+
+
+def test_large_migrations_are_done_at_once():
+    """Django rebuilds every class after each operation; `at_once` does it once."""
+    ours = [
+        path
+        for folder in ("liuli", "residents", "hazards", "services", "petitions")
+        for path in (ROOT / folder).rglob("migrations/0*.py")
+    ]
+    slow = [path.name for path in ours if steps_of(path.read_text("utf-8")) > 8]
+
+    assert ours
+    assert slow == []
+
+
+def steps_of(source: str) -> int:
+    """How many operations a migration has the state live through one by one."""
+    lists = (
+        node.value.elts
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.List)
+        and getattr(node.targets[0], "id", "") == "operations"
+    )
+    return max(map(len, lists), default=0)
+
+
+def test_migration_with_many_steps_is_seen():
+    assert steps_of("class M:\n operations = [1, 2, 3]") == 3
+    assert steps_of("class M:\n operations = at_once([1, 2, 3])") == 0

@@ -8,6 +8,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Post',
             fields=[
@@ -117,4 +119,4 @@ class Migration(migrations.Migration):
             name='stands_in_for',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stand_ins', to='accounts.post', verbose_name='stands in for'),
         ),
-    ]
+    ])

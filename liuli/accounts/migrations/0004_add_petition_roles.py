@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
         ('territory', '0001_initial'),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.RemoveConstraint(
             model_name='post',
             name='post_role_known',
@@ -29,4 +31,4 @@ class Migration(migrations.Migration):
             model_name='post',
             constraint=models.CheckConstraint(condition=models.Q(('role__in', ['grid_worker', 'lead', 'cadre', 'petition_officer', 'funds_officer', 'secretary', 'street_officer', 'district_official', 'administrator', 'auditor'])), name='post_role_known'),
         ),
-    ]
+    ])

@@ -8,6 +8,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -19,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Import',
             fields=[
@@ -209,4 +211,4 @@ class Migration(migrations.Migration):
             model_name='importproblem',
             constraint=models.CheckConstraint(condition=models.Q(('level__in', ['refused', 'duplicate', 'warning'])), name='importproblem_level_known'),
         ),
-    ]
+    ])

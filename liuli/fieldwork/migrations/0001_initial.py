@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Receipt',
             fields=[
@@ -85,4 +87,4 @@ class Migration(migrations.Migration):
             model_name='photodue',
             trigger=pgtrigger.compiler.Trigger(name='photodue_arrives_once', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."file_id" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='75374d18e59ccd4bb76fbb3726b264004896df89', operation='UPDATE', pgid='pgtrigger_photodue_arrives_once_f34e6', table='fieldwork_photodue', when='BEFORE')),
         ),
-    ]
+    ])

@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Digest',
             fields=[
@@ -153,4 +155,4 @@ class Migration(migrations.Migration):
             model_name='delivery',
             trigger=pgtrigger.compiler.Trigger(name='delivery_moves_by_its_table', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{sending:failed,sending:sent,sending:unconfirmed,sending:waiting,sending:withdrawn,waiting:sending,waiting:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='ac3b96b4ba952b729f69f06c56a0058d96902024', operation='UPDATE', pgid='pgtrigger_delivery_moves_by_its_table_5c047', table='notices_delivery', when='BEFORE')),
         ),
-    ]
+    ])

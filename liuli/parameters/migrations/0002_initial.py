@@ -7,6 +7,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -18,7 +20,7 @@ class Migration(migrations.Migration):
         ('territory', '0001_initial'),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.AddField(
             model_name='parameter',
             name='unit',
@@ -67,4 +69,4 @@ class Migration(migrations.Migration):
             model_name='parameterevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='73c668fe084607548842264a425d337cc08d7046', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e8d09', table='parameters_parameterevent', when='BEFORE')),
         ),
-    ]
+    ])

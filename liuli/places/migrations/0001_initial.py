@@ -9,6 +9,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -19,7 +21,7 @@ class Migration(migrations.Migration):
         ('territory', '0001_initial'),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Address',
             fields=[
@@ -225,4 +227,4 @@ class Migration(migrations.Migration):
             model_name='gridclaimevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1814dba5b4838e981a8a00abe0e1cd97e7092ab2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_eeab4', table='places_gridclaimevent', when='BEFORE')),
         ),
-    ]
+    ])

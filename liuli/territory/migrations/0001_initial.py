@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from liuli.kernel.schema import at_once
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
-    operations = [
+    operations = at_once([
         migrations.CreateModel(
             name='Unit',
             fields=[
@@ -102,4 +104,4 @@ class Migration(migrations.Migration):
             model_name='unitevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='26c899fc88fd4024c044be86ad26952c8122b978', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5831a', table='territory_unitevent', when='BEFORE')),
         ),
-    ]
+    ])
