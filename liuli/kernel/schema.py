@@ -19,7 +19,7 @@ _KNOWN = (CreateModel, FieldOperation, IndexOperation)
 
 
 def at_once(operations: Iterable[Operation]) -> list[Operation]:
-    """The operations of a migration, as one step: `operations = at_once([...])`.
+    """One step of what a migration lists: `operations = at_once` around its list.
 
     Takes what `makemigrations` wrote for new tables, fields, indexes, constraints and
     triggers. Raises TypeError for anything else (data steps, SQL, renames): those need
@@ -99,4 +99,4 @@ class AtOnce(Operation):
 
 def _is_of(operation: Operation, models: frozenset[str]) -> bool:
     name = getattr(operation, "model_name", None) or getattr(operation, "name", "")
-    return name.lower() in models
+    return str(name).lower() in models

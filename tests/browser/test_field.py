@@ -137,24 +137,6 @@ def test_taps_without_a_signal_wait_and_arrive_once(
     assert answers == {sites[0].pk: "sound", sites[1].pk: "sound", sites[2].pk: ""}
 
 
-def test_page_made_before_the_taps_arrived_shows_them(
-    phone: Page, round_now: Round, sites: list[Any]
-) -> None:
-    """A page kept by the phone, or overtaken by the sending of the page before it."""
-    open_round(phone, round_now)
-    before = phone.content()
-    stop_of(phone, sites[0]).get_by_role("button", name="无异常").click()
-    delivered(phone, 1)
-
-    phone.route(
-        "**/field/rounds/*/",
-        lambda route: route.fulfill(body=before, content_type="text/html"),
-    )
-    phone.reload()
-
-    expect(phone.locator("#fd-answered")).to_have_text("1")
-
-
 def test_reloaded_page_shows_what_still_waits(
     phone: Page, round_now: Round, sites: list[Any]
 ) -> None:

@@ -106,6 +106,24 @@ def arrived(page: Page, count: int) -> None:
     assert not PhotoDue.objects.missing().exists()
 
 
+def test_kept_page_shows_what_arrived_after_it_was_made(
+    phone: BrowserContext, live_server: Any, round_now: Round, sites: list[Any]
+) -> None:
+    """Also a page that was overtaken by the sending of the page before it."""
+    page = phone.pages[0]
+    page.locator(f"form[data-start='{round_now.pk}'] button").click()
+    page.wait_for_url(f"**/field/rounds/{round_now.pk}/")
+    arrived(page, 1)
+    page.reload()
+    page.locator(f"#site-{sites[0].pk}").get_by_role("button", name="无异常").click()
+    arrived(page, 2)
+
+    phone.set_offline(True)
+    page = killed_and_reopened(phone, f"{live_server.url}/field/rounds/{round_now.pk}/")
+
+    expect(page.locator("#fd-answered")).to_have_text("1")
+
+
 def test_whole_day_without_a_signal_arrives_once(
     phone: BrowserContext,
     live_server: Any,
