@@ -15,7 +15,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """One line a claim, and what was not said under it."""
         for claim in claims():
-            said = claim.verdict.label
+            said = str(claim.verdict.label)
             if claim.rebuilt is not None:
                 said = f"{said} · {claim.part} / {claim.whole} = {claim.rebuilt} %"
             self.stdout.write(f"{claim.code:<4}{claim.about} → {said}")
