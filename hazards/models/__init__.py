@@ -1,6 +1,7 @@
 """Sites, checklists, hazards and what happened to them."""
 
 from hazards.models.checklist import ChecklistItem, ChecklistVersion
+from hazards.models.handover import Handover
 from hazards.models.hazard import Hazard, HazardCounter
 from hazards.models.move import (
     Assignment,
@@ -12,6 +13,7 @@ from hazards.models.move import (
     Rectification,
     Verification,
 )
+from hazards.models.occupancy import HousingOrder, RelocationLook, RelocationNote
 from hazards.models.patrol import Round, Stop, StopHazard
 from hazards.models.site import (
     Grade,
@@ -29,16 +31,20 @@ __all__ = [
     "ChecklistVersion",
     "Finding",
     "Grade",
+    "Handover",
     "Hazard",
     "HazardCounter",
     "HazardMove",
     "HazardPhoto",
     "HouseFacts",
+    "HousingOrder",
     "InterimControl",
     "LedgerNote",
     "LodgingFacts",
     "LoweringRequest",
     "Rectification",
+    "RelocationLook",
+    "RelocationNote",
     "Round",
     "Site",
     "Stop",

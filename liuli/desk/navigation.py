@@ -83,6 +83,8 @@ MENU = (
         _("Sites and hazards"),
         (
             List("hazards.hazard", "warning"),
+            List("hazards.handover", "forward_to_inbox"),
+            List("hazards.relocationnote", "transfer_within_a_station"),
             List("hazards.ledgernote", "sticky_note_2"),
             List("hazards.site", "storefront"),
             List("hazards.checklistversion", "checklist"),
