@@ -6,18 +6,21 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import Body
-from hazards.models.move import Act
 from hazards.querysets.occupancy import HandoverQuerySet
+from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
 
 
 @tracked()
-class Handover(Act):
+class Handover(models.Model):
     """To whom, by when, when they said they have it, and what they answered.
 
     The hazard stays open and its clock runs on: reporting is all the community may do
     (G-6), and it goes on asking.
     """
+
+    read_capability = Capability.HAZARDS_VIEW
+    unit_lookup = "hazard__unit"
 
     hazard = models.ForeignKey(
         "hazards.Hazard",
@@ -96,6 +99,9 @@ class Handover(Act):
             ),
             pgtrigger.Protect(name="handover_stays", operation=pgtrigger.Delete),
         ]
+
+    def __str__(self) -> str:
+        return f"Handover #{self.pk}"
 
     @property
     def waits(self) -> bool:

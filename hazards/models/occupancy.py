@@ -13,7 +13,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import Refuge, Settled
-from hazards.models.move import Act
 from hazards.querysets.occupancy import OrderQuerySet, RelocationQuerySet
 from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
@@ -47,12 +46,15 @@ _LIFTED_AFTER_RECHECK = """
 
 
 @tracked()
-class HousingOrder(Act):
+class HousingOrder(models.Model):
     """An officer's written order that nobody may be housed at a site for now (HZ-6).
 
     The community writes it down; it orders nothing itself (G-6). `ban` is what keeps
     new stays out; two hazards of one site share it.
     """
+
+    read_capability = Capability.HAZARDS_VIEW
+    unit_lookup = "hazard__unit"
 
     hazard = models.ForeignKey(
         "hazards.Hazard",
@@ -156,6 +158,9 @@ class HousingOrder(Act):
             ),
             pgtrigger.Protect(name="housingorder_stays", operation=pgtrigger.Delete),
         ]
+
+    def __str__(self) -> str:
+        return f"HousingOrder #{self.pk}"
 
 
 @tracked()

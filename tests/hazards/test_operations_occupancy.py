@@ -22,7 +22,11 @@ from tests.factories.hazards import assigned, found, make_photo, make_site
 from tests.factories.residents import a_person, a_stay
 
 pytestmark = pytest.mark.django_db
-PAPER = {"issued_by": "辖区派出所", "issued_on": TODAY, "reference": "琉公通〔2026〕3号"}
+PAPER = {
+    "issued_by": "辖区派出所",
+    "issued_on": TODAY,
+    "reference": "琉公通〔2026〕3号",
+}
 
 
 @pytest.fixture
@@ -59,9 +63,7 @@ def passed(hazard, worker, verifier, grid):
         actor=worker,
         now=NOON,
     )
-    return verify_hazard(
-        hazard, passed=True, is_on_site=True, actor=verifier, now=NOON
-    )
+    return verify_hazard(hazard, passed=True, is_on_site=True, actor=verifier, now=NOON)
 
 
 def test_an_order_keeps_new_people_out_and_notes_those_inside_hz_6(hazard, grid, cadre):
@@ -90,7 +92,9 @@ def test_only_a_critical_open_hazard_bears_an_order_hz_6(grid, worker, cadre):
     assert not OccupancyBan.objects.exists()
 
 
-def test_the_database_takes_no_order_for_a_mild_hazard_hz_6(hazard, grid, worker, cadre):
+def test_the_database_takes_no_order_for_a_mild_hazard_hz_6(
+    hazard, grid, worker, cadre
+):
     order = ordered(hazard, cadre)
     mild = found(make_site(grid), worker, code="HT-11")
 
