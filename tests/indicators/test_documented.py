@@ -99,9 +99,7 @@ def test_what_points_at_people_counts_people():
         "compensation.members",
         "compensation.objections_open",
         "hazards.stays_in_banned_rooms",
-    } | {
-        key for key in KEYS if key.startswith(("residents.", "petitions."))
-    }
+    } | {key for key in KEYS if key.startswith(("residents.", "petitions."))}
 
     assert {each.key for each in indicators() if each.counts_people} == counted - {
         "residents.doors_listed",
