@@ -1,4 +1,4 @@
-"""Sites, checklists, hazards and what happened to them."""
+"""Sites, checklists, hazards and what happened to them; the water network."""
 
 from hazards.models.checklist import ChecklistItem, ChecklistVersion
 from hazards.models.hazard import Hazard, HazardCounter
@@ -22,11 +22,38 @@ from hazards.models.site import (
     VacantFacts,
     YardFacts,
 )
+from hazards.models.water import (
+    Bill,
+    BillLine,
+    BulkMeter,
+    BulkReading,
+    Connection,
+    Meter,
+    MeterReading,
+    MeterRound,
+    NightFlow,
+    Outage,
+    Receipt,
+    ReceiptLine,
+    Repair,
+    RepairPhoto,
+    Segment,
+    Tariff,
+    TariffTier,
+    UnbilledUse,
+    Valve,
+    WaterEntry,
+)
 
 __all__ = [
     "Assignment",
+    "Bill",
+    "BillLine",
+    "BulkMeter",
+    "BulkReading",
     "ChecklistItem",
     "ChecklistVersion",
+    "Connection",
     "Finding",
     "Grade",
     "Hazard",
@@ -38,12 +65,27 @@ __all__ = [
     "LedgerNote",
     "LodgingFacts",
     "LoweringRequest",
+    "Meter",
+    "MeterReading",
+    "MeterRound",
+    "NightFlow",
+    "Outage",
+    "Receipt",
+    "ReceiptLine",
     "Rectification",
+    "Repair",
+    "RepairPhoto",
     "Round",
+    "Segment",
     "Site",
     "Stop",
     "StopHazard",
+    "Tariff",
+    "TariffTier",
+    "UnbilledUse",
     "VacantFacts",
+    "Valve",
     "Verification",
+    "WaterEntry",
     "YardFacts",
 ]
