@@ -86,6 +86,11 @@ class Capability(models.TextChoices):
     COMPENSATION_VIEW = "compensation.view", _("see land compensation")
     COMPENSATION_CHANGE = "compensation.change", _("keep land compensation")
     COMPENSATION_APPROVE = "compensation.approve", _("approve land compensation")
+    WATER_VIEW = "water.view", _("see the water network, names masked")
+    WATER_READ = "water.read", _("read meters and report leaks")
+    WATER_KEEP = "water.keep", _("keep the water network and its repairs")
+    WATER_APPROVE = "water.approve", _("decide readings that need checking")
+    WATER_ACCOUNTS = "water.accounts", _("keep water bills and receipts")
     NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
     FIGURES_VIEW = "figures.view", _("see figures")
 
@@ -98,13 +103,13 @@ _FIELD = frozenset(
         _C.HAZARDS_VIEW, _C.HAZARDS_REPORT, _C.HAZARDS_RECTIFY, _C.HAZARDS_VERIFY,
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
-        _C.NEEDS_VIEW, _C.NEEDS_NOTE,
+        _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
     _C.DESK_OPEN, _C.PLACES_CHANGE, _C.LEDGERS_IMPORT, _C.LISTS_EXPORT,
     _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
-    _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE,
+    _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
 }  # fmt: skip
 
 # Who talks to petitioners: what they see is decided case by case (PP-3).
@@ -112,7 +117,9 @@ _PETITIONS = frozenset({_C.PETITIONS_REGISTER, _C.PETITIONS_COUNT})
 
 CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.GRID_WORKER: _FIELD,
-    Role.LEAD: (_DESK | _PETITIONS | {_C.NOTICES_LEAD, _C.VOTES_COUNT})
+    Role.LEAD: (
+        _DESK | _PETITIONS | {_C.NOTICES_LEAD, _C.VOTES_COUNT, _C.WATER_APPROVE}
+    )
     - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
     Role.CADRE: (_DESK | {_C.VOTES_COUNT}) - {_C.PATROLS_DO},
     Role.PETITION_OFFICER: _PETITIONS
@@ -130,6 +137,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.LEDGERS_IMPORT,
             _C.COMPENSATION_VIEW,
             _C.COMPENSATION_CHANGE,
+            _C.WATER_VIEW,
+            _C.WATER_ACCOUNTS,
         }
     ),
     Role.SECRETARY: (
@@ -142,6 +151,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.PETITIONS_OVERSEE,
             _C.COMPENSATION_VIEW,
             _C.COMPENSATION_APPROVE,
+            _C.WATER_APPROVE,
         }
     )
     - {_C.PATROLS_DO},
