@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('attachments', '0002_initial'),
-        ('hazards', '0002_verification_after_rectification'),
+        ("hazards", "0003_order_vacancy_and_hand_over"),
         ('pghistory', '0007_auto_20250421_0444'),
         ('places', '0001_initial'),
         ('residents', '0008_record_consents'),
