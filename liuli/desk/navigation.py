@@ -93,6 +93,9 @@ MENU = (
         _("Land compensation"),
         (
             List("petitions.roll", "receipt_long"),
+            List("petitions.villagegroup", "holiday_village"),
+            List("petitions.landpaper", "description"),
+            List("petitions.landstandard", "price_change"),
         ),
     ),
     Group(
