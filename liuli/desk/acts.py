@@ -21,6 +21,7 @@ ACTS: dict[str, Promise] = {
     "accounts.reopened": _("Reopened the account"),
     "accounts.signed_in": _("Signed in"),
     "accounts.unlocked": _("Unlocked the account"),
+    "compensation.comparison_taken": _("Took the comparison of groups as a file"),
     "compensation.group_founded": _("Added a village group"),
     "compensation.item_recorded": _("Recorded a component of a compensation plan"),
     "compensation.objection_answered": _("Answered an objection"),

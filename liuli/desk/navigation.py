@@ -94,6 +94,12 @@ MENU = (
         (
             List("petitions.roll", "receipt_long"),
             List("petitions.villagegroup", "holiday_village"),
+            Page(
+                "admin:petitions_villagegroup_comparison",
+                _("Groups side by side"),
+                "compare_arrows",
+                Capability.COMPENSATION_VIEW,
+            ),
             List("petitions.landpaper", "description"),
             List("petitions.landstandard", "price_change"),
         ),

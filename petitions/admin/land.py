@@ -12,6 +12,7 @@ from unfold.decorators import display
 from liuli.accounts.roles import Capability
 from liuli.kernel.access import get_visible_or_404
 from petitions.admin.acts import Act, ActsAdmin
+from petitions.admin.comparison import ComparisonPages
 from petitions.choices.compensation import Component
 from petitions.forms import land as forms
 from petitions.models import Parcel, Roll, Scheme, VillageGroup
@@ -88,7 +89,7 @@ def _parcel(group: Any, form: Any, user: Any) -> None:
 
 
 @admin.register(VillageGroup)
-class VillageGroupAdmin(ActsAdmin[VillageGroup]):
+class VillageGroupAdmin(ComparisonPages, ActsAdmin[VillageGroup]):
     """Every group with what is known of its land; a row opens the group."""
 
     view_capability = Capability.COMPENSATION_VIEW

@@ -139,7 +139,7 @@ class ItemForm(LandForm):
         help_text=_("For housing: square metres a person."),
     )
     received = amount(_("Received (yuan)"))
-    received_on = day(_("Received on"), required=False)
+    received_on = day(pgettext_lazy("compensation", "Received on"), required=False)
     paper = paper_field(_("Document behind it"))
 
 
@@ -218,3 +218,16 @@ class EndForm(LandForm):
     """From when a standard holds no more."""
 
     valid_to = day(_("Valid before"))
+
+
+class ScenarioForm(forms.Form):
+    """A yearly rate and a day: whoever asks says them, nobody else does."""
+
+    percent = forms.DecimalField(
+        label=_("Yearly rate (%)"),
+        min_value=0,
+        max_value=24,
+        max_digits=5,
+        decimal_places=2,
+    )
+    until = day(_("Until"))

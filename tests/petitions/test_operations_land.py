@@ -289,7 +289,7 @@ def test_a_group_is_told_whole_in_the_desk(
     picture = reverse("attachments:photo", args=[paper.pages.get().file_id])
 
     assert refused.status_code == 200
-    for words in ("2160000.00", "1004400.00", "120.0000", "琉议〔2009〕3号", "3-1"):
+    for words in ("2,160,000.00", "1,004,400.00", "120.0000", "琉议〔2009〕3号", "3-1"):
         assert words in shown
     assert act("plan") not in shown  # who reads does not keep
     assert reader.get(act("plan")).status_code == 403
