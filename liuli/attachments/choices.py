@@ -10,3 +10,4 @@ class Opens(models.TextChoices):
     HAZARDS = "hazards.view", _("hazards")
     SITES = "sites.view", _("sites")
     RESIDENTS = "residents.view", _("residents")
+    COMPENSATION = "compensation.view", _("land compensation")

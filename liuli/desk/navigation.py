@@ -95,6 +95,15 @@ MENU = (
         _("Land compensation"),
         (
             List("petitions.roll", "receipt_long"),
+            List("petitions.villagegroup", "holiday_village"),
+            Page(
+                "admin:petitions_villagegroup_comparison",
+                _("Groups side by side"),
+                "compare_arrows",
+                Capability.COMPENSATION_VIEW,
+            ),
+            List("petitions.landpaper", "description"),
+            List("petitions.landstandard", "price_change"),
         ),
     ),
     Group(
