@@ -120,7 +120,10 @@ MENU = (
     ),
     Group(
         pgettext_lazy("menu", "Petitions"),
-        (List("petitions.case", "forum"), List("petitions.body", "account_balance")),
+        (
+            List("petitions.case", "forum"),
+            List("petitions.body", "account_balance"),
+        ),
         apps=("petitions",),
     ),
     Group(
@@ -152,7 +155,10 @@ MENU = (
     ),
     Group(
         pgettext_lazy("menu", "Parameters"),
-        (List("parameters.parameter", "tune"),),
+        (
+            List("parameters.parameter", "tune"),
+            List("attachments.lettertemplate", "draft"),
+        ),
         apps=("parameters",),
     ),
     Group(
