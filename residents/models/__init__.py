@@ -1,5 +1,6 @@
 """People, their stays, and what is known of them."""
 
+from residents.models.ballot import Paper, Reading, RollEntry, Teller, VoteMove
 from residents.models.ban import OccupancyBan
 from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
@@ -32,9 +33,14 @@ __all__ = [
     "Need",
     "NeedMove",
     "OccupancyBan",
+    "Paper",
     "Person",
+    "Reading",
     "RecordedBallot",
+    "RollEntry",
     "ServiceTag",
     "Stay",
+    "Teller",
     "Vote",
+    "VoteMove",
 ]
