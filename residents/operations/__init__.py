@@ -17,12 +17,20 @@ from residents.operations.columns import (
 )
 from residents.operations.consents import give_consent, withdraw_consent
 from residents.operations.duplicates import find_duplicates, mark_different
+from residents.operations.duties import (
+    HandedOver,
+    Holder,
+    draw_area,
+    end_duty,
+    give_duty,
+)
 from residents.operations.dwellings import (
     add_dwelling,
     close_dwelling,
     correct_dwelling,
 )
 from residents.operations.erasure import erase_person, hold_person, lift_hold
+from residents.operations.grid_tasks import approve_task, finish_task, give_task
 from residents.operations.households import (
     change_head,
     end_household,
@@ -58,6 +66,8 @@ from residents.operations.votes import VoteResult, prepare_vote, vote_result
 
 __all__ = [
     "Classified",
+    "HandedOver",
+    "Holder",
     "PersonFacts",
     "Registration",
     "Tenancy",
@@ -65,6 +75,7 @@ __all__ = [
     "add_dwelling",
     "add_service_tag",
     "answer_need",
+    "approve_task",
     "ask_need_again",
     "call_phone",
     "change_head",
@@ -76,13 +87,18 @@ __all__ = [
     "correct_dwelling",
     "correct_person",
     "decide_need",
+    "draw_area",
+    "end_duty",
     "end_household",
     "end_stay",
     "erase_person",
     "find_duplicates",
+    "finish_task",
     "follow_addresses",
     "found_household",
     "give_consent",
+    "give_duty",
+    "give_task",
     "hold_person",
     "identity_columns",
     "impose_ban",
