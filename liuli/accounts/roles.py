@@ -67,6 +67,8 @@ class Capability(models.TextChoices):
     NEEDS_VIEW = "needs.view", _("see what residents need")
     NEEDS_NOTE = "needs.note", _("note needs, answer them and tell people back")
     NEEDS_DECIDE = "needs.decide", _("decide who answers a need")
+    DUTIES_VIEW = "duties.view", _("see who does what in grids")
+    DUTIES_ARRANGE = "duties.arrange", _("arrange duties and tasks of grids")
     SITES_VIEW = "sites.view", _("see sites")
     SITES_CHANGE = "sites.change", _("add and correct sites")
     HAZARDS_VIEW = "hazards.view", _("see hazards")
@@ -103,13 +105,14 @@ _FIELD = frozenset(
         _C.HAZARDS_VIEW, _C.HAZARDS_REPORT, _C.HAZARDS_RECTIFY, _C.HAZARDS_VERIFY,
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
-        _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ,
+        _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
     _C.DESK_OPEN, _C.PLACES_CHANGE, _C.LEDGERS_IMPORT, _C.LISTS_EXPORT,
     _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
     _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
+    _C.DUTIES_ARRANGE,
 }  # fmt: skip
 
 # Who talks to petitioners: what they see is decided case by case (PP-3).

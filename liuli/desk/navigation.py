@@ -76,6 +76,13 @@ MENU = (
             List("residents.vote", "how_to_vote"),
             List("residents.canvassdoor", "door_front"),
             List("residents.need", "volunteer_activism"),
+            Page(
+                "admin:residents_gridduty_board",
+                _("Grids and microgrids"),
+                "grid_view",
+                Capability.DUTIES_VIEW,
+            ),
+            List("residents.gridduty", "assignment_ind"),
         ),
         apps=("residents",),
     ),

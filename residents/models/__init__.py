@@ -6,8 +6,10 @@ from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
 from residents.models.consent import Consent
 from residents.models.duplicate import DuplicatePair, Merge
+from residents.models.duty import GridDuty, MicrogridArea
 from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
+from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
@@ -17,6 +19,7 @@ from residents.models.tag import ServiceTag
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
+    "ApprovedTask",
     "CanvassDoor",
     "CanvassDrive",
     "ClassReading",
@@ -26,10 +29,13 @@ __all__ = [
     "DuplicatePair",
     "Dwelling",
     "Erasure",
+    "GridDuty",
+    "GridTask",
     "Household",
     "HouseholdMember",
     "LegalHold",
     "Merge",
+    "MicrogridArea",
     "Need",
     "NeedMove",
     "OccupancyBan",

@@ -1,8 +1,9 @@
-"""What people are told about needs."""
+"""What people are told about needs, duties and tasks."""
 
 from django.utils.translation import gettext_lazy as _
 
 from liuli.notices.registry import notice_kind
+from residents.choices.duties import Duty
 from residents.choices.needs import NeedKind
 
 NEED_YOURS = notice_kind(
@@ -22,4 +23,18 @@ NEED_ANSWERED = notice_kind(
         "whether it helped."
     ),
     words={"kind": NeedKind},
+).key
+DUTY_YOURS = notice_kind(
+    "duties.yours",
+    title=_("A duty is yours"),
+    sentence=_(
+        "You are %(duty)s of %(unit)s from %(on)s. Open items that came with it: "
+        "%(items)s."
+    ),
+    words={"duty": Duty},
+).key
+TASK_GIVEN = notice_kind(
+    "duties.task_given",
+    title=_("A task for your grid"),
+    sentence=_("%(unit)s has a task from the approved list, due %(due_on)s."),
 ).key

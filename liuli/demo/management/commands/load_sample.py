@@ -16,6 +16,7 @@ from liuli.demo.community import (
     keep_sign_ins,
 )
 from liuli.demo.compensation import keep_rolls
+from liuli.demo.grid_people import people_the_grids
 from liuli.demo.land import keep_land
 from liuli.demo.ledgers import write_ledgers
 from liuli.demo.petitions import receive_petitions
@@ -51,6 +52,15 @@ class Command(BaseCommand):
         walk_the_week(workers, grids, today=timezone.localdate(now))
         tell_the_stories(
             users["worker"], users["cadre"], users["lead"], grids["第一网格"], now=now
+        )
+        self.stdout.write("Drawing microgrids and giving duties")
+        people_the_grids(
+            community,
+            grids,
+            lead=users["lead"],
+            cadre=users["cadre"],
+            secretary=users["secretary"],
+            now=now,
         )
         self.stdout.write("Keeping payee rolls of land compensation")
         keep_rolls(
