@@ -76,6 +76,8 @@ MENU = (
             List("residents.vote", "how_to_vote"),
             List("residents.canvassdoor", "door_front"),
             List("residents.need", "volunteer_activism"),
+            List("residents.landlordmember", "real_estate_agent"),
+            List("residents.letting", "vpn_key"),
         ),
         apps=("residents",),
     ),

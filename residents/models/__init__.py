@@ -8,6 +8,7 @@ from residents.models.duplicate import DuplicatePair, Merge
 from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
 from residents.models.household import Household, HouseholdMember
+from residents.models.landlord import LandlordMember, Letting
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
@@ -27,7 +28,9 @@ __all__ = [
     "Erasure",
     "Household",
     "HouseholdMember",
+    "LandlordMember",
     "LegalHold",
+    "Letting",
     "Merge",
     "Need",
     "NeedMove",
