@@ -17,6 +17,7 @@ class Role(models.TextChoices):
     PETITION_OFFICER = "petition_officer", _("Petition officer")
     FUNDS_OFFICER = "funds_officer", _("Funds officer")
     SECRETARY = "secretary", _("Community secretary")
+    LANDLORD = "landlord", _("Landlord")
     STREET_OFFICER = "street_officer", _("Street officer")
     DISTRICT_OFFICIAL = "district_official", _("District official")
     ADMINISTRATOR = "administrator", _("Administrator")
@@ -58,6 +59,8 @@ class Capability(models.TextChoices):
     RESIDENTS_CALL = "residents.call", _("call without seeing the number")
     RESIDENTS_MERGE = "residents.merge", _("say which records are one person")
     RESIDENTS_ERASE = "residents.erase", _("erase a resident's data")
+    LANDLORDS_KEEP = "landlords.keep", _("keep the landlord association")
+    TENANTS_REPORT = "tenants.report", _("report tenants of own dwellings")
     VOTES_VIEW = "votes.view", _("see votes")
     VOTES_RESULTS = "votes.results", _("see results of votes")
     VOTES_PREPARE = "votes.prepare", _("prepare votes and their rolls")
@@ -124,7 +127,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         _DESK | _PETITIONS | {_C.NOTICES_LEAD, _C.VOTES_COUNT, _C.WATER_APPROVE}
     )
     - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
-    Role.CADRE: (_DESK | {_C.VOTES_COUNT}) - {_C.PATROLS_DO},
+    Role.CADRE: (_DESK | {_C.VOTES_COUNT, _C.LANDLORDS_KEEP}) - {_C.PATROLS_DO},
     Role.PETITION_OFFICER: _PETITIONS
     | {
         _C.DESK_OPEN,
@@ -151,6 +154,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.NOTICES_LEAD,
             _C.VOTES_DECIDE,
             _C.RESIDENTS_ERASE,
+            _C.LANDLORDS_KEEP,
             _C.PETITIONS_OVERSEE,
             _C.COMPENSATION_VIEW,
             _C.COMPENSATION_APPROVE,
@@ -158,6 +162,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         }
     )
     - {_C.PATROLS_DO},
+    # A landlord reports and sees what became of it, and nobody else's people.
+    Role.LANDLORD: frozenset({_C.FIELD_OPEN, _C.TENANTS_REPORT}),
     Role.STREET_OFFICER: frozenset(
         {
             _C.DESK_OPEN,

@@ -83,6 +83,8 @@ MENU = (
                 Capability.DUTIES_VIEW,
             ),
             List("residents.gridduty", "assignment_ind"),
+            List("residents.landlordmember", "real_estate_agent"),
+            List("residents.letting", "vpn_key"),
         ),
         apps=("residents",),
     ),

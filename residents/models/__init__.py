@@ -11,6 +11,7 @@ from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
 from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
+from residents.models.landlord import LandlordMember, Letting
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
@@ -33,7 +34,9 @@ __all__ = [
     "GridTask",
     "Household",
     "HouseholdMember",
+    "LandlordMember",
     "LegalHold",
+    "Letting",
     "Merge",
     "MicrogridArea",
     "Need",

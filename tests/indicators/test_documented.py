@@ -25,6 +25,7 @@ KEYS = [
     "residents.households",
     "residents.doors_listed",
     "residents.doors_registered",
+    "residents.landlords",
     "residents.needs_open",
     "residents.needs_matched",
     "residents.needs_met",

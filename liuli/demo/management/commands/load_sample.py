@@ -18,6 +18,7 @@ from liuli.demo.community import (
 from liuli.demo.compensation import keep_rolls
 from liuli.demo.grid_people import people_the_grids
 from liuli.demo.land import keep_land
+from liuli.demo.landlords import found_association
 from liuli.demo.ledgers import write_ledgers
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
@@ -45,8 +46,10 @@ class Command(BaseCommand):
         grids = found_community(community)
         users, sign_ins = hire_staff(community, grids)
         self._take_ledgers_in(community)
-        self.stdout.write("Walking a week of rounds")
         now = timezone.now()
+        self.stdout.write("Founding the landlord association")
+        found_association(community, today=timezone.localdate(now))
+        self.stdout.write("Walking a week of rounds")
         workers = {"第一网格": users["worker"], "第二网格": users["worker_next_grid"]}
         workers |= {grid: users[name] for grid, (name, _d) in OTHER_WORKERS.items()}
         walk_the_week(workers, grids, today=timezone.localdate(now))
