@@ -1,8 +1,11 @@
 """The desk's pages about residents."""
 
 from residents.admin import (
+    bans,
     canvass,
     duplicates,
+    dwellings,
+    households,
     needs,
     people,
     stays,
@@ -12,8 +15,11 @@ from residents.admin import (
 )
 
 __all__ = [
+    "bans",
     "canvass",
     "duplicates",
+    "dwellings",
+    "households",
     "needs",
     "people",
     "stays",

@@ -21,6 +21,7 @@ from residents.operations.dwellings import (
     add_dwelling,
     close_dwelling,
     correct_dwelling,
+    register_dwelling,
 )
 from residents.operations.erasure import erase_person, hold_person, lift_hold
 from residents.operations.households import (
@@ -29,6 +30,7 @@ from residents.operations.households import (
     found_household,
     join_household,
     leave_household,
+    split_household,
 )
 from residents.operations.merging import merge_people, part_people
 from residents.operations.needs import (
@@ -101,10 +103,12 @@ __all__ = [
     "phone_columns",
     "prepare_vote",
     "record_stay",
+    "register_dwelling",
     "register_person",
     "register_tenant",
     "reveal_identity",
     "reveal_phone",
+    "split_household",
     "suggest_people",
     "tell_need_back",
     "verify_stay",

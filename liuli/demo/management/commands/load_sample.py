@@ -16,6 +16,7 @@ from liuli.demo.community import (
     keep_sign_ins,
 )
 from liuli.demo.compensation import keep_rolls
+from liuli.demo.homes import furnish_homes
 from liuli.demo.ledgers import write_ledgers
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
@@ -55,6 +56,8 @@ class Command(BaseCommand):
         keep_rolls(
             community, officer=users["funds_officer"], secretary=users["secretary"]
         )
+        self.stdout.write("Furnishing dwellings and founding households")
+        furnish_homes(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         # The worker counts the past days for the trends while people look around.
