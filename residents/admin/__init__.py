@@ -3,6 +3,7 @@
 from residents.admin import (
     bans,
     canvass,
+    dossier,
     duplicates,
     dwellings,
     households,
@@ -17,6 +18,7 @@ from residents.admin import (
 __all__ = [
     "bans",
     "canvass",
+    "dossier",
     "duplicates",
     "dwellings",
     "households",

@@ -304,7 +304,7 @@ def _page(admin: Any, request: HttpRequest, household: Household) -> HttpRespons
         admin,
         request,
         "household_detail",
-        str(_("Household no. %(number)d") % {"number": household.pk}),
+        _("Household no. %(number)s") % {"number": household.pk},
         household=household,
         present=present,
         gone=[line for line in lines if line not in present],
