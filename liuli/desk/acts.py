@@ -131,6 +131,7 @@ ACTS: dict[str, Promise] = {
     "residents.parted": _("Took a merge of residents back"),
     "residents.followed_addresses": _("Residents followed their addresses"),
     "residents.head_changed": _("Changed the head of a household"),
+    "residents.household_split": _("Split a household"),
     "residents.household_ended": _("Ended a household"),
     "residents.household_founded": _("Wrote down a household"),
     "residents.household_joined": _("Took somebody into a household"),

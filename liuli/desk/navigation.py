@@ -71,6 +71,9 @@ MENU = (
         (
             List("residents.person", "groups"),
             List("residents.stay", "bed"),
+            List("residents.dwelling", "meeting_room"),
+            List("residents.household", "family_restroom"),
+            List("residents.occupancyban", "no_accounts"),
             List("residents.servicetag", "sell"),
             List("residents.duplicatepair", "content_copy"),
             List("residents.vote", "how_to_vote"),

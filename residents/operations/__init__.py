@@ -29,6 +29,7 @@ from residents.operations.dwellings import (
     add_dwelling,
     close_dwelling,
     correct_dwelling,
+    register_dwelling,
 )
 from residents.operations.erasure import erase_person, hold_person, lift_hold
 from residents.operations.grid_tasks import approve_task, finish_task, give_task
@@ -38,6 +39,7 @@ from residents.operations.households import (
     found_household,
     join_household,
     leave_household,
+    split_household,
 )
 from residents.operations.merging import merge_people, part_people
 from residents.operations.needs import (
@@ -144,11 +146,13 @@ __all__ = [
     "publish_vote",
     "read_papers",
     "record_stay",
+    "register_dwelling",
     "register_person",
     "register_tenant",
     "reveal_identity",
     "reveal_phone",
     "seal_holds",
+    "split_household",
     "suggest_people",
     "take_ballots_back",
     "tell_need_back",

@@ -17,6 +17,7 @@ from liuli.demo.community import (
 )
 from liuli.demo.compensation import keep_rolls
 from liuli.demo.grid_people import people_the_grids
+from liuli.demo.homes import furnish_homes
 from liuli.demo.land import keep_land
 from liuli.demo.landlords import found_association
 from liuli.demo.ledgers import write_ledgers
@@ -70,6 +71,8 @@ class Command(BaseCommand):
             community, officer=users["funds_officer"], secretary=users["secretary"]
         )
         keep_land(community, officer=users["funds_officer"], now=now)
+        self.stdout.write("Furnishing dwellings and founding households")
+        furnish_homes(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         # The worker counts the past days for the trends while people look around.
