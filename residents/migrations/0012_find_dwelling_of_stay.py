@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('residents', '0008_record_consents'),
+        ("residents", "0011_add_landlord_association"),
     ]
 
     operations = [
