@@ -10,6 +10,7 @@ class Opens(models.TextChoices):
     HAZARDS = "hazards.view", _("hazards")
     SITES = "sites.view", _("sites")
     RESIDENTS = "residents.view", _("residents")
+    COMPENSATION = "compensation.view", _("land compensation")
 
 
 class Media(models.TextChoices):

@@ -4,11 +4,13 @@ from petitions.models.access import Grant, Look, Recusal
 from petitions.models.accusation import Accusation, AccusationCounter
 from petitions.models.case import Body, Case, CaseCounter, Petitioner
 from petitions.models.export import CaseExport
+from petitions.models.land import LandStandard, Parcel, Scheme, SchemeItem
 from petitions.models.letter import CaseLetter
 from petitions.models.life import CaseMove, Clock, Reply, Settlement
 from petitions.models.log import CaseLog
 from petitions.models.member import Member, VillageGroup
 from petitions.models.objection import Objection
+from petitions.models.paper import LandPaper, LandPaperPage
 from petitions.models.payment import Payment, PaymentBatch, PaymentLine
 from petitions.models.roll import Entitlement, Roll
 from petitions.models.selfservice import Evaluation, QueryCode, WrongCode
@@ -28,9 +30,13 @@ __all__ = [
     "Entitlement",
     "Evaluation",
     "Grant",
+    "LandPaper",
+    "LandPaperPage",
+    "LandStandard",
     "Look",
     "Member",
     "Objection",
+    "Parcel",
     "Payment",
     "PaymentBatch",
     "PaymentLine",
@@ -41,6 +47,8 @@ __all__ = [
     "Reply",
     "Representative",
     "Roll",
+    "Scheme",
+    "SchemeItem",
     "Settlement",
     "VillageGroup",
     "Visit",

@@ -13,8 +13,8 @@ from liuli.kernel.schema import at_once
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('attachments', '0003_keep_letters'),
-        ('petitions', '0002_keep_compensation_rolls'),
+        ('attachments', '0004_keep_letters'),
+        ("petitions", "0003_keep_land_papers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -13,7 +13,7 @@ from liuli.kernel.schema import at_once
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('attachments', '0002_initial'),
+        ("attachments", "0003_open_land_papers"),
         ('territory', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
