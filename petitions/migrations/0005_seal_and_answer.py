@@ -13,8 +13,8 @@ from liuli.kernel.schema import at_once
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('attachments', '0004_keep_workbooks'),
-        ('petitions', '0003_write_letters'),
+        ('attachments', '0005_keep_workbooks'),
+        ('petitions', '0004_write_letters'),
         ('territory', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
