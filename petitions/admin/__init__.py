@@ -21,6 +21,6 @@ __all__ = [
     "rolls",
     "trays",
 ]
-from petitions.admin import bodies, cases, land, papers, roll_trays, rolls, trays
+from petitions.admin import land, papers
 
 __all__ = ["bodies", "cases", "land", "papers", "roll_trays", "rolls", "trays"]
