@@ -134,6 +134,9 @@ MENU = (
         pgettext_lazy("menu", "Petitions"),
         (
             List("petitions.case", "forum"),
+            List("petitions.accusation", "lock"),
+            List("petitions.caseexport", "ios_share"),
+            List("petitions.recusal", "person_off"),
             List("petitions.body", "account_balance"),
         ),
         apps=("petitions",),
