@@ -1,5 +1,25 @@
 """The desk's pages about petitions and land compensation."""
 
-from petitions.admin import bodies, cases, land, papers, roll_trays, rolls, trays
+from petitions.admin import (
+    bodies,
+    cases,
+    land,
+    members,
+    papers,
+    roll_trays,
+    rolls,
+    splits,
+    trays,
+)
 
-__all__ = ["bodies", "cases", "land", "papers", "roll_trays", "rolls", "trays"]
+__all__ = [
+    "bodies",
+    "cases",
+    "land",
+    "members",
+    "papers",
+    "roll_trays",
+    "rolls",
+    "splits",
+    "trays",
+]
