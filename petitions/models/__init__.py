@@ -3,6 +3,7 @@
 from petitions.models.access import Grant, Look, Recusal
 from petitions.models.case import Body, Case, CaseCounter, Petitioner
 from petitions.models.land import LandStandard, Parcel, Scheme, SchemeItem
+from petitions.models.letter import CaseLetter
 from petitions.models.life import CaseMove, Clock, Reply, Settlement
 from petitions.models.member import Member, VillageGroup
 from petitions.models.objection import Objection
@@ -17,6 +18,7 @@ __all__ = [
     "Body",
     "Case",
     "CaseCounter",
+    "CaseLetter",
     "CaseMove",
     "Clock",
     "Entitlement",

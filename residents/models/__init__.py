@@ -1,13 +1,17 @@
 """People, their stays, and what is known of them."""
 
+from residents.models.ballot import Paper, Reading, RollEntry, Teller, VoteMove
 from residents.models.ban import OccupancyBan
 from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
 from residents.models.consent import Consent
 from residents.models.duplicate import DuplicatePair, Merge
+from residents.models.duty import GridDuty, MicrogridArea
 from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
+from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
+from residents.models.landlord import LandlordMember, Letting
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
@@ -16,6 +20,7 @@ from residents.models.tag import ServiceTag
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
+    "ApprovedTask",
     "CanvassDoor",
     "CanvassDrive",
     "ClassReading",
@@ -25,16 +30,26 @@ __all__ = [
     "DuplicatePair",
     "Dwelling",
     "Erasure",
+    "GridDuty",
+    "GridTask",
     "Household",
     "HouseholdMember",
+    "LandlordMember",
     "LegalHold",
+    "Letting",
     "Merge",
+    "MicrogridArea",
     "Need",
     "NeedMove",
     "OccupancyBan",
+    "Paper",
     "Person",
+    "Reading",
     "RecordedBallot",
+    "RollEntry",
     "ServiceTag",
     "Stay",
+    "Teller",
     "Vote",
+    "VoteMove",
 ]
