@@ -114,6 +114,8 @@ MENU = (
                 "compare_arrows",
                 Capability.COMPENSATION_VIEW,
             ),
+            List("petitions.member", "group"),
+            List("petitions.split", "pie_chart"),
             List("petitions.landpaper", "description"),
             List("petitions.landstandard", "price_change"),
         ),

@@ -22,5 +22,25 @@ __all__ = [
     "trays",
 ]
 from petitions.admin import land, papers
+    bodies,
+    cases,
+    land,
+    members,
+    papers,
+    roll_trays,
+    rolls,
+    splits,
+    trays,
+)
 
-__all__ = ["bodies", "cases", "land", "papers", "roll_trays", "rolls", "trays"]
+__all__ = [
+    "bodies",
+    "cases",
+    "land",
+    "members",
+    "papers",
+    "roll_trays",
+    "rolls",
+    "splits",
+    "trays",
+]

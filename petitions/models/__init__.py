@@ -12,8 +12,10 @@ from petitions.models.member import Member, VillageGroup
 from petitions.models.objection import Objection
 from petitions.models.paper import LandPaper, LandPaperPage
 from petitions.models.payment import Payment, PaymentBatch, PaymentLine
+from petitions.models.reversal import Reversal
 from petitions.models.roll import Entitlement, Roll
 from petitions.models.selfservice import Evaluation, QueryCode, WrongCode
+from petitions.models.split import Split
 from petitions.models.visit import Promise, Representative, Visit
 
 __all__ = [
@@ -46,10 +48,12 @@ __all__ = [
     "Recusal",
     "Reply",
     "Representative",
+    "Reversal",
     "Roll",
     "Scheme",
     "SchemeItem",
     "Settlement",
+    "Split",
     "VillageGroup",
     "Visit",
     "WrongCode",
