@@ -78,6 +78,8 @@ MENU = (
             List("residents.need", "volunteer_activism"),
             List("residents.landlordmember", "real_estate_agent"),
             List("residents.letting", "vpn_key"),
+            List("residents.tenantreport", "move_to_inbox"),
+            List("residents.landlordduty", "task"),
         ),
         apps=("residents",),
     ),

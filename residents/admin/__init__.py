@@ -8,6 +8,7 @@ from residents.admin import (
     people,
     stays,
     tags,
+    tenant_reports,
     trays,
     votes,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "people",
     "stays",
     "tags",
+    "tenant_reports",
     "trays",
     "votes",
 ]

@@ -14,6 +14,7 @@ from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
+from residents.models.tenant_report import LandlordDuty, TenantReport
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Erasure",
     "Household",
     "HouseholdMember",
+    "LandlordDuty",
     "LandlordMember",
     "LegalHold",
     "Letting",
@@ -39,5 +41,6 @@ __all__ = [
     "RecordedBallot",
     "ServiceTag",
     "Stay",
+    "TenantReport",
     "Vote",
 ]
