@@ -1,8 +1,13 @@
 """The desk's pages about residents."""
 
 from residents.admin import (
+    bans,
     canvass,
+    dossier,
     duplicates,
+    duties,
+    dwellings,
+    households,
     landlords,
     needs,
     people,
@@ -14,8 +19,13 @@ from residents.admin import (
 )
 
 __all__ = [
+    "bans",
     "canvass",
+    "dossier",
     "duplicates",
+    "duties",
+    "dwellings",
+    "households",
     "landlords",
     "needs",
     "people",

@@ -1,12 +1,15 @@
 """People, their stays, and what is known of them."""
 
+from residents.models.ballot import Paper, Reading, RollEntry, Teller, VoteMove
 from residents.models.ban import OccupancyBan
 from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
 from residents.models.consent import Consent
 from residents.models.duplicate import DuplicatePair, Merge
+from residents.models.duty import GridDuty, MicrogridArea
 from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
+from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
 from residents.models.landlord import LandlordMember, Letting
 from residents.models.need import Need, NeedMove
@@ -18,6 +21,7 @@ from residents.models.tenant_report import LandlordDuty, TenantReport
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
+    "ApprovedTask",
     "CanvassDoor",
     "CanvassDrive",
     "ClassReading",
@@ -27,6 +31,8 @@ __all__ = [
     "DuplicatePair",
     "Dwelling",
     "Erasure",
+    "GridDuty",
+    "GridTask",
     "Household",
     "HouseholdMember",
     "LandlordDuty",
@@ -34,13 +40,19 @@ __all__ = [
     "LegalHold",
     "Letting",
     "Merge",
+    "MicrogridArea",
     "Need",
     "NeedMove",
     "OccupancyBan",
+    "Paper",
     "Person",
+    "Reading",
     "RecordedBallot",
+    "RollEntry",
     "ServiceTag",
     "Stay",
+    "Teller",
     "TenantReport",
     "Vote",
+    "VoteMove",
 ]

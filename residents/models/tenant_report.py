@@ -15,7 +15,7 @@ from liuli.privacy.fields import EncryptedTextField
 from liuli.privacy.masks import mask_name, mask_phone
 from residents import flows
 from residents.choices.landlords import Direction, Duty, ReportStatus
-from residents.querysets.landlords import DutyQuerySet, ReportQuerySet
+from residents.querysets.landlords import LandlordDutyQuerySet, ReportQuerySet
 
 _DECIDED = Q(status__in=[ReportStatus.TAKEN, ReportStatus.REFUSED])
 
@@ -204,7 +204,7 @@ class LandlordDuty(models.Model):
         verbose_name=_("set by"),
     )
 
-    objects = DutyQuerySet.as_manager()
+    objects = LandlordDutyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("duty of a landlord")

@@ -84,7 +84,7 @@ class ReportQuerySet(TerritoryQuerySet[Any]):
         )
 
 
-class DutyQuerySet(TerritoryQuerySet[Any]):
+class LandlordDutyQuerySet(TerritoryQuerySet[Any]):
     """What landlords have to do."""
 
     def open(self) -> Self:

@@ -16,6 +16,9 @@ from liuli.demo.community import (
     keep_sign_ins,
 )
 from liuli.demo.compensation import keep_rolls
+from liuli.demo.grid_people import people_the_grids
+from liuli.demo.homes import furnish_homes
+from liuli.demo.land import keep_land
 from liuli.demo.landlords import found_association, report_tenants
 from liuli.demo.ledgers import write_ledgers
 from liuli.demo.petitions import receive_petitions
@@ -57,10 +60,22 @@ class Command(BaseCommand):
         tell_the_stories(
             users["worker"], users["cadre"], users["lead"], grids["第一网格"], now=now
         )
+        self.stdout.write("Drawing microgrids and giving duties")
+        people_the_grids(
+            community,
+            grids,
+            lead=users["lead"],
+            cadre=users["cadre"],
+            secretary=users["secretary"],
+            now=now,
+        )
         self.stdout.write("Keeping payee rolls of land compensation")
         keep_rolls(
             community, officer=users["funds_officer"], secretary=users["secretary"]
         )
+        keep_land(community, officer=users["funds_officer"], now=now)
+        self.stdout.write("Furnishing dwellings and founding households")
+        furnish_homes(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         # The worker counts the past days for the trends while people look around.

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
         ('places', '0001_initial'),
-        ('residents', '0009_add_landlord_association'),
+        ('residents', '0012_find_dwelling_of_stay'),
         ('territory', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
-        ('residents', '0008_record_consents'),
+        ("residents", "0010_arrange_duties"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
