@@ -4,6 +4,7 @@ from typing import Final
 
 from liuli.kernel.flow import Flow
 from residents.choices.duplicates import PairState
+from residents.choices.landlords import ReportStatus
 from residents.choices.needs import NeedStatus
 from residents.choices.votes import PaperState, VoteStatus
 
@@ -45,5 +46,13 @@ PAIR: Final = Flow(
         PairState.OPEN: frozenset({PairState.MERGED, PairState.DIFFERENT}),
         PairState.MERGED: frozenset({PairState.DIFFERENT}),
         PairState.DIFFERENT: frozenset({PairState.OPEN}),
+    }
+)
+
+TENANT_REPORT: Final = Flow(
+    {
+        ReportStatus.REPORTED: frozenset({ReportStatus.TAKEN, ReportStatus.REFUSED}),
+        ReportStatus.TAKEN: frozenset(),
+        ReportStatus.REFUSED: frozenset(),
     }
 )

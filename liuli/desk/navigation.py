@@ -88,6 +88,8 @@ MENU = (
             List("residents.gridduty", "assignment_ind"),
             List("residents.landlordmember", "real_estate_agent"),
             List("residents.letting", "vpn_key"),
+            List("residents.tenantreport", "move_to_inbox"),
+            List("residents.landlordduty", "task"),
         ),
         apps=("residents",),
     ),

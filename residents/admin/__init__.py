@@ -13,6 +13,7 @@ from residents.admin import (
     people,
     stays,
     tags,
+    tenant_reports,
     trays,
     votes,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "people",
     "stays",
     "tags",
+    "tenant_reports",
     "trays",
     "votes",
 ]

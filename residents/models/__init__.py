@@ -17,6 +17,7 @@ from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
+from residents.models.tenant_report import LandlordDuty, TenantReport
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "GridTask",
     "Household",
     "HouseholdMember",
+    "LandlordDuty",
     "LandlordMember",
     "LegalHold",
     "Letting",
@@ -50,6 +52,7 @@ __all__ = [
     "ServiceTag",
     "Stay",
     "Teller",
+    "TenantReport",
     "Vote",
     "VoteMove",
 ]

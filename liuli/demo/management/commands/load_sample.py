@@ -19,7 +19,7 @@ from liuli.demo.compensation import keep_rolls
 from liuli.demo.grid_people import people_the_grids
 from liuli.demo.homes import furnish_homes
 from liuli.demo.land import keep_land
-from liuli.demo.landlords import found_association
+from liuli.demo.landlords import found_association, report_tenants
 from liuli.demo.ledgers import write_ledgers
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
@@ -49,7 +49,10 @@ class Command(BaseCommand):
         self._take_ledgers_in(community)
         now = timezone.now()
         self.stdout.write("Founding the landlord association")
-        found_association(community, today=timezone.localdate(now))
+        members = found_association(community, today=timezone.localdate(now))
+        report_tenants(
+            members, account=users["landlord"], cadre=users["cadre"], now=now
+        )
         self.stdout.write("Walking a week of rounds")
         workers = {"第一网格": users["worker"], "第二网格": users["worker_next_grid"]}
         workers |= {grid: users[name] for grid, (name, _d) in OTHER_WORKERS.items()}
