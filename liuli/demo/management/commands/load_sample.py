@@ -16,6 +16,7 @@ from liuli.demo.community import (
     keep_sign_ins,
 )
 from liuli.demo.compensation import keep_rolls
+from liuli.demo.decisions import hold_votes
 from liuli.demo.ledgers import write_ledgers
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
@@ -54,6 +55,13 @@ class Command(BaseCommand):
         self.stdout.write("Keeping payee rolls of land compensation")
         keep_rolls(
             community, officer=users["funds_officer"], secretary=users["secretary"]
+        )
+        self.stdout.write("Holding three votes")
+        hold_votes(
+            community,
+            secretary=users["secretary"],
+            tellers=(users["cadre"], users["cadre_two"]),
+            now=now,
         )
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
