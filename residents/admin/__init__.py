@@ -3,6 +3,7 @@
 from residents.admin import (
     canvass,
     duplicates,
+    meetings,
     needs,
     people,
     stays,
@@ -14,6 +15,7 @@ from residents.admin import (
 __all__ = [
     "canvass",
     "duplicates",
+    "meetings",
     "needs",
     "people",
     "stays",

@@ -9,6 +9,7 @@ from residents.models.duplicate import DuplicatePair, Merge
 from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
 from residents.models.household import Household, HouseholdMember
+from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
@@ -17,6 +18,7 @@ from residents.models.tag import ServiceTag
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
+    "Attendance",
     "CanvassDoor",
     "CanvassDrive",
     "ClassReading",
@@ -26,9 +28,11 @@ __all__ = [
     "DuplicatePair",
     "Dwelling",
     "Erasure",
+    "FollowUp",
     "Household",
     "HouseholdMember",
     "LegalHold",
+    "Meeting",
     "Merge",
     "Need",
     "NeedMove",
@@ -37,6 +41,7 @@ __all__ = [
     "Person",
     "Reading",
     "RecordedBallot",
+    "Resolution",
     "RollEntry",
     "ServiceTag",
     "Stay",

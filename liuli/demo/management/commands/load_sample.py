@@ -18,6 +18,7 @@ from liuli.demo.community import (
 from liuli.demo.compensation import keep_rolls
 from liuli.demo.decisions import hold_votes
 from liuli.demo.ledgers import write_ledgers
+from liuli.demo.meetings import hold_meetings
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
 from liuli.demo.week import tell_the_stories, walk_the_week
@@ -63,6 +64,7 @@ class Command(BaseCommand):
             tellers=(users["cadre"], users["cadre_two"]),
             now=now,
         )
+        hold_meetings(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         # The worker counts the past days for the trends while people look around.
