@@ -1,8 +1,14 @@
 """The desk's pages about residents."""
 
 from residents.admin import (
+    bans,
     canvass,
+    dossier,
     duplicates,
+    duties,
+    dwellings,
+    households,
+    landlords,
     meetings,
     needs,
     people,
@@ -13,8 +19,14 @@ from residents.admin import (
 )
 
 __all__ = [
+    "bans",
     "canvass",
+    "dossier",
     "duplicates",
+    "duties",
+    "dwellings",
+    "households",
+    "landlords",
     "meetings",
     "needs",
     "people",

@@ -12,6 +12,7 @@ from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
 from residents.admin.polls import next_step_words
 from residents.models import DuplicatePair, FollowUp, Meeting, Need, Stay, Vote
+from residents.operations.duty_board import gaps_in
 
 _FIRST = 3
 _VOTE_WORK = (
@@ -84,6 +85,29 @@ def needs_to_decide(user: Any, now: datetime) -> Tray | None:
         empty=_("Every need is in somebody's hands."),
         query="waits=decide",
         weight=35,
+    )
+
+
+@tray
+def duties_nobody_holds(user: Any, now: datetime) -> Tray | None:
+    """Gaps in grids and microgrids (F4, F6)."""
+    if not user.may(Capability.DUTIES_ARRANGE):
+        return None
+    gaps = gaps_in(user, today=localdate(now))
+    first = [
+        Waiting(
+            text=f"{unit.short_name} · {duty.label}",
+            url=reverse("admin:residents_gridduty_give", args=[unit.pk, duty.value]),
+        )
+        for unit, duty in gaps[:_FIRST]
+    ]
+    return Tray(
+        title=_("Duties nobody holds"),
+        count=len(gaps),
+        first=first,
+        url=f"{reverse('admin:residents_gridduty_board')}?gaps=yes",
+        empty=_("Every duty of the grids is held."),
+        weight=70,
     )
 
 

@@ -6,9 +6,12 @@ from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
 from residents.models.consent import Consent
 from residents.models.duplicate import DuplicatePair, Merge
+from residents.models.duty import GridDuty, MicrogridArea
 from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
+from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
+from residents.models.landlord import LandlordMember, Letting
 from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
@@ -18,6 +21,7 @@ from residents.models.tag import ServiceTag
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
+    "ApprovedTask",
     "Attendance",
     "CanvassDoor",
     "CanvassDrive",
@@ -29,11 +33,16 @@ __all__ = [
     "Dwelling",
     "Erasure",
     "FollowUp",
+    "GridDuty",
+    "GridTask",
     "Household",
     "HouseholdMember",
+    "LandlordMember",
     "LegalHold",
+    "Letting",
     "Meeting",
     "Merge",
+    "MicrogridArea",
     "Need",
     "NeedMove",
     "OccupancyBan",

@@ -18,18 +18,28 @@ from residents.operations.columns import (
 from residents.operations.consents import give_consent, withdraw_consent
 from residents.operations.counting import begin_recount, finish_count, read_papers
 from residents.operations.duplicates import find_duplicates, mark_different
+from residents.operations.duties import (
+    HandedOver,
+    Holder,
+    draw_area,
+    end_duty,
+    give_duty,
+)
 from residents.operations.dwellings import (
     add_dwelling,
     close_dwelling,
     correct_dwelling,
+    register_dwelling,
 )
 from residents.operations.erasure import erase_person, hold_person, lift_hold
+from residents.operations.grid_tasks import approve_task, finish_task, give_task
 from residents.operations.households import (
     change_head,
     end_household,
     found_household,
     join_household,
     leave_household,
+    split_household,
 )
 from residents.operations.merging import merge_people, part_people
 from residents.operations.needs import (
@@ -73,6 +83,8 @@ from residents.operations.votes import Conduct, VoteResult, prepare_vote, vote_r
 __all__ = [
     "Classified",
     "Conduct",
+    "HandedOver",
+    "Holder",
     "PersonFacts",
     "Registration",
     "Tenancy",
@@ -81,6 +93,7 @@ __all__ = [
     "add_service_tag",
     "announce_vote",
     "answer_need",
+    "approve_task",
     "ask_need_again",
     "ask_to_close",
     "begin_recount",
@@ -95,14 +108,19 @@ __all__ = [
     "correct_dwelling",
     "correct_person",
     "decide_need",
+    "draw_area",
+    "end_duty",
     "end_household",
     "end_stay",
     "erase_person",
     "find_duplicates",
     "finish_count",
+    "finish_task",
     "follow_addresses",
     "found_household",
     "give_consent",
+    "give_duty",
+    "give_task",
     "hand_out_ballots",
     "hold_person",
     "identity_columns",
@@ -125,11 +143,13 @@ __all__ = [
     "publish_vote",
     "read_papers",
     "record_stay",
+    "register_dwelling",
     "register_person",
     "register_tenant",
     "reveal_identity",
     "reveal_phone",
     "seal_holds",
+    "split_household",
     "suggest_people",
     "take_ballots_back",
     "tell_need_back",
