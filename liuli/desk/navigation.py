@@ -77,6 +77,7 @@ MENU = (
             List("residents.servicetag", "sell"),
             List("residents.duplicatepair", "content_copy"),
             List("residents.vote", "how_to_vote"),
+            List("residents.meeting", "forum"),
             List("residents.canvassdoor", "door_front"),
             List("residents.need", "volunteer_activism"),
             Page(

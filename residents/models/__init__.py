@@ -12,6 +12,7 @@ from residents.models.erasure import Erasure, LegalHold
 from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
 from residents.models.landlord import LandlordMember, Letting
+from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
@@ -22,6 +23,7 @@ from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
     "ApprovedTask",
+    "Attendance",
     "CanvassDoor",
     "CanvassDrive",
     "ClassReading",
@@ -31,6 +33,7 @@ __all__ = [
     "DuplicatePair",
     "Dwelling",
     "Erasure",
+    "FollowUp",
     "GridDuty",
     "GridTask",
     "Household",
@@ -39,6 +42,7 @@ __all__ = [
     "LandlordMember",
     "LegalHold",
     "Letting",
+    "Meeting",
     "Merge",
     "MicrogridArea",
     "Need",
@@ -48,6 +52,7 @@ __all__ = [
     "Person",
     "Reading",
     "RecordedBallot",
+    "Resolution",
     "RollEntry",
     "ServiceTag",
     "Stay",
