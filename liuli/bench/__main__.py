@@ -48,8 +48,9 @@ def _run(name: str, words: list[str]) -> int:
         with SharedServers(folder, ("postgres",), fast=True):
             env = portal_environment(folder, mode="local")
             env |= {"LIULI_DB_ROLE": "owner", "REDIS_URL": "memory://"}
-            migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-            subprocess.run(migrate, cwd=CHECKOUT, env=env, check=True)
+            prepare = [sys.executable, "-m", "liuli.embedded.prepare"]
+            silent = subprocess.DEVNULL
+            subprocess.run(prepare, cwd=CHECKOUT, env=env, check=True, stdout=silent)
             command = [sys.executable, "-m", f"liuli.bench.{name}", *words]
             done = subprocess.run(command, cwd=CHECKOUT, env=env, check=False)
     return done.returncode
