@@ -54,6 +54,14 @@ app.conf.beat_schedule = {
         "task": "liuli.exchange.tasks.resume_imports",
         "schedule": 60.0,
     },
+    "resume-exports": {
+        "task": "liuli.exchange.tasks.resume_exports",
+        "schedule": 60.0,
+    },
+    "expire-exports": {
+        "task": "liuli.exchange.tasks.expire_files",
+        "schedule": 600.0,
+    },
     "expire-uploads": {
         "task": "liuli.exchange.tasks.expire_uploads",
         "schedule": crontab(hour="3", minute="10"),

@@ -53,6 +53,10 @@ class Capability(models.TextChoices):
     PLACES_CHANGE = "places.change", _("change addresses")
     LEDGERS_IMPORT = "ledgers.import", _("import ledgers")
     LISTS_EXPORT = "lists.export", _("export lists")
+    LISTS_EXPORT_UNMASKED = (
+        "lists.export_unmasked",
+        _("export lists with full names and numbers"),
+    )
     RESIDENTS_VIEW = "residents.view", _("see residents, masked")
     RESIDENTS_CHANGE = "residents.change", _("add and correct residents")
     RESIDENTS_REVEAL = "residents.reveal", _("reveal a number with a reason")
@@ -152,6 +156,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         | _PETITIONS
         | {
             _C.NOTICES_LEAD,
+            _C.LISTS_EXPORT_UNMASKED,
             _C.VOTES_DECIDE,
             _C.RESIDENTS_ERASE,
             _C.LANDLORDS_KEEP,

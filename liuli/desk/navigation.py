@@ -63,7 +63,21 @@ MENU = (
     ),
     Group(
         _("Ledgers and imports"),
-        (List("exchange.import", "upload_file"),),
+        (
+            List("exchange.import", "upload_file"),
+            Page(
+                "exchange:conflicts",
+                _("Verified values and ledgers"),
+                "rule",
+                Capability.LEDGERS_IMPORT,
+            ),
+            Page(
+                "exchange:exports",
+                _("Exported files"),
+                "download",
+                Capability.LISTS_EXPORT,
+            ),
+        ),
         apps=("exchange",),
     ),
     Group(

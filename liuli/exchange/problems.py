@@ -288,6 +288,11 @@ _ALL: Final = (
         _("This row is hidden in the sheet. It was read all the same."),
     ),
     Problem(
+        "row_hidden_skipped",
+        "warning",
+        _("This row is hidden in the sheet. It was left out, as you chose."),
+    ),
+    Problem(
         "column_hidden",
         "warning",
         _("This column is hidden in the sheet. It was read all the same."),

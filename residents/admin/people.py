@@ -19,7 +19,7 @@ from liuli.privacy.masks import mask_address
 from residents.admin import pages, rights
 from residents.admin.filters import ClassFilter, GridFilter, LivingFilter
 from residents.choices import ClassKind
-from residents.exports import PersonResource
+from residents.exports import FullPersonResource, PersonResource
 from residents.forms import CorrectionForm
 from residents.models import Person
 from residents.operations import correct_person
@@ -41,6 +41,7 @@ class PersonAdmin(TerritoryAdmin[Person]):
     add_capability = Capability.RESIDENTS_CHANGE
     change_capability = Capability.RESIDENTS_CHANGE
     export_resource_class = PersonResource
+    unmasked_resource_class = FullPersonResource
 
     list_display = [
         "name",
