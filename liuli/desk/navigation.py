@@ -77,6 +77,7 @@ MENU = (
             List("residents.servicetag", "sell"),
             List("residents.duplicatepair", "content_copy"),
             List("residents.vote", "how_to_vote"),
+            List("residents.meeting", "forum"),
             List("residents.canvassdoor", "door_front"),
             List("residents.need", "volunteer_activism"),
             Page(
@@ -88,6 +89,8 @@ MENU = (
             List("residents.gridduty", "assignment_ind"),
             List("residents.landlordmember", "real_estate_agent"),
             List("residents.letting", "vpn_key"),
+            List("residents.tenantreport", "move_to_inbox"),
+            List("residents.landlordduty", "task"),
         ),
         apps=("residents",),
     ),
@@ -136,6 +139,9 @@ MENU = (
         pgettext_lazy("menu", "Petitions"),
         (
             List("petitions.case", "forum"),
+            List("petitions.accusation", "lock"),
+            List("petitions.caseexport", "ios_share"),
+            List("petitions.recusal", "person_off"),
             List("petitions.body", "account_balance"),
         ),
         apps=("petitions",),

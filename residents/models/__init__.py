@@ -12,15 +12,18 @@ from residents.models.erasure import Erasure, LegalHold
 from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
 from residents.models.landlord import LandlordMember, Letting
+from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
+from residents.models.tenant_report import LandlordDuty, TenantReport
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
     "ApprovedTask",
+    "Attendance",
     "CanvassDoor",
     "CanvassDrive",
     "ClassReading",
@@ -30,13 +33,16 @@ __all__ = [
     "DuplicatePair",
     "Dwelling",
     "Erasure",
+    "FollowUp",
     "GridDuty",
     "GridTask",
     "Household",
     "HouseholdMember",
+    "LandlordDuty",
     "LandlordMember",
     "LegalHold",
     "Letting",
+    "Meeting",
     "Merge",
     "MicrogridArea",
     "Need",
@@ -46,10 +52,12 @@ __all__ = [
     "Person",
     "Reading",
     "RecordedBallot",
+    "Resolution",
     "RollEntry",
     "ServiceTag",
     "Stay",
     "Teller",
+    "TenantReport",
     "Vote",
     "VoteMove",
 ]
