@@ -5,9 +5,13 @@ from petitions.admin import (
     bodies,
     cases,
     exports,
+    land,
+    members,
+    papers,
     recusals,
     roll_trays,
     rolls,
+    splits,
     trays,
 )
 
@@ -16,29 +20,10 @@ __all__ = [
     "bodies",
     "cases",
     "exports",
-    "recusals",
-    "roll_trays",
-    "rolls",
-    "trays",
-]
-from petitions.admin import land, papers
-    bodies,
-    cases,
-    land,
-    members,
-    papers,
-    roll_trays,
-    rolls,
-    splits,
-    trays,
-)
-
-__all__ = [
-    "bodies",
-    "cases",
     "land",
     "members",
     "papers",
+    "recusals",
     "roll_trays",
     "rolls",
     "splits",
