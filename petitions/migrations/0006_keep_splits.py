@@ -12,7 +12,7 @@ from liuli.kernel.schema import at_once
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('petitions', '0005_seal_and_answer'),
+        ("petitions", "0005_seal_and_answer"),
         ('pghistory', '0007_auto_20250421_0444'),
         ('residents', '0008_record_consents'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
