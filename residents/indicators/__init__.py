@@ -3,6 +3,7 @@
 # The dashboard shows figures in the order they are declared.
 from residents.indicators import classes  # isort: skip
 from residents.indicators import households  # isort: skip
+from residents.indicators import makeup  # isort: skip
 from residents.indicators import canvass, needs, votes
 
-__all__ = ["canvass", "classes", "households", "needs", "votes"]
+__all__ = ["canvass", "classes", "households", "makeup", "needs", "votes"]

@@ -8,11 +8,13 @@ from residents.models.duplicate import DuplicatePair, Merge
 from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
 from residents.models.household import Household, HouseholdMember
+from residents.models.knock import Knock
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
+from residents.models.tie import Tie
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "Erasure",
     "Household",
     "HouseholdMember",
+    "Knock",
     "LegalHold",
     "Merge",
     "Need",
@@ -36,5 +39,6 @@ __all__ = [
     "RecordedBallot",
     "ServiceTag",
     "Stay",
+    "Tie",
     "Vote",
 ]

@@ -24,6 +24,7 @@ from residents.operations.dwellings import (
     register_dwelling,
 )
 from residents.operations.erasure import erase_person, hold_person, lift_hold
+from residents.operations.flows_by_month import Month, flows_by_month
 from residents.operations.households import (
     change_head,
     end_household,
@@ -48,6 +49,7 @@ from residents.operations.people import (
     suggest_people,
 )
 from residents.operations.reveals import call_phone, reveal_identity, reveal_phone
+from residents.operations.seen import knock_at, people_to_see_again
 from residents.operations.stays import (
     end_stay,
     follow_addresses,
@@ -56,10 +58,12 @@ from residents.operations.stays import (
 )
 from residents.operations.tags import add_service_tag
 from residents.operations.tenants import Tenancy, register_tenant
+from residents.operations.ties import end_tie, endorse_permit, record_tie
 from residents.operations.votes import VoteResult, prepare_vote, vote_result
 
 __all__ = [
     "Classified",
+    "Month",
     "PersonFacts",
     "Registration",
     "Tenancy",
@@ -80,8 +84,11 @@ __all__ = [
     "decide_need",
     "end_household",
     "end_stay",
+    "end_tie",
+    "endorse_permit",
     "erase_person",
     "find_duplicates",
+    "flows_by_month",
     "follow_addresses",
     "found_household",
     "give_consent",
@@ -89,6 +96,7 @@ __all__ = [
     "identity_columns",
     "impose_ban",
     "join_household",
+    "knock_at",
     "leave_household",
     "lift_ban",
     "lift_hold",
@@ -99,10 +107,12 @@ __all__ = [
     "note_need",
     "override_class",
     "part_people",
+    "people_to_see_again",
     "person_values",
     "phone_columns",
     "prepare_vote",
     "record_stay",
+    "record_tie",
     "register_dwelling",
     "register_person",
     "register_tenant",
