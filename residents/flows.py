@@ -34,7 +34,8 @@ PAPER: Final = Flow(
 NEED: Final = Flow(
     {
         _N.NOTED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN}),
-        _N.DECIDED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN}),
+        # Back to noted: the person moved, and who had it does not work there (J1).
+        _N.DECIDED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN, _N.NOTED}),
         _N.ANSWERED: frozenset({_N.MET, _N.UNMET, _N.NOTED, _N.WITHDRAWN}),
         _N.MET: frozenset(),
         _N.UNMET: frozenset(),

@@ -13,12 +13,14 @@ from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
 from residents.models.landlord import LandlordMember, Letting
 from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
+from residents.models.knock import Knock
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
 from residents.models.tenant_report import LandlordDuty, TenantReport
+from residents.models.tie import Tie
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "HouseholdMember",
     "LandlordDuty",
     "LandlordMember",
+    "Knock",
     "LegalHold",
     "Letting",
     "Meeting",
@@ -58,6 +61,7 @@ __all__ = [
     "Stay",
     "Teller",
     "TenantReport",
+    "Tie",
     "Vote",
     "VoteMove",
 ]

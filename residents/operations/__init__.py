@@ -33,6 +33,7 @@ from residents.operations.dwellings import (
 )
 from residents.operations.erasure import erase_person, hold_person, lift_hold
 from residents.operations.grid_tasks import approve_task, finish_task, give_task
+from residents.operations.flows_by_month import Month, flows_by_month
 from residents.operations.households import (
     change_head,
     end_household,
@@ -70,6 +71,7 @@ from residents.operations.sealing import (
     publish_vote,
     seal_holds,
 )
+from residents.operations.seen import knock_at, people_to_see_again
 from residents.operations.stays import (
     end_stay,
     follow_addresses,
@@ -85,6 +87,12 @@ __all__ = [
     "Conduct",
     "HandedOver",
     "Holder",
+from residents.operations.ties import end_tie, endorse_permit, record_tie
+from residents.operations.votes import VoteResult, prepare_vote, vote_result
+
+__all__ = [
+    "Classified",
+    "Month",
     "PersonFacts",
     "Registration",
     "Tenancy",
@@ -112,10 +120,13 @@ __all__ = [
     "end_duty",
     "end_household",
     "end_stay",
+    "end_tie",
+    "endorse_permit",
     "erase_person",
     "find_duplicates",
     "finish_count",
     "finish_task",
+    "flows_by_month",
     "follow_addresses",
     "found_household",
     "give_consent",
@@ -126,6 +137,7 @@ __all__ = [
     "identity_columns",
     "impose_ban",
     "join_household",
+    "knock_at",
     "leave_household",
     "lift_ban",
     "lift_hold",
@@ -137,12 +149,14 @@ __all__ = [
     "open_vote",
     "override_class",
     "part_people",
+    "people_to_see_again",
     "person_values",
     "phone_columns",
     "prepare_vote",
     "publish_vote",
     "read_papers",
     "record_stay",
+    "record_tie",
     "register_dwelling",
     "register_person",
     "register_tenant",

@@ -3,3 +3,6 @@
 from residents.submissions import landlords, needs, tenants
 
 __all__ = ["landlords", "needs", "tenants"]
+from residents.submissions import needs, seen, tenants
+
+__all__ = ["needs", "seen", "tenants"]

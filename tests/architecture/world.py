@@ -191,6 +191,7 @@ class World:
             "notices:open": {"pk": self.notice.pk},
             "notices:text": {"pk": self.notice.pk},
             "residents:call": {"pk": self.person.pk},
+            "residents:knock": {"pk": self.person.pk},
             "residents:reveal": {"pk": self.person.pk},
             "fieldwork:entry": {"kind": "hazards.new_site"},
             "hazards:field_answer": {"pk": self.round.pk, "site": self.site.pk},

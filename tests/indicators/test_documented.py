@@ -23,6 +23,8 @@ KEYS = [
     "residents.rooted",
     "residents.unclassified",
     "residents.households",
+    "residents.age_45_plus",
+    "residents.junior_school_or_less",
     "residents.doors_listed",
     "residents.doors_registered",
     "residents.landlords",
