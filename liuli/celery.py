@@ -46,6 +46,10 @@ app.conf.beat_schedule = {
         "task": "hazards.tasks.raise_missed_hazards",
         "schedule": crontab(hour="0", minute="2"),
     },
+    "seal-audit": {
+        "task": "liuli.audit.tasks.seal",
+        "schedule": 60.0,
+    },
     "resume-imports": {
         "task": "liuli.exchange.tasks.resume_imports",
         "schedule": 60.0,

@@ -14,6 +14,15 @@ from residents.models.household import Household, HouseholdMember
 from residents.models.landlord import LandlordMember, Letting
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
+from residents.models.processing import (
+    Assessment,
+    Breach,
+    Disclosure,
+    NoticeTelling,
+    PrivacyNotice,
+    Purpose,
+)
+from residents.models.rights_request import RightsRequest
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
@@ -22,12 +31,15 @@ from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
     "ApprovedTask",
+    "Assessment",
+    "Breach",
     "CanvassDoor",
     "CanvassDrive",
     "ClassReading",
     "ClassSpell",
     "Code",
     "Consent",
+    "Disclosure",
     "DuplicatePair",
     "Dwelling",
     "Erasure",
@@ -43,11 +55,15 @@ __all__ = [
     "MicrogridArea",
     "Need",
     "NeedMove",
+    "NoticeTelling",
     "OccupancyBan",
     "Paper",
     "Person",
+    "PrivacyNotice",
+    "Purpose",
     "Reading",
     "RecordedBallot",
+    "RightsRequest",
     "RollEntry",
     "ServiceTag",
     "Stay",
