@@ -50,6 +50,10 @@ app.conf.beat_schedule = {
         "task": "petitions.tasks.remind_of_petitions",
         "schedule": crontab(hour="6", minute="40"),
     },
+    "seal-audit": {
+        "task": "liuli.audit.tasks.seal",
+        "schedule": 60.0,
+    },
     "resume-imports": {
         "task": "liuli.exchange.tasks.resume_imports",
         "schedule": 60.0,

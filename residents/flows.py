@@ -7,6 +7,7 @@ from residents.choices.duplicates import PairState
 from residents.choices.landlords import ReportStatus
 from residents.choices.meetings import MeetingStatus
 from residents.choices.needs import NeedStatus
+from residents.choices.privacy import RequestStatus
 from residents.choices.votes import PaperState, VoteStatus
 
 _N, _V = NeedStatus, VoteStatus
@@ -67,5 +68,15 @@ TENANT_REPORT: Final = Flow(
         ReportStatus.REPORTED: frozenset({ReportStatus.TAKEN, ReportStatus.REFUSED}),
         ReportStatus.TAKEN: frozenset(),
         ReportStatus.REFUSED: frozenset(),
+    }
+)
+
+RIGHTS_REQUEST: Final = Flow(
+    {
+        RequestStatus.RECEIVED: frozenset(
+            {RequestStatus.ANSWERED, RequestStatus.REFUSED}
+        ),
+        RequestStatus.ANSWERED: frozenset(),
+        RequestStatus.REFUSED: frozenset(),
     }
 )

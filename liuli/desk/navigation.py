@@ -109,6 +109,17 @@ MENU = (
         apps=("residents",),
     ),
     Group(
+        _("Personal data"),
+        (
+            List("residents.rightsrequest", "contact_support"),
+            List("residents.purpose", "policy"),
+            List("residents.privacynotice", "campaign"),
+            List("residents.disclosure", "outgoing_mail"),
+            List("residents.assessment", "fact_check"),
+            List("residents.breach", "gpp_maybe"),
+        ),
+    ),
+    Group(
         _("Sites and hazards"),
         (
             List("hazards.hazard", "warning"),

@@ -162,6 +162,12 @@ def blind_index(value: str, purpose: str) -> bytes:
     ]
 
 
+def chain_digest(content: bytes, purpose: str) -> bytes:
+    """HMAC-SM3 of a link of a chain, under a key of that purpose (SEC-7, SEC-12)."""
+    message = f"{purpose}\0".encode() + content
+    return hmac.digest(_index_key(settings.LIULI_INDEX_KEY), message, "sm3")
+
+
 @lru_cache(maxsize=8)
 def _index_key(text: str) -> bytes:
     return _key_bytes(text, "LIULI_INDEX_KEY")

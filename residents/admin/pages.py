@@ -40,6 +40,7 @@ from residents.operations import (
     record_stay,
     register_tenant,
 )
+from residents.policies.privacy import may_keep
 from residents.policies.rights import may_erase
 
 Page = Callable[..., HttpResponse]
@@ -127,6 +128,7 @@ def person_file(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         today=timezone.localdate(),
         may_change=policies.may_correct(user, person),
         may_erase=may_erase(user, person),
+        may_keep_register=may_keep(user, person.community),
         is_held=LegalHold.objects.standing().filter(person=person).exists(),
         may_reveal=policies.may_reveal(user, person),
     )

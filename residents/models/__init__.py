@@ -16,6 +16,15 @@ from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
 from residents.models.knock import Knock
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
+from residents.models.processing import (
+    Assessment,
+    Breach,
+    Disclosure,
+    NoticeTelling,
+    PrivacyNotice,
+    Purpose,
+)
+from residents.models.rights_request import RightsRequest
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
@@ -26,12 +35,15 @@ from residents.models.vote import RecordedBallot, Vote
 __all__ = [
     "ApprovedTask",
     "Attendance",
+    "Assessment",
+    "Breach",
     "CanvassDoor",
     "CanvassDrive",
     "ClassReading",
     "ClassSpell",
     "Code",
     "Consent",
+    "Disclosure",
     "DuplicatePair",
     "Dwelling",
     "Erasure",
@@ -50,12 +62,16 @@ __all__ = [
     "MicrogridArea",
     "Need",
     "NeedMove",
+    "NoticeTelling",
     "OccupancyBan",
     "Paper",
     "Person",
+    "PrivacyNotice",
+    "Purpose",
     "Reading",
     "RecordedBallot",
     "Resolution",
+    "RightsRequest",
     "RollEntry",
     "ServiceTag",
     "Stay",

@@ -13,6 +13,7 @@ TASKS = {
     "hazards.tasks.remind_rounds": "beat",
     "hazards.tasks.schedule_rounds": "beat",
     "hazards.tasks.warn_due_hazards": "beat",
+    "liuli.audit.tasks.seal": "beat",
     "liuli.exchange.tasks.check_import": "whoever may import, for an import of theirs",
     "liuli.exchange.tasks.expire_files": "beat",
     "liuli.exchange.tasks.expire_uploads": "beat",
