@@ -19,6 +19,7 @@ from liuli.demo.compensation import keep_rolls
 from liuli.demo.ledgers import write_ledgers
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
+from liuli.demo.water import keep_water
 from liuli.demo.week import tell_the_stories, walk_the_week
 from liuli.exchange.operations import import_file
 from liuli.kernel.access import SYSTEM
@@ -50,6 +51,14 @@ class Command(BaseCommand):
         walk_the_week(workers, grids, today=timezone.localdate(now))
         tell_the_stories(
             users["worker"], users["cadre"], users["lead"], grids["第一网格"], now=now
+        )
+        self.stdout.write("Reading the water meters")
+        keep_water(
+            community,
+            worker=users["worker"],
+            cadre=users["cadre"],
+            secretary=users["secretary"],
+            now=now,
         )
         self.stdout.write("Keeping payee rolls of land compensation")
         keep_rolls(
