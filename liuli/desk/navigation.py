@@ -132,6 +132,22 @@ MENU = (
         apps=("hazards",),
     ),
     Group(
+        _("Water network"),
+        (
+            List("hazards.connection", "water_drop"),
+            List("hazards.meterround", "event_repeat"),
+            List("hazards.meterreading", "speed"),
+            List("hazards.bill", "request_quote"),
+            List("hazards.receipt", "receipt"),
+            List("hazards.waterentry", "account_balance_wallet"),
+            List("hazards.repair", "plumbing"),
+            List("hazards.outage", "campaign"),
+            List("hazards.segment", "route"),
+            List("hazards.bulkmeter", "gas_meter"),
+            List("hazards.tariff", "price_change"),
+        ),
+    ),
+    Group(
         _("Land compensation"),
         (
             List("petitions.roll", "receipt_long"),

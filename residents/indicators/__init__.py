@@ -7,6 +7,5 @@ from residents.indicators import canvass, landlords, needs, votes
 
 __all__ = ["canvass", "classes", "households", "landlords", "needs", "votes"]
 from residents.indicators import makeup  # isort: skip
-from residents.indicators import canvass, needs, votes
 
 __all__ = ["canvass", "classes", "households", "makeup", "needs", "votes"]

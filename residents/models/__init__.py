@@ -11,9 +11,9 @@ from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
 from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
+from residents.models.knock import Knock
 from residents.models.landlord import LandlordMember, Letting
 from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
-from residents.models.knock import Knock
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.processing import (
@@ -34,8 +34,8 @@ from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
     "ApprovedTask",
-    "Attendance",
     "Assessment",
+    "Attendance",
     "Breach",
     "CanvassDoor",
     "CanvassDrive",
@@ -52,9 +52,9 @@ __all__ = [
     "GridTask",
     "Household",
     "HouseholdMember",
+    "Knock",
     "LandlordDuty",
     "LandlordMember",
-    "Knock",
     "LegalHold",
     "Letting",
     "Meeting",

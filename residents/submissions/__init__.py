@@ -3,6 +3,6 @@
 from residents.submissions import landlords, needs, tenants
 
 __all__ = ["landlords", "needs", "tenants"]
-from residents.submissions import needs, seen, tenants
+from residents.submissions import seen
 
 __all__ = ["needs", "seen", "tenants"]

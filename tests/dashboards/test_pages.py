@@ -21,7 +21,11 @@ from tests.indicators.test_documented import KEYS
 from tests.indicators.villages import settle
 
 # A sum of money is not the number of its lines.
-MONEY = {"compensation.due", "compensation.paid", "compensation.unpaid"}
+MONEY = {
+    "compensation.due", "compensation.paid", "compensation.unpaid",
+    "water.billed_volume", "water.billed", "water.collected", "water.arrears",
+    "water.loss_rate", "water.result_cash",
+}  # fmt: skip
 RESULTS = {"residents.votes_held"}
 
 CAST = ("worker", "neighbour", "lead_user", "cadre", "secretary", "street_officer",

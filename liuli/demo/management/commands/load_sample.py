@@ -25,6 +25,7 @@ from liuli.demo.ledgers import write_ledgers
 from liuli.demo.meetings import hold_meetings
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
+from liuli.demo.water import keep_water
 from liuli.demo.week import tell_the_stories, walk_the_week
 from liuli.exchange.operations import import_file
 from liuli.kernel.access import SYSTEM
@@ -67,6 +68,14 @@ class Command(BaseCommand):
             community,
             grids,
             lead=users["lead"],
+            cadre=users["cadre"],
+            secretary=users["secretary"],
+            now=now,
+        )
+        self.stdout.write("Reading the water meters")
+        keep_water(
+            community,
+            worker=users["worker"],
             cadre=users["cadre"],
             secretary=users["secretary"],
             now=now,

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
-        ('residents', '0010_knock_again_and_hand_over'),
+        ("residents", "0015_knock_again_and_hand_over"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
