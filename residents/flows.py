@@ -4,7 +4,10 @@ from typing import Final
 
 from liuli.kernel.flow import Flow
 from residents.choices.duplicates import PairState
+from residents.choices.landlords import ReportStatus
+from residents.choices.meetings import MeetingStatus
 from residents.choices.needs import NeedStatus
+from residents.choices.privacy import RequestStatus
 from residents.choices.votes import PaperState, VoteStatus
 
 _N, _V = NeedStatus, VoteStatus
@@ -32,11 +35,23 @@ PAPER: Final = Flow(
 NEED: Final = Flow(
     {
         _N.NOTED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN}),
-        _N.DECIDED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN}),
+        # Back to noted: the person moved, and who had it does not work there (J1).
+        _N.DECIDED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN, _N.NOTED}),
         _N.ANSWERED: frozenset({_N.MET, _N.UNMET, _N.NOTED, _N.WITHDRAWN}),
         _N.MET: frozenset(),
         _N.UNMET: frozenset(),
         _N.WITHDRAWN: frozenset(),
+    }
+)
+
+MEETING: Final = Flow(
+    {
+        MeetingStatus.PLANNED: frozenset(
+            {MeetingStatus.CALLED, MeetingStatus.CANCELLED}
+        ),
+        MeetingStatus.CALLED: frozenset({MeetingStatus.HELD, MeetingStatus.CANCELLED}),
+        MeetingStatus.HELD: frozenset(),
+        MeetingStatus.CANCELLED: frozenset(),
     }
 )
 
@@ -45,5 +60,23 @@ PAIR: Final = Flow(
         PairState.OPEN: frozenset({PairState.MERGED, PairState.DIFFERENT}),
         PairState.MERGED: frozenset({PairState.DIFFERENT}),
         PairState.DIFFERENT: frozenset({PairState.OPEN}),
+    }
+)
+
+TENANT_REPORT: Final = Flow(
+    {
+        ReportStatus.REPORTED: frozenset({ReportStatus.TAKEN, ReportStatus.REFUSED}),
+        ReportStatus.TAKEN: frozenset(),
+        ReportStatus.REFUSED: frozenset(),
+    }
+)
+
+RIGHTS_REQUEST: Final = Flow(
+    {
+        RequestStatus.RECEIVED: frozenset(
+            {RequestStatus.ANSWERED, RequestStatus.REFUSED}
+        ),
+        RequestStatus.ANSWERED: frozenset(),
+        RequestStatus.REFUSED: frozenset(),
     }
 )

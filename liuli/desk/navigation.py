@@ -63,7 +63,21 @@ MENU = (
     ),
     Group(
         _("Ledgers and imports"),
-        (List("exchange.import", "upload_file"),),
+        (
+            List("exchange.import", "upload_file"),
+            Page(
+                "exchange:conflicts",
+                _("Verified values and ledgers"),
+                "rule",
+                Capability.LEDGERS_IMPORT,
+            ),
+            Page(
+                "exchange:exports",
+                _("Exported files"),
+                "download",
+                Capability.LISTS_EXPORT,
+            ),
+        ),
         apps=("exchange",),
     ),
     Group(
@@ -77,6 +91,7 @@ MENU = (
             List("residents.servicetag", "sell"),
             List("residents.duplicatepair", "content_copy"),
             List("residents.vote", "how_to_vote"),
+            List("residents.meeting", "forum"),
             List("residents.canvassdoor", "door_front"),
             List("residents.need", "volunteer_activism"),
             Page(
@@ -88,8 +103,21 @@ MENU = (
             List("residents.gridduty", "assignment_ind"),
             List("residents.landlordmember", "real_estate_agent"),
             List("residents.letting", "vpn_key"),
+            List("residents.tenantreport", "move_to_inbox"),
+            List("residents.landlordduty", "task"),
         ),
         apps=("residents",),
+    ),
+    Group(
+        _("Personal data"),
+        (
+            List("residents.rightsrequest", "contact_support"),
+            List("residents.purpose", "policy"),
+            List("residents.privacynotice", "campaign"),
+            List("residents.disclosure", "outgoing_mail"),
+            List("residents.assessment", "fact_check"),
+            List("residents.breach", "gpp_maybe"),
+        ),
     ),
     Group(
         _("Sites and hazards"),
@@ -104,6 +132,22 @@ MENU = (
         apps=("hazards",),
     ),
     Group(
+        _("Water network"),
+        (
+            List("hazards.connection", "water_drop"),
+            List("hazards.meterround", "event_repeat"),
+            List("hazards.meterreading", "speed"),
+            List("hazards.bill", "request_quote"),
+            List("hazards.receipt", "receipt"),
+            List("hazards.waterentry", "account_balance_wallet"),
+            List("hazards.repair", "plumbing"),
+            List("hazards.outage", "campaign"),
+            List("hazards.segment", "route"),
+            List("hazards.bulkmeter", "gas_meter"),
+            List("hazards.tariff", "price_change"),
+        ),
+    ),
+    Group(
         _("Land compensation"),
         (
             List("petitions.roll", "receipt_long"),
@@ -114,6 +158,8 @@ MENU = (
                 "compare_arrows",
                 Capability.COMPENSATION_VIEW,
             ),
+            List("petitions.member", "group"),
+            List("petitions.split", "pie_chart"),
             List("petitions.landpaper", "description"),
             List("petitions.landstandard", "price_change"),
         ),

@@ -5,9 +5,13 @@ from petitions.admin import (
     bodies,
     cases,
     exports,
+    land,
+    members,
+    papers,
     recusals,
     roll_trays,
     rolls,
+    splits,
     trays,
 )
 
@@ -16,11 +20,12 @@ __all__ = [
     "bodies",
     "cases",
     "exports",
+    "land",
+    "members",
+    "papers",
     "recusals",
     "roll_trays",
     "rolls",
+    "splits",
     "trays",
 ]
-from petitions.admin import land, papers
-
-__all__ = ["bodies", "cases", "land", "papers", "roll_trays", "rolls", "trays"]

@@ -26,6 +26,7 @@ M = TypeVar("M", bound=models.Model)
 class Act:
     """One button: its words, its form, who sees it, and the operation it calls.
 
+    What `run` answers in words is said instead of `done`.
     `start` fills the form in advance, from the record and the words of the address.
     """
 
@@ -154,8 +155,8 @@ class ActsAdmin(TerritoryAdmin[M]):
         if request.method == "POST" and form.is_valid():
 
             def act() -> HttpResponse:
-                run()
-                messages.success(request, done)
+                said = run()
+                messages.success(request, said if isinstance(said, str) else done)
                 return HttpResponseRedirect(back)
 
             answer = act_by(form, act)

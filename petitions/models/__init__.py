@@ -4,6 +4,7 @@ from petitions.models.access import Grant, Look, Recusal
 from petitions.models.accusation import Accusation, AccusationCounter
 from petitions.models.case import Body, Case, CaseCounter, Petitioner
 from petitions.models.export import CaseExport
+from petitions.models.inspection import Inspection, InspectionCode, Posting
 from petitions.models.land import LandStandard, Parcel, Scheme, SchemeItem
 from petitions.models.letter import CaseLetter
 from petitions.models.life import CaseMove, Clock, Reply, Settlement
@@ -12,8 +13,10 @@ from petitions.models.member import Member, VillageGroup
 from petitions.models.objection import Objection
 from petitions.models.paper import LandPaper, LandPaperPage
 from petitions.models.payment import Payment, PaymentBatch, PaymentLine
+from petitions.models.reversal import Reversal
 from petitions.models.roll import Entitlement, Roll
 from petitions.models.selfservice import Evaluation, QueryCode, WrongCode
+from petitions.models.split import Split
 from petitions.models.visit import Promise, Representative, Visit
 
 __all__ = [
@@ -30,6 +33,8 @@ __all__ = [
     "Entitlement",
     "Evaluation",
     "Grant",
+    "Inspection",
+    "InspectionCode",
     "LandPaper",
     "LandPaperPage",
     "LandStandard",
@@ -41,15 +46,18 @@ __all__ = [
     "PaymentBatch",
     "PaymentLine",
     "Petitioner",
+    "Posting",
     "Promise",
     "QueryCode",
     "Recusal",
     "Reply",
     "Representative",
+    "Reversal",
     "Roll",
     "Scheme",
     "SchemeItem",
     "Settlement",
+    "Split",
     "VillageGroup",
     "Visit",
     "WrongCode",

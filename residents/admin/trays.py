@@ -1,6 +1,6 @@
 """What waits for whoever keeps residents (今日待办)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
 from residents.admin.polls import next_step_words
-from residents.models import DuplicatePair, Need, Stay, Vote
+from residents.models import DuplicatePair, FollowUp, Meeting, Need, Person, Stay, Vote
+from residents.operations import people_to_see_again
 from residents.operations.duty_board import gaps_in
 
 _FIRST = 3
@@ -70,6 +71,31 @@ def possible_duplicates(user: Any, now: datetime) -> Tray | None:
         url=f"{reverse('admin:residents_duplicatepair_changelist')}?state__exact=open",
         empty=_("No two records look like one person."),
         weight=65,
+    )
+
+
+@tray
+def people_to_knock_at(user: Any, now: datetime) -> Tray | None:
+    """Whoever was not seen for long (候鸟), and may be gone."""
+    if not user.may(Capability.RESIDENTS_CHANGE):
+        return None
+    today = localdate(now)
+    people = Person.objects.visible_to(user)
+    due = people_to_see_again(people, unit=None, on=today)
+    first = [
+        Waiting(
+            text=f"{person.masked_name} · {person.unit.short_name}",
+            url=reverse("admin:residents_person_file", args=[person.pk]),
+        )
+        for person in due.select_related("unit").order_by("seen_on", "pk")[:_FIRST]
+    ]
+    return Tray(
+        title=_("Residents to knock at again"),
+        count=due.count(),
+        first=first,
+        url=f"{reverse('admin:residents_person_changelist')}?seen=again",
+        empty=_("Everybody has been seen lately."),
+        weight=62,
     )
 
 
@@ -173,4 +199,39 @@ def votes_waiting(user: Any, now: datetime) -> Tray | None:
         url=reverse("admin:residents_vote_changelist"),
         empty=_("No vote waits for you."),
         weight=40,
+    )
+
+
+@tray
+def meetings_to_follow_up(user: Any, now: datetime) -> Tray | None:
+    """Meetings without minutes, and what is due after them."""
+    if not user.may(Capability.VOTES_PREPARE):
+        return None
+    today = localdate(now)
+    silent = Meeting.objects.visible_to(user).without_minutes(now)
+    due = FollowUp.objects.visible_to(user).due(today + timedelta(days=1))
+    first = [
+        Waiting(
+            text=_("%(title)s · write the minutes") % {"title": meeting.title},
+            url=reverse("admin:residents_meeting_change", args=[meeting.pk]),
+        )
+        for meeting in silent.order_by("starts_at")[:_FIRST]
+    ]
+    first += [
+        Waiting(
+            text=f"{task.text} · {task.doer}",
+            url=reverse(
+                "admin:residents_meeting_change", args=[task.resolution.meeting_id]
+            ),
+            light=task.light(today),
+        )
+        for task in due.select_related("resolution").order_by("due_on")[:_FIRST]
+    ]
+    return Tray(
+        title=_("Meetings: to write down and to do"),
+        count=silent.count() + due.count(),
+        first=first[:_FIRST],
+        url=reverse("admin:residents_meeting_changelist"),
+        empty=_("Nothing is left to do after meetings."),
+        weight=42,
     )

@@ -1,5 +1,5 @@
 """What leaves the room of residents: lists as workbooks, certificates as pages."""
 
-from residents.exports.lists import PersonResource, StayResource
+from residents.exports.lists import FullPersonResource, PersonResource, StayResource
 
-__all__ = ["PersonResource", "StayResource"]
+__all__ = ["FullPersonResource", "PersonResource", "StayResource"]

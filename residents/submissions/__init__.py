@@ -1,5 +1,8 @@
 """What comes back from the door; importing a module registers its kinds."""
 
-from residents.submissions import needs, tenants
+from residents.submissions import landlords, needs, tenants
 
-__all__ = ["needs", "tenants"]
+__all__ = ["landlords", "needs", "tenants"]
+from residents.submissions import seen
+
+__all__ = ["needs", "seen", "tenants"]
