@@ -16,8 +16,8 @@ from hazards.choices.water import (
     RepairKind,
     ServedArea,
 )
-from hazards.forms.photos import PhotosField
 from hazards.models import Bill, MeterReading, Receipt, Segment
+from liuli.attachments.forms import PhotosField
 
 _DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
