@@ -4,8 +4,10 @@ from typing import Final
 
 from liuli.kernel.flow import Flow
 from residents.choices.duplicates import PairState
+from residents.choices.landlords import ReportStatus
+from residents.choices.meetings import MeetingStatus
 from residents.choices.needs import NeedStatus
-from residents.choices.votes import VoteStatus
+from residents.choices.votes import PaperState, VoteStatus
 
 _N, _V = NeedStatus, VoteStatus
 
@@ -21,6 +23,14 @@ VOTE: Final = Flow(
     }
 )
 
+PAPER: Final = Flow(
+    {
+        PaperState.OUT: frozenset({PaperState.RETURNED, PaperState.VOID}),
+        PaperState.RETURNED: frozenset({PaperState.OUT, PaperState.VOID}),
+        PaperState.VOID: frozenset(),
+    }
+)
+
 NEED: Final = Flow(
     {
         _N.NOTED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN}),
@@ -33,10 +43,29 @@ NEED: Final = Flow(
     }
 )
 
+MEETING: Final = Flow(
+    {
+        MeetingStatus.PLANNED: frozenset(
+            {MeetingStatus.CALLED, MeetingStatus.CANCELLED}
+        ),
+        MeetingStatus.CALLED: frozenset({MeetingStatus.HELD, MeetingStatus.CANCELLED}),
+        MeetingStatus.HELD: frozenset(),
+        MeetingStatus.CANCELLED: frozenset(),
+    }
+)
+
 PAIR: Final = Flow(
     {
         PairState.OPEN: frozenset({PairState.MERGED, PairState.DIFFERENT}),
         PairState.MERGED: frozenset({PairState.DIFFERENT}),
         PairState.DIFFERENT: frozenset({PairState.OPEN}),
+    }
+)
+
+TENANT_REPORT: Final = Flow(
+    {
+        ReportStatus.REPORTED: frozenset({ReportStatus.TAKEN, ReportStatus.REFUSED}),
+        ReportStatus.TAKEN: frozenset(),
+        ReportStatus.REFUSED: frozenset(),
     }
 )

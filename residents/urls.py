@@ -4,6 +4,7 @@ from django.urls import path
 
 from residents import views
 from residents.views.needs import need_page
+from residents.views.reports import report_page
 from residents.views.seen import knock_page
 
 app_name = "residents"
@@ -12,4 +13,5 @@ urlpatterns = [
     path("call/<int:pk>/", views.call, name="call"),
     path("need/<int:pk>/", need_page, name="need"),
     path("knock/<int:pk>/", knock_page, name="knock"),
+    path("report/<int:pk>/", report_page, name="report"),
 ]

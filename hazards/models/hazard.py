@@ -15,6 +15,7 @@ from hazards.choices import OPEN, HazardStatus, Severity
 from hazards.querysets.hazards import HazardQuerySet
 from hazards.rules import hazards as rules
 from liuli.kernel.history import tracked
+from liuli.territory.counters import DailyCounter
 
 _CLEARED_AFTER_RECHECK = """
     IF NOT EXISTS (
@@ -30,6 +31,18 @@ _CLEARED_AFTER_RECHECK = """
         RAISE EXCEPTION 'a hazard is cleared by a passed re-check with a photo'
             USING ERRCODE = 'check_violation',
                   CONSTRAINT = 'hazard_cleared_after_recheck';
+    END IF;
+    RETURN NEW;
+"""
+_NOBODY_PUT_OUT_UNSEEN = """
+    IF EXISTS (
+        SELECT 1 FROM hazards_relocationnote note
+        JOIN hazards_housingorder ordered ON ordered.id = note.order_id
+        WHERE ordered.hazard_id = NEW.id AND note.choice = ''
+    ) THEN
+        RAISE EXCEPTION 'where people went is written down before clearance'
+            USING ERRCODE = 'check_violation',
+                  CONSTRAINT = 'hazard_cleared_after_relocation';
     END IF;
     RETURN NEW;
 """
@@ -49,29 +62,12 @@ _LOWERED_BY_TWO = """
 """
 
 
-class HazardCounter(models.Model):
+class HazardCounter(DailyCounter):
     """The last number given out in one community on one day (EV-3)."""
 
-    community = models.ForeignKey(
-        "territory.Unit",
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("community"),
-    )
-    on = models.DateField(_("day"))
-    last = models.PositiveIntegerField(_("last number"))
-
-    class Meta:
+    class Meta(DailyCounter.Meta):
         verbose_name = _("hazard counter")
         verbose_name_plural = _("hazard counters")
-        constraints = [
-            models.UniqueConstraint(
-                name="hazardcounter_once_a_day", fields=["community", "on"]
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"HazardCounter #{self.pk}"
 
 
 @tracked()
@@ -249,6 +245,16 @@ class Hazard(models.Model):
                     new__status=HazardStatus.CLEARED,
                 ),
                 func=_CLEARED_AFTER_RECHECK,
+            ),
+            pgtrigger.Trigger(
+                name="hazard_cleared_after_relocation",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(
+                    old__status__df=pgtrigger.F("new__status"),
+                    new__status=HazardStatus.CLEARED,
+                ),
+                func=_NOBODY_PUT_OUT_UNSEEN,
             ),
             pgtrigger.Trigger(
                 name="hazard_severity_lowered_by_two",

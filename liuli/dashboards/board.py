@@ -173,7 +173,8 @@ def _lines(keys: Sequence[str], board: Board, ground: Ground) -> list[Line]:
     lines = []
     for child in below:
         alive = _has_data(ground, child.pk)
-        if not alive and child.valid_to and child.valid_to <= board.period.on:
+        ended = child.valid_to and child.valid_to <= board.period.on
+        if not alive and (ended or child.level == Level.MICROGRID):
             continue
         url = reverse("dashboards:unit", args=[child.code])
         numbers = [ground.number(child.pk, key) for key in keys]

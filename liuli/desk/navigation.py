@@ -77,8 +77,20 @@ MENU = (
             List("residents.servicetag", "sell"),
             List("residents.duplicatepair", "content_copy"),
             List("residents.vote", "how_to_vote"),
+            List("residents.meeting", "forum"),
             List("residents.canvassdoor", "door_front"),
             List("residents.need", "volunteer_activism"),
+            Page(
+                "admin:residents_gridduty_board",
+                _("Grids and microgrids"),
+                "grid_view",
+                Capability.DUTIES_VIEW,
+            ),
+            List("residents.gridduty", "assignment_ind"),
+            List("residents.landlordmember", "real_estate_agent"),
+            List("residents.letting", "vpn_key"),
+            List("residents.tenantreport", "move_to_inbox"),
+            List("residents.landlordduty", "task"),
         ),
         apps=("residents",),
     ),
@@ -86,6 +98,8 @@ MENU = (
         _("Sites and hazards"),
         (
             List("hazards.hazard", "warning"),
+            List("hazards.handover", "forward_to_inbox"),
+            List("hazards.relocationnote", "transfer_within_a_station"),
             List("hazards.ledgernote", "sticky_note_2"),
             List("hazards.site", "storefront"),
             List("hazards.checklistversion", "checklist"),
@@ -96,6 +110,17 @@ MENU = (
         _("Land compensation"),
         (
             List("petitions.roll", "receipt_long"),
+            List("petitions.villagegroup", "holiday_village"),
+            Page(
+                "admin:petitions_villagegroup_comparison",
+                _("Groups side by side"),
+                "compare_arrows",
+                Capability.COMPENSATION_VIEW,
+            ),
+            List("petitions.member", "group"),
+            List("petitions.split", "pie_chart"),
+            List("petitions.landpaper", "description"),
+            List("petitions.landstandard", "price_change"),
         ),
     ),
     Group(
@@ -112,7 +137,13 @@ MENU = (
     ),
     Group(
         pgettext_lazy("menu", "Petitions"),
-        (List("petitions.case", "forum"), List("petitions.body", "account_balance")),
+        (
+            List("petitions.case", "forum"),
+            List("petitions.accusation", "lock"),
+            List("petitions.caseexport", "ios_share"),
+            List("petitions.recusal", "person_off"),
+            List("petitions.body", "account_balance"),
+        ),
         apps=("petitions",),
     ),
     Group(
@@ -144,7 +175,10 @@ MENU = (
     ),
     Group(
         pgettext_lazy("menu", "Parameters"),
-        (List("parameters.parameter", "tune"),),
+        (
+            List("parameters.parameter", "tune"),
+            List("attachments.lettertemplate", "draft"),
+        ),
         apps=("parameters",),
     ),
     Group(

@@ -1,6 +1,6 @@
 """What waits for whoever keeps residents (今日待办)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -10,10 +10,25 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
-from residents.models import DuplicatePair, Need, Person, Stay
+from residents.admin.polls import next_step_words
+from residents.models import (
+    DuplicatePair,
+    FollowUp,
+    Meeting,
+    Need,
+    Person,
+    Stay,
+    Vote,
+)
 from residents.operations import people_to_see_again
+from residents.operations.duty_board import gaps_in
 
 _FIRST = 3
+_VOTE_WORK = (
+    Capability.VOTES_COUNT,
+    Capability.VOTES_PREPARE,
+    Capability.VOTES_DECIDE,
+)
 
 
 @tray
@@ -108,6 +123,29 @@ def needs_to_decide(user: Any, now: datetime) -> Tray | None:
 
 
 @tray
+def duties_nobody_holds(user: Any, now: datetime) -> Tray | None:
+    """Gaps in grids and microgrids (F4, F6)."""
+    if not user.may(Capability.DUTIES_ARRANGE):
+        return None
+    gaps = gaps_in(user, today=localdate(now))
+    first = [
+        Waiting(
+            text=f"{unit.short_name} · {duty.label}",
+            url=reverse("admin:residents_gridduty_give", args=[unit.pk, duty.value]),
+        )
+        for unit, duty in gaps[:_FIRST]
+    ]
+    return Tray(
+        title=_("Duties nobody holds"),
+        count=len(gaps),
+        first=first,
+        url=f"{reverse('admin:residents_gridduty_board')}?gaps=yes",
+        empty=_("Every duty of the grids is held."),
+        weight=70,
+    )
+
+
+@tray
 def needs_to_tell(user: Any, now: datetime) -> Tray | None:
     """Answers their people do not know yet, and whom to ask again (L2, L3)."""
     if not user.may(Capability.NEEDS_NOTE):
@@ -141,4 +179,67 @@ def _needs_tray(
         url=f"{reverse('admin:residents_need_changelist')}?{query}",
         empty=empty,
         weight=weight,
+    )
+
+
+@tray
+def votes_waiting(user: Any, now: datetime) -> Tray | None:
+    """Votes whose next step is this person's: open, count, look, close, publish."""
+    if not any(user.may(capability) for capability in _VOTE_WORK):
+        return None
+    running = Vote.objects.visible_to(user).running_or_closed().select_related("unit")
+    waiting = [
+        (vote, word)
+        for vote in running.order_by("held_on", "pk")
+        if (word := next_step_words(user, vote, today=localdate(now)))
+    ]
+    first = [
+        Waiting(
+            text=f"{vote.title} · {word}",
+            url=reverse("admin:residents_vote_change", args=[vote.pk]),
+        )
+        for vote, word in waiting[:_FIRST]
+    ]
+    return Tray(
+        title=_("Votes: your step"),
+        count=len(waiting),
+        first=first,
+        url=reverse("admin:residents_vote_changelist"),
+        empty=_("No vote waits for you."),
+        weight=40,
+    )
+
+
+@tray
+def meetings_to_follow_up(user: Any, now: datetime) -> Tray | None:
+    """Meetings without minutes, and what is due after them."""
+    if not user.may(Capability.VOTES_PREPARE):
+        return None
+    today = localdate(now)
+    silent = Meeting.objects.visible_to(user).without_minutes(now)
+    due = FollowUp.objects.visible_to(user).due(today + timedelta(days=1))
+    first = [
+        Waiting(
+            text=_("%(title)s · write the minutes") % {"title": meeting.title},
+            url=reverse("admin:residents_meeting_change", args=[meeting.pk]),
+        )
+        for meeting in silent.order_by("starts_at")[:_FIRST]
+    ]
+    first += [
+        Waiting(
+            text=f"{task.text} · {task.doer}",
+            url=reverse(
+                "admin:residents_meeting_change", args=[task.resolution.meeting_id]
+            ),
+            light=task.light(today),
+        )
+        for task in due.select_related("resolution").order_by("due_on")[:_FIRST]
+    ]
+    return Tray(
+        title=_("Meetings: to write down and to do"),
+        count=silent.count() + due.count(),
+        first=first[:_FIRST],
+        url=reverse("admin:residents_meeting_changelist"),
+        empty=_("Nothing is left to do after meetings."),
+        weight=42,
     )

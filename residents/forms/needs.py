@@ -10,15 +10,14 @@ from liuli.accounts.models import User
 from liuli.accounts.roles import Capability
 from liuli.fieldwork.forms import FieldForm
 from liuli.kernel.errors import Refused
-from liuli.kernel.names import search_key
 from liuli.territory.choices import Level
 from liuli.territory.models import Unit
 from residents.choices.needs import NeedKind, StillNeeds, Told
-from residents.models import Need, Person
+from residents.forms.naming import NamesSomebody
+from residents.models import Need
 from residents.operations.needs import who_may_do
 
 _LEVELS: Final = (Level.COMMUNITY, Level.GRID, Level.MICROGRID)
-_MOST_ALIKE: Final = 5
 
 
 def _words(label: Any, *, required: bool = False) -> forms.CharField:
@@ -30,21 +29,15 @@ def _words(label: Any, *, required: bool = False) -> forms.CharField:
     )
 
 
-class NeedForm(FieldForm):
+class NeedForm(NamesSomebody):
     """Kind and save are enough; name and address only where they are told."""
 
     kind = forms.ChoiceField(
         label=_("What is needed?"), choices=NeedKind, widget=forms.RadioSelect
     )
     text = _words(_("In their words"))
-    full_name = forms.CharField(
-        label=_("Who asks"),
-        max_length=50,
-        required=False,
-        help_text=_("The full name of somebody registered here."),
-    )
     address = forms.CharField(label=_("Address"), max_length=200, required=False)
-    same_as = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20)
+    field_order = ("kind", "unit", "text", "full_name", "same_as", "address")
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)
@@ -62,36 +55,7 @@ class NeedForm(FieldForm):
         """Recognise who asks among the people this one may see."""
         data: dict[str, Any] = super().clean() or {}
         data["unit"] = self.unit or data.get("unit")
-        name = data.get("full_name", "").strip()
-        if self.errors or not name:
-            return data
-        alike = self._alike(name)
-        chosen = [p for p in alike if str(p.pk) == data.get("same_as")]
-        if len(alike) > 1 and not chosen:
-            self._ask(alike)
-        elif alike:
-            data["person"] = (chosen or alike)[0]
         return data
-
-    def _alike(self, name: str) -> list[Person]:
-        people = Person.objects.visible_to(self.user).filter(name_key=search_key(name))
-        return list(people.select_related("unit").order_by("-pk")[:_MOST_ALIKE])
-
-    def _ask(self, alike: list[Person]) -> None:
-        choices = [
-            (
-                str(p.pk),
-                " · ".join(
-                    fact
-                    for fact in (p.masked_name, p.masked_phone, p.unit.short_name)
-                    if fact
-                ),
-            )
-            for p in alike
-        ]
-        self.fields["same_as"].widget = forms.RadioSelect(choices=choices)
-        self.fields["same_as"].label = _("Which of these people?")
-        self.add_error("same_as", _("Several people have this name. Choose who asks."))
 
 
 class OneNeedForm(FieldForm):

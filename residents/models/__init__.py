@@ -1,23 +1,31 @@
 """People, their stays, and what is known of them."""
 
+from residents.models.ballot import Paper, Reading, RollEntry, Teller, VoteMove
 from residents.models.ban import OccupancyBan
 from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
 from residents.models.consent import Consent
 from residents.models.duplicate import DuplicatePair, Merge
+from residents.models.duty import GridDuty, MicrogridArea
 from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
+from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
 from residents.models.knock import Knock
+from residents.models.landlord import LandlordMember, Letting
+from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
+from residents.models.tenant_report import LandlordDuty, TenantReport
 from residents.models.tie import Tie
 from residents.models.vote import RecordedBallot, Vote
 
 __all__ = [
+    "ApprovedTask",
+    "Attendance",
     "CanvassDoor",
     "CanvassDrive",
     "ClassReading",
@@ -27,18 +35,33 @@ __all__ = [
     "DuplicatePair",
     "Dwelling",
     "Erasure",
+    "FollowUp",
+    "GridDuty",
+    "GridTask",
     "Household",
     "HouseholdMember",
     "Knock",
+    "LandlordDuty",
+    "LandlordMember",
     "LegalHold",
+    "Letting",
+    "Meeting",
     "Merge",
+    "MicrogridArea",
     "Need",
     "NeedMove",
     "OccupancyBan",
+    "Paper",
     "Person",
+    "Reading",
     "RecordedBallot",
+    "Resolution",
+    "RollEntry",
     "ServiceTag",
     "Stay",
+    "Teller",
+    "TenantReport",
     "Tie",
     "Vote",
+    "VoteMove",
 ]

@@ -1,4 +1,4 @@
-"""What people are told about needs, and about living where nobody may."""
+"""What people are told about needs, duties, tasks, and living where nobody may."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from liuli.notices.registry import notice_kind, still_due
+from residents.choices.duties import Duty
 from residents.choices.needs import NeedKind
 from residents.models import Stay
 
@@ -26,6 +27,20 @@ NEED_ANSWERED = notice_kind(
         "whether it helped."
     ),
     words={"kind": NeedKind},
+).key
+DUTY_YOURS = notice_kind(
+    "duties.yours",
+    title=_("A duty is yours"),
+    sentence=_(
+        "You are %(duty)s of %(unit)s from %(on)s. Open items that came with it: "
+        "%(items)s."
+    ),
+    words={"duty": Duty},
+).key
+TASK_GIVEN = notice_kind(
+    "duties.task_given",
+    title=_("A task for your grid"),
+    sentence=_("%(unit)s has a task from the approved list, due %(due_on)s."),
 ).key
 BAN_BREACHED = notice_kind(
     "residents.ban_breached",

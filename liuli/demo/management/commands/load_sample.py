@@ -16,8 +16,13 @@ from liuli.demo.community import (
     keep_sign_ins,
 )
 from liuli.demo.compensation import keep_rolls
+from liuli.demo.decisions import hold_votes
+from liuli.demo.grid_people import people_the_grids
 from liuli.demo.homes import furnish_homes
+from liuli.demo.land import keep_land
+from liuli.demo.landlords import found_association, report_tenants
 from liuli.demo.ledgers import write_ledgers
+from liuli.demo.meetings import hold_meetings
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
 from liuli.demo.week import tell_the_stories, walk_the_week
@@ -44,20 +49,43 @@ class Command(BaseCommand):
         grids = found_community(community)
         users, sign_ins = hire_staff(community, grids)
         self._take_ledgers_in(community)
-        self.stdout.write("Walking a week of rounds")
         now = timezone.now()
+        self.stdout.write("Founding the landlord association")
+        members = found_association(community, today=timezone.localdate(now))
+        report_tenants(
+            members, account=users["landlord"], cadre=users["cadre"], now=now
+        )
+        self.stdout.write("Walking a week of rounds")
         workers = {"第一网格": users["worker"], "第二网格": users["worker_next_grid"]}
         workers |= {grid: users[name] for grid, (name, _d) in OTHER_WORKERS.items()}
         walk_the_week(workers, grids, today=timezone.localdate(now))
         tell_the_stories(
             users["worker"], users["cadre"], users["lead"], grids["第一网格"], now=now
         )
+        self.stdout.write("Drawing microgrids and giving duties")
+        people_the_grids(
+            community,
+            grids,
+            lead=users["lead"],
+            cadre=users["cadre"],
+            secretary=users["secretary"],
+            now=now,
+        )
         self.stdout.write("Keeping payee rolls of land compensation")
         keep_rolls(
             community, officer=users["funds_officer"], secretary=users["secretary"]
         )
+        keep_land(community, officer=users["funds_officer"], now=now)
         self.stdout.write("Furnishing dwellings and founding households")
         furnish_homes(community, cadre=users["cadre"], now=now)
+        self.stdout.write("Holding three votes")
+        hold_votes(
+            community,
+            secretary=users["secretary"],
+            tellers=(users["cadre"], users["cadre_two"]),
+            now=now,
+        )
+        hold_meetings(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         # The worker counts the past days for the trends while people look around.

@@ -1,4 +1,0 @@
-// The print button of the door code.
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.addEventListener("click", () => window.print());
-}

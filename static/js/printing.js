@@ -1,0 +1,4 @@
+// Print buttons.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => window.print());
+}
