@@ -12,6 +12,6 @@ urlpatterns = [
     path("reveal/<int:pk>/", views.reveal, name="reveal"),
     path("call/<int:pk>/", views.call, name="call"),
     path("need/<int:pk>/", need_page, name="need"),
-    path("report/<int:pk>/", report_page, name="report"),
     path("knock/<int:pk>/", knock_page, name="knock"),
+    path("report/<int:pk>/", report_page, name="report"),
 ]

@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
 from residents.admin.polls import next_step_words
-from residents.models import DuplicatePair, FollowUp, Meeting, Need, Person, Stay, Vote
+from residents.models import (
+    DuplicatePair,
+    FollowUp,
+    Meeting,
+    Need,
+    Person,
+    Stay,
+    Vote,
+)
 from residents.operations import people_to_see_again
 from residents.operations.duty_board import gaps_in
 

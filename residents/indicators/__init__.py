@@ -3,9 +3,7 @@
 # The dashboard shows figures in the order they are declared.
 from residents.indicators import classes  # isort: skip
 from residents.indicators import households  # isort: skip
+from residents.indicators import makeup  # isort: skip
 from residents.indicators import canvass, landlords, needs, votes
 
-__all__ = ["canvass", "classes", "households", "landlords", "needs", "votes"]
-from residents.indicators import makeup  # isort: skip
-
-__all__ = ["canvass", "classes", "households", "makeup", "needs", "votes"]
+__all__ = ["canvass", "classes", "households", "landlords", "makeup", "needs", "votes"]

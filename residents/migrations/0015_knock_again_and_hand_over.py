@@ -12,7 +12,7 @@ from liuli.kernel.schema import at_once
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("residents", "0014_hold_meetings"),
+        ('residents', '0014_hold_meetings'),
         ('territory', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
-from liuli.parameters.operations import parameter
+from liuli.parameters.operations import ParameterBook
 from residents import policies
 from residents.choices.seen import SeenOutcome
 from residents.models import Knock, Person, Stay
@@ -53,11 +53,12 @@ def knock_at(
 
 def people_to_see_again(people: Any, *, unit: Any, on: date) -> Any:
     """Those of a queryset who are due by the parameters of a unit."""
-    return people.to_see_again(
-        on,
-        days=int(parameter("residents.reknock_days", unit=unit, on=on)),
-        spared_days=int(parameter("residents.reknock_spared_days", unit=unit, on=on)),
+    book = ParameterBook("residents.reknock_")
+    days, spared = (
+        int(book.value(f"residents.reknock_{name}", unit=unit, on=on))
+        for name in ("days", "spared_days")
     )
+    return people.to_see_again(on, days=days, spared_days=spared)
 
 
 def _move_out(person: Person, *, actor: Actor, on: date, today: date) -> None:
