@@ -5,6 +5,7 @@ from typing import Final
 from liuli.kernel.flow import Flow
 from residents.choices.duplicates import PairState
 from residents.choices.landlords import ReportStatus
+from residents.choices.meetings import MeetingStatus
 from residents.choices.needs import NeedStatus
 from residents.choices.privacy import RequestStatus
 from residents.choices.votes import PaperState, VoteStatus
@@ -39,6 +40,17 @@ NEED: Final = Flow(
         _N.MET: frozenset(),
         _N.UNMET: frozenset(),
         _N.WITHDRAWN: frozenset(),
+    }
+)
+
+MEETING: Final = Flow(
+    {
+        MeetingStatus.PLANNED: frozenset(
+            {MeetingStatus.CALLED, MeetingStatus.CANCELLED}
+        ),
+        MeetingStatus.CALLED: frozenset({MeetingStatus.HELD, MeetingStatus.CANCELLED}),
+        MeetingStatus.HELD: frozenset(),
+        MeetingStatus.CANCELLED: frozenset(),
     }
 )
 

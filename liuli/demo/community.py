@@ -49,6 +49,7 @@ class Sample:
 
 CAST = (
     Sample("cadre", "shequ", "江静", Role.CADRE),
+    Sample("cadre_two", "shequ2", "柏林", Role.CADRE),
     Sample("petition_officer", "xinfang", "岳敏", Role.PETITION_OFFICER),
     Sample("petition_officer_two", "xinfang2", "明辉", Role.PETITION_OFFICER),
     Sample("funds_officer", "zijin", "尤静", Role.FUNDS_OFFICER),

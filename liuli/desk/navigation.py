@@ -77,6 +77,7 @@ MENU = (
             List("residents.servicetag", "sell"),
             List("residents.duplicatepair", "content_copy"),
             List("residents.vote", "how_to_vote"),
+            List("residents.meeting", "forum"),
             List("residents.canvassdoor", "door_front"),
             List("residents.need", "volunteer_activism"),
             Page(
@@ -127,6 +128,8 @@ MENU = (
                 "compare_arrows",
                 Capability.COMPENSATION_VIEW,
             ),
+            List("petitions.member", "group"),
+            List("petitions.split", "pie_chart"),
             List("petitions.landpaper", "description"),
             List("petitions.landstandard", "price_change"),
         ),
@@ -147,6 +150,9 @@ MENU = (
         pgettext_lazy("menu", "Petitions"),
         (
             List("petitions.case", "forum"),
+            List("petitions.accusation", "lock"),
+            List("petitions.caseexport", "ios_share"),
+            List("petitions.recusal", "person_off"),
             List("petitions.body", "account_balance"),
         ),
         apps=("petitions",),

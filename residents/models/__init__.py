@@ -12,6 +12,7 @@ from residents.models.erasure import Erasure, LegalHold
 from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
 from residents.models.landlord import LandlordMember, Letting
+from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
 from residents.models.need import Need, NeedMove
 from residents.models.person import Person
 from residents.models.processing import (
@@ -32,6 +33,7 @@ from residents.models.vote import RecordedBallot, Vote
 __all__ = [
     "ApprovedTask",
     "Assessment",
+    "Attendance",
     "Breach",
     "CanvassDoor",
     "CanvassDrive",
@@ -43,6 +45,7 @@ __all__ = [
     "DuplicatePair",
     "Dwelling",
     "Erasure",
+    "FollowUp",
     "GridDuty",
     "GridTask",
     "Household",
@@ -51,6 +54,7 @@ __all__ = [
     "LandlordMember",
     "LegalHold",
     "Letting",
+    "Meeting",
     "Merge",
     "MicrogridArea",
     "Need",
@@ -63,6 +67,7 @@ __all__ = [
     "Purpose",
     "Reading",
     "RecordedBallot",
+    "Resolution",
     "RightsRequest",
     "RollEntry",
     "ServiceTag",

@@ -16,11 +16,13 @@ from liuli.demo.community import (
     keep_sign_ins,
 )
 from liuli.demo.compensation import keep_rolls
+from liuli.demo.decisions import hold_votes
 from liuli.demo.grid_people import people_the_grids
 from liuli.demo.homes import furnish_homes
 from liuli.demo.land import keep_land
 from liuli.demo.landlords import found_association, report_tenants
 from liuli.demo.ledgers import write_ledgers
+from liuli.demo.meetings import hold_meetings
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
 from liuli.demo.week import tell_the_stories, walk_the_week
@@ -76,6 +78,14 @@ class Command(BaseCommand):
         keep_land(community, officer=users["funds_officer"], now=now)
         self.stdout.write("Furnishing dwellings and founding households")
         furnish_homes(community, cadre=users["cadre"], now=now)
+        self.stdout.write("Holding three votes")
+        hold_votes(
+            community,
+            secretary=users["secretary"],
+            tellers=(users["cadre"], users["cadre_two"]),
+            now=now,
+        )
+        hold_meetings(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         # The worker counts the past days for the trends while people look around.

@@ -13,7 +13,7 @@ from liuli.kernel.schema import at_once
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('residents', '0013_add_tenant_reports'),
+        ('residents', '0014_hold_meetings'),
         ('territory', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
