@@ -46,25 +46,21 @@ app.conf.beat_schedule = {
         "task": "hazards.tasks.raise_missed_hazards",
         "schedule": crontab(hour="0", minute="2"),
     },
-    "remind-of-petitions": {
-        "task": "petitions.tasks.remind_of_petitions",
-        "schedule": crontab(hour="6", minute="40"),
+    "retain": {
+        "task": "residents.tasks.retain",
+        "schedule": crontab(hour="4", minute="10"),
     },
     "seal-audit": {
         "task": "liuli.audit.tasks.seal",
         "schedule": 60.0,
     },
+    "remind-of-petitions": {
+        "task": "petitions.tasks.remind_of_petitions",
+        "schedule": crontab(hour="6", minute="40"),
+    },
     "resume-imports": {
         "task": "liuli.exchange.tasks.resume_imports",
         "schedule": 60.0,
-    },
-    "resume-exports": {
-        "task": "liuli.exchange.tasks.resume_exports",
-        "schedule": 60.0,
-    },
-    "expire-exports": {
-        "task": "liuli.exchange.tasks.expire_files",
-        "schedule": 600.0,
     },
     "expire-uploads": {
         "task": "liuli.exchange.tasks.expire_uploads",

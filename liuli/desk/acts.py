@@ -145,6 +145,7 @@ ACTS: dict[str, Promise] = {
     "petitions.visited": _("Recorded a visit of petitioners"),
     "places.alias_added": _("Added another name of a road"),
     "places.road_claimed": _("Gave a stretch of road to a grid"),
+    "residents.retention": _("Let personal data go whose time was over"),
     "residents.request_received": _("Received a request about personal data"),
     "residents.request_answered": _("Answered a request about personal data"),
     "residents.copied": _("Made a copy of a person's data for them"),

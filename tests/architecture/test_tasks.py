@@ -27,6 +27,7 @@ TASKS = {
     "residents.tasks.classify_due": "beat",
     "residents.tasks.find_duplicates_everywhere": "beat",
     "residents.tasks.find_duplicates_in": "whoever imports a ledger of residents",
+    "residents.tasks.retain": "beat",
     "residents.tasks.find_duplicates_of": "whoever registers a resident",
 }
 PRIMITIVE = {int, str, bool, float}
