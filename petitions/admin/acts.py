@@ -100,9 +100,10 @@ class ActsAdmin(TerritoryAdmin[M]):
             raise Http404
         if not chosen.may(request.user, record):
             raise PermissionDenied
+        is_sent = request.method == "POST"  # a button may send nothing else
         form = chosen.form(
-            request.POST or None,
-            request.FILES or None,
+            request.POST if is_sent else None,
+            request.FILES if is_sent else None,
             record=record,  # type: ignore[call-arg]  # forms of acts take it
             initial=chosen.start(record, request.GET) if chosen.start else None,
         )
