@@ -74,7 +74,7 @@ class MemberAdmin(ActsAdmin[Member]):
     list_display = [
         "masked", "group", "serial", "standing_word", "dispute_word", "basis_word",
     ]  # fmt: skip
-    list_filter = ["standing", "dispute", "group"]
+    list_filter = ["standing", "dispute"]
     list_filter_submit = False
     list_select_related = ["group"]
     ordering = ["group", "serial", "pk"]
