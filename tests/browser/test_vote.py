@@ -92,7 +92,7 @@ def signed_in(
 def count(page: Page, choices: str) -> None:
     """By keyboard: 1 for, 2 against, 3 abstained; then save and finish."""
     page.get_by_role("link", name="计票", exact=True).click()
-    expect(page.locator("[data-vote-count] input").first).to_be_focused()
+    expect(page.locator("[data-vote-count] [type=radio]").first).to_be_focused()
     for key in choices:
         page.keyboard.press(key)
     page.get_by_role("button", name="保存这些票").click()
