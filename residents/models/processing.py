@@ -207,6 +207,10 @@ class Disclosure(_OfCommunity):
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
+                name="disclosure_basis_known",
+                condition=Q(basis__in=DisclosureBasis.values),
+            ),
+            models.CheckConstraint(
                 name="disclosure_rests_on_consent_or_law",
                 condition=Q(basis=DisclosureBasis.CONSENT, consent__isnull=False)
                 | (Q(basis=DisclosureBasis.LAW) & ~Q(law="")),
