@@ -5,6 +5,7 @@ from typing import Final
 from liuli.kernel.flow import Flow
 from residents.choices.duplicates import PairState
 from residents.choices.needs import NeedStatus
+from residents.choices.praise import NominationState
 from residents.choices.votes import VoteStatus
 
 _N, _V = NeedStatus, VoteStatus
@@ -37,5 +38,16 @@ PAIR: Final = Flow(
         PairState.OPEN: frozenset({PairState.MERGED, PairState.DIFFERENT}),
         PairState.MERGED: frozenset({PairState.DIFFERENT}),
         PairState.DIFFERENT: frozenset({PairState.OPEN}),
+    }
+)
+
+NOMINATION: Final = Flow(
+    {
+        NominationState.NOMINATED: frozenset(
+            {NominationState.APPROVED, NominationState.DECLINED}
+        ),
+        NominationState.APPROVED: frozenset({NominationState.PUBLISHED}),
+        NominationState.DECLINED: frozenset(),
+        NominationState.PUBLISHED: frozenset(),
     }
 )

@@ -3,11 +3,14 @@
 from django.urls import path
 
 from residents import views
+from residents.views.canvass import doors_page
 from residents.views.needs import need_page
 
 app_name = "residents"
 urlpatterns = [
-    path("reveal/<int:pk>/", views.reveal, name="reveal"),
-    path("call/<int:pk>/", views.call, name="call"),
-    path("need/<int:pk>/", need_page, name="need"),
+    path("residents/reveal/<int:pk>/", views.reveal, name="reveal"),
+    path("residents/call/<int:pk>/", views.call, name="call"),
+    # Under /field/: kept on the phone for a day without a signal.
+    path("field/needs/<int:pk>/", need_page, name="need"),
+    path("field/canvass/<int:pk>/", doors_page, name="doors"),
 ]

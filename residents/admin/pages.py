@@ -44,6 +44,10 @@ MOST_FOUND = 50
 _MOST_LOOKS = 50
 
 
+class NoWords(Form):
+    """A form that only asks to be sent."""
+
+
 def desk_page(admin: Any, page: Page) -> Page:
     """A page inside the desk: never cached, framed by its menu."""
 

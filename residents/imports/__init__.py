@@ -1,5 +1,5 @@
 """The ledgers of this app; importing a module declares its kinds."""
 
-from residents.imports import ballots, canvass, people
+from residents.imports import ballots, canvass, party, people
 
-__all__ = ["ballots", "canvass", "people"]
+__all__ = ["ballots", "canvass", "party", "people"]

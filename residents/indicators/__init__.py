@@ -3,6 +3,6 @@
 # The dashboard shows figures in the order they are declared.
 from residents.indicators import classes  # isort: skip
 from residents.indicators import households  # isort: skip
-from residents.indicators import canvass, needs, votes
+from residents.indicators import canvass, needs, party, votes
 
-__all__ = ["canvass", "classes", "households", "needs", "votes"]
+__all__ = ["canvass", "classes", "households", "needs", "party", "votes"]

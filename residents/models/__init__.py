@@ -11,11 +11,19 @@ from residents.models.erasure import Erasure, LegalHold
 from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
 from residents.models.need import Need, NeedMove
+from residents.models.party import (
+    PartyContact,
+    PartyMember,
+    PartyOrganisation,
+    PartyTransfer,
+)
 from residents.models.person import Person
+from residents.models.praise import Nomination, PraiseRound
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
 from residents.models.vote import RecordedBallot, Vote
+from residents.models.work_group import WorkGroup, WorkGroupMember, WorkGroupTask
 
 __all__ = [
     "ApprovedTask",
@@ -37,10 +45,19 @@ __all__ = [
     "MicrogridArea",
     "Need",
     "NeedMove",
+    "Nomination",
     "OccupancyBan",
+    "PartyContact",
+    "PartyMember",
+    "PartyOrganisation",
+    "PartyTransfer",
     "Person",
+    "PraiseRound",
     "RecordedBallot",
     "ServiceTag",
     "Stay",
     "Vote",
+    "WorkGroup",
+    "WorkGroupMember",
+    "WorkGroupTask",
 ]

@@ -25,7 +25,11 @@ def test_the_codes_that_refuse_a_resident_are_all_there():
         "amount_missing",
         "ballot_of_nobody",
         "choice_unclear",
+        "committee_missing",
+        "contact_point_missing",
         "group_unclear",
+        "organisation_missing",
+        "person_unknown",
     }
     assert refused - of_other_kinds == REFUSED_RESIDENT_CODES
 

@@ -28,6 +28,8 @@ KEYS = [
     "residents.needs_open",
     "residents.needs_matched",
     "residents.needs_met",
+    "residents.party_members",
+    "residents.floating_party_members",
     "residents.votes_held",
     "hazards.small_hotels",
     "hazards.shared_rentals",
