@@ -11,8 +11,10 @@ class HazardsConfig(AppConfig):
     verbose_name = _("Hazards")
 
     def ready(self) -> None:
-        """Keep the checklists loaded after every migration; listen to places."""
+        """Keep checklists and tariff loaded after every migration; listen to places."""
         from hazards import receivers as receivers  # noqa: PLC0414
         from hazards.operations.checklists import load_after_migrate
+        from hazards.operations.water import tariffs
 
         post_migrate.connect(load_after_migrate, sender=self)
+        post_migrate.connect(tariffs.load_after_migrate, sender=self)

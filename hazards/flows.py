@@ -1,8 +1,9 @@
-"""The life of a hazard (EV-1): the database trigger is made from this table."""
+"""Lives of hazards (EV-1), rounds, readings, repairs: triggers are made from these."""
 
 from typing import Final
 
 from hazards.choices import HazardStatus, RoundState
+from hazards.choices.water import ReadingState, RepairState
 from liuli.kernel.flow import Flow
 
 _S = HazardStatus
@@ -23,5 +24,23 @@ ROUND: Final = Flow(
         RoundState.DUE: frozenset({RoundState.STARTED}),
         RoundState.STARTED: frozenset({RoundState.FINISHED}),
         RoundState.FINISHED: frozenset(),
+    }
+)
+
+READING: Final = Flow(
+    {
+        ReadingState.REVIEW: frozenset({ReadingState.COUNTED, ReadingState.VOID}),
+        ReadingState.COUNTED: frozenset({ReadingState.VOID}),
+        ReadingState.VOID: frozenset(),
+    }
+)
+
+REPAIR: Final = Flow(
+    {
+        RepairState.REPORTED: frozenset({RepairState.ASSIGNED, RepairState.VOID}),
+        RepairState.ASSIGNED: frozenset({RepairState.DONE, RepairState.VOID}),
+        RepairState.DONE: frozenset({RepairState.ACCEPTED, RepairState.ASSIGNED}),
+        RepairState.ACCEPTED: frozenset(),
+        RepairState.VOID: frozenset(),
     }
 )

@@ -6,7 +6,7 @@ from liuli.kernel.flow import Flow
 from residents.choices.duplicates import PairState
 from residents.choices.needs import NeedStatus
 from residents.choices.praise import NominationState
-from residents.choices.votes import VoteStatus
+from residents.choices.votes import PaperState, VoteStatus
 
 _N, _V = NeedStatus, VoteStatus
 
@@ -19,6 +19,14 @@ VOTE: Final = Flow(
         _V.PUBLISHED: frozenset(),
         _V.VOID: frozenset(),
         _V.RECORDED: frozenset(),
+    }
+)
+
+PAPER: Final = Flow(
+    {
+        PaperState.OUT: frozenset({PaperState.RETURNED, PaperState.VOID}),
+        PaperState.RETURNED: frozenset({PaperState.OUT, PaperState.VOID}),
+        PaperState.VOID: frozenset(),
     }
 )
 

@@ -126,6 +126,13 @@ def petition_officer(person_with_post: Callable[..., User], community: Unit) -> 
 
 
 @pytest.fixture
+def other_petition_officer(
+    person_with_post: Callable[..., User], community: Unit
+) -> User:
+    return person_with_post("petitions2", Role.PETITION_OFFICER, community)
+
+
+@pytest.fixture
 def funds_officer(person_with_post: Callable[..., User], community: Unit) -> User:
     return person_with_post("funds", Role.FUNDS_OFFICER, community)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from unfold.decorators import action, display
 
+from hazards.admin.duties import DutyPages
 from hazards.admin.filters import (
     AssigneeFilter,
     FoundBetween,
@@ -38,7 +39,7 @@ _MOST_AT_ONCE = 200
 
 
 @admin.register(Hazard)
-class HazardAdmin(HazardPages, ReadOnlyAdmin[Hazard]):
+class HazardAdmin(DutyPages, HazardPages, ReadOnlyAdmin[Hazard]):
     """The hazard ledger."""
 
     view_capability = Capability.HAZARDS_VIEW

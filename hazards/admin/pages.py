@@ -12,11 +12,15 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hazards.admin.duties import duty_facts
 from hazards.choices import Decision, Severity
+from hazards.forms import duties
 from hazards.forms import moves as forms
 from hazards.models import Hazard, LoweringRequest
 from hazards.operations.assignments import assign_hazard
 from hazards.operations.endings import control_hazard, void_hazard
+from hazards.operations.handovers import hand_over
+from hazards.operations.occupancy import order_vacancy
 from hazards.operations.rechecks import (
     is_handler,
     report_rectified,
@@ -41,6 +45,8 @@ FORMS: dict[str, type[Any]] = {
     "control": forms.ControlForm,
     "lower": forms.LowerForm,
     "void": forms.VoidForm,
+    "order": duties.OrderForm,
+    "hand_over": duties.HandOverForm,
 }
 OPERATIONS: dict[str, Callable[..., Any]] = {
     "assign": assign_hazard,
@@ -50,6 +56,8 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
     "control": control_hazard,
     "lower": ask_lower_severity,
     "void": void_hazard,
+    "order": order_vacancy,
+    "hand_over": hand_over,
 }
 
 
@@ -155,9 +163,11 @@ class HazardPages:
             actor, hazard, is_handler=is_handler(hazard, actor)
         )
         bound = refused or {}
+        sees_persons = policies.may_see_persons(actor, hazard)
         context = {
             **self.admin_site.each_context(request),
             **hazard_facts(hazard, actor),
+            **(duty_facts(hazard, actor) if sees_persons else {}),
             "title": hazard.number,
             "opts": self.opts,
             "forms": {
@@ -240,6 +250,8 @@ def _said(name: str, form: Any) -> str:
         "control": _("The interim control is recorded."),
         "lower": _("A colleague has to confirm the lower severity."),
         "void": _("The hazard is void."),
+        "order": _("The order is written down; no new stay there is compliant."),
+        "hand_over": _("Handed over; it stays ours until they answer."),
     }[name]
 
 

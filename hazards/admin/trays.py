@@ -4,12 +4,19 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import Decision, HazardStatus
-from hazards.models import Hazard, LedgerNote, LoweringRequest
+from hazards.models import (
+    Handover,
+    Hazard,
+    LedgerNote,
+    LoweringRequest,
+    RelocationNote,
+)
 from hazards.policies import hazards as policies
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
@@ -106,6 +113,57 @@ def notes_to_decide(user: Any, now: datetime) -> Tray | None:
         url=reverse("admin:hazards_ledgernote_changelist") + "?state__exact=offered",
         empty=_("No ledger note waits."),
         weight=60,
+    )
+
+
+@tray
+def answers_to_ask_for(user: Any, now: datetime) -> Tray | None:
+    """Handed over, and no answer by its day (HZ-8)."""
+    if not user.may(Capability.HAZARDS_ASSIGN):
+        return None
+    rows = Handover.objects.visible_to(user).late(timezone.localdate(now)).by_day()
+    first = [
+        Waiting(
+            text=f"{row.hazard.number} · {row.get_body_display()}",
+            url=reverse("admin:hazards_hazard_change", args=[row.hazard_id]),
+            light="red",
+        )
+        for row in rows.select_related("hazard")[:_FIRST]
+    ]
+    if not first:
+        return None
+    return Tray(
+        title=_("Hand-overs without an answer"),
+        count=rows.count(),
+        first=first,
+        url=reverse("admin:hazards_handover_changelist") + "?answer=late",
+        weight=36,
+    )
+
+
+@tray
+def people_to_look_after(user: Any, now: datetime) -> Tray | None:
+    """Who left an unsafe lodging: where to, and how they fare (HZ-21)."""
+    if not user.may(Capability.HAZARDS_ASSIGN):
+        return None
+    notes = RelocationNote.objects.visible_to(user)
+    due = notes.look_due(timezone.localdate(now)).values("pk")
+    rows = notes.filter(Q(choice="") | Q(pk__in=due))
+    first = [
+        Waiting(
+            text=note.order.hazard.number,
+            url=reverse("admin:hazards_hazard_change", args=[note.order.hazard_id]),
+        )
+        for note in rows.select_related("order__hazard")[:_FIRST]
+    ]
+    if not first:
+        return None
+    return Tray(
+        title=_("People to rehouse or to look after"),
+        count=rows.count(),
+        first=first,
+        url=reverse("admin:hazards_relocationnote_changelist"),
+        weight=15,
     )
 
 

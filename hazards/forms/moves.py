@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hazards.choices import Control, Severity
-from hazards.forms.photos import PhotosField
 from hazards.models import ChecklistItem, Hazard, LedgerNote
 from hazards.operations.assignments import Charge, colleagues_for
 from hazards.rules.hazards import is_lower
 from hazards.rules.sites import kinds_of_items
 from liuli.accounts.models import User
+from liuli.attachments.forms import PhotosField
 
 _LONGEST = 500
 _DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -84,11 +84,37 @@ def _is_overdue(period: Period) -> Q:
     )
 
 
+def _on_time(period: Period) -> Q:
+    """Reported as rectified, in the round that was cleared, by its due day (HZ-5)."""
+    return Q(
+        Exists(
+            Rectification.objects.filter(
+                hazard=OuterRef("pk"),
+                round=OuterRef("round"),
+                at__date__lte=OuterRef("due_on"),
+            )
+        )
+    )
+
+
+def _came_back(period: Period) -> Q:
+    """Found again after this clearance (反弹, HZ-4)."""
+    return Q(
+        Exists(
+            Hazard.objects.counted().filter(
+                relapse_of=OuterRef("pk"), found_at__lte=period.moment
+            )
+        )
+    )
+
+
 FOUND = Counted(_found, dimension=_BY_SEVERITY)
 OPEN = Counted(_open, dimension=_BY_SEVERITY)
 OVERDUE = Counted(_open, where=_is_overdue, dimension=_BY_SEVERITY)
 CLEARED = Counted(_cleared, dimension=_BY_SEVERITY)
 RELAPSED = Counted(_found, where=_is_relapse, dimension=_BY_SEVERITY)
+ON_TIME = Counted(_cleared, where=_on_time, dimension=_BY_SEVERITY)
+CAME_BACK = Counted(_cleared, where=_came_back, dimension=_BY_SEVERITY)
 _PRESSING = (Capability.HAZARDS_VIEW, Capability.HAZARDS_VIEW_PRESSING)
 
 
@@ -186,3 +212,32 @@ def count_cleared(units: Sequence[Unit], period: Period) -> Figures:
 def count_relapsed(units: Sequence[Unit], period: Period) -> Figures:
     """Found again after clearance, out of all found in the period."""
     return RELAPSED.figures(units, period)
+
+
+@indicator(
+    "hazards.cleared_on_time",
+    label=_("Hazards cleared on time"),
+    group=_HAZARDS,
+    unit_word=_ITEMS,
+    is_flow=True,
+    dimension=_BY_SEVERITY,
+    rows=_hazard_rows(ON_TIME),
+)
+def count_on_time(units: Sequence[Unit], period: Period) -> Figures:
+    """Rectified by their due day, out of those cleared in the period (HZ-5)."""
+    return ON_TIME.figures(units, period)
+
+
+@indicator(
+    "hazards.relapse_rate",
+    label=_("Clearances that did not last"),
+    group=_HAZARDS,
+    unit_word=_ITEMS,
+    is_flow=True,
+    is_worrying=True,
+    dimension=_BY_SEVERITY,
+    rows=_hazard_rows(CAME_BACK),
+)
+def count_came_back(units: Sequence[Unit], period: Period) -> Figures:
+    """Found again since, out of those cleared in the period (HZ-4)."""
+    return CAME_BACK.figures(units, period)

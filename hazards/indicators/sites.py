@@ -14,6 +14,7 @@ from liuli.accounts.roles import Capability
 from liuli.indicators.counting import Counted
 from liuli.indicators.registry import (
     Column,
+    Dimension,
     Figures,
     Group,
     Period,
@@ -26,6 +27,7 @@ from liuli.territory.models import Unit
 _SITES = Group("sites", _("Sites"), position=2)
 _BUSINESSES = pgettext_lazy("counting word", "businesses")
 _HOUSES = pgettext_lazy("counting word", "houses")
+_PLACES = pgettext_lazy("counting word", "places")
 _DWELLINGS = pgettext_lazy("counting word", "households")
 
 
@@ -49,6 +51,11 @@ def _with_rooftop_dwelling(period: Period) -> Q:
     return Q(house__has_rooftop_dwelling=True)
 
 
+def _all_sites(period: Period) -> Any:
+    return Site.objects.present(period.on).select_related("unit", "address")
+
+
+ALL_SITES = Counted(_all_sites, dimension=Dimension("kind", dict(SiteKind.choices)))
 SMALL_HOTELS = Counted(_sites(SiteKind.SMALL_HOTEL))
 SHARED_RENTALS = Counted(_sites(SiteKind.GROUP_RENTAL))
 SCRAPYARDS = Counted(_sites(SiteKind.SCRAP_YARD))
@@ -74,6 +81,19 @@ def _site_rows(counted: Counted) -> Rows:
         capabilities=(Capability.SITES_VIEW,),
         url=_dossier,
     )
+
+
+@indicator(
+    "hazards.sites",
+    label=_("Sites"),
+    group=_SITES,
+    unit_word=_PLACES,
+    dimension=ALL_SITES.dimension,
+    rows=_site_rows(ALL_SITES),
+)
+def count_sites(units: Sequence[Unit], period: Period) -> Figures:
+    """Every place that is checked, by its type (domain 5.2)."""
+    return ALL_SITES.figures(units, period)
 
 
 @indicator(

@@ -1,6 +1,7 @@
-"""Sites, checklists, hazards and what happened to them."""
+"""Sites, checklists, hazards and what happened to them; the water network."""
 
 from hazards.models.checklist import ChecklistItem, ChecklistVersion
+from hazards.models.handover import Handover
 from hazards.models.hazard import Hazard, HazardCounter
 from hazards.models.move import (
     Assignment,
@@ -12,6 +13,7 @@ from hazards.models.move import (
     Rectification,
     Verification,
 )
+from hazards.models.occupancy import HousingOrder, RelocationLook, RelocationNote
 from hazards.models.patrol import Round, Stop, StopHazard
 from hazards.models.site import (
     Grade,
@@ -22,28 +24,74 @@ from hazards.models.site import (
     VacantFacts,
     YardFacts,
 )
+from hazards.models.water import (
+    Bill,
+    BillLine,
+    BulkMeter,
+    BulkReading,
+    Connection,
+    Meter,
+    MeterReading,
+    MeterRound,
+    NightFlow,
+    Outage,
+    Receipt,
+    ReceiptLine,
+    Repair,
+    RepairPhoto,
+    Segment,
+    Tariff,
+    TariffTier,
+    UnbilledUse,
+    Valve,
+    WaterEntry,
+)
 
 __all__ = [
     "Assignment",
+    "Bill",
+    "BillLine",
+    "BulkMeter",
+    "BulkReading",
     "ChecklistItem",
     "ChecklistVersion",
+    "Connection",
     "Finding",
     "Grade",
+    "Handover",
     "Hazard",
     "HazardCounter",
     "HazardMove",
     "HazardPhoto",
     "HouseFacts",
+    "HousingOrder",
     "InterimControl",
     "LedgerNote",
     "LodgingFacts",
     "LoweringRequest",
+    "Meter",
+    "MeterReading",
+    "MeterRound",
+    "NightFlow",
+    "Outage",
+    "Receipt",
+    "ReceiptLine",
     "Rectification",
+    "RelocationLook",
+    "RelocationNote",
+    "Repair",
+    "RepairPhoto",
     "Round",
+    "Segment",
     "Site",
     "Stop",
     "StopHazard",
+    "Tariff",
+    "TariffTier",
+    "UnbilledUse",
     "VacantFacts",
+    "Valve",
     "Verification",
+    "WaterEntry",
     "YardFacts",
 ]

@@ -33,6 +33,18 @@ _CLEARED_AFTER_RECHECK = """
     END IF;
     RETURN NEW;
 """
+_NOBODY_PUT_OUT_UNSEEN = """
+    IF EXISTS (
+        SELECT 1 FROM hazards_relocationnote note
+        JOIN hazards_housingorder ordered ON ordered.id = note.order_id
+        WHERE ordered.hazard_id = NEW.id AND note.choice = ''
+    ) THEN
+        RAISE EXCEPTION 'where people went is written down before clearance'
+            USING ERRCODE = 'check_violation',
+                  CONSTRAINT = 'hazard_cleared_after_relocation';
+    END IF;
+    RETURN NEW;
+"""
 _LOWERED_BY_TWO = """
     IF array_position(ARRAY['general', 'major', 'critical'], NEW.severity::text)
        < array_position(ARRAY['general', 'major', 'critical'], OLD.severity::text)
@@ -249,6 +261,16 @@ class Hazard(models.Model):
                     new__status=HazardStatus.CLEARED,
                 ),
                 func=_CLEARED_AFTER_RECHECK,
+            ),
+            pgtrigger.Trigger(
+                name="hazard_cleared_after_relocation",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(
+                    old__status__df=pgtrigger.F("new__status"),
+                    new__status=HazardStatus.CLEARED,
+                ),
+                func=_NOBODY_PUT_OUT_UNSEEN,
             ),
             pgtrigger.Trigger(
                 name="hazard_severity_lowered_by_two",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hazards import flows
 from hazards.choices import HazardStatus, Severity, Stage, Step
-from hazards.models import Hazard, Rectification, Verification
+from hazards.models import Hazard, Rectification, RelocationNote, Verification
 from hazards.operations.moves import locked, person, tell
 from hazards.operations.news import tell_failed
 from hazards.policies import hazards as policies
@@ -103,7 +103,8 @@ def verify_hazard(
     """Re-check: cleared, or back to rectifying with the next round (EV-1, EV-2).
 
     Sends `hazard_closed` when it is cleared. Raises Refused `illegal_move`,
-    `same_person`, `on_site_needed`, `photo_missing`, `reason_missing`.
+    `same_person`, `on_site_needed`, `photo_missing`, `reason_missing`,
+    `relocation_missing` (HZ-21).
     """
     hazard = locked(hazard)
     require(policies.may_verify, actor, hazard)
@@ -179,6 +180,11 @@ def _refuse_unproven(
         raise Refused(_("Say what is still wrong."), code="reason_missing")
     if not passed:
         return
+    if RelocationNote.objects.unsettled().filter(order__hazard=hazard).exists():
+        raise Refused(
+            _("First write down where the people who lived there went."),
+            code="relocation_missing",
+        )
     if hazard.severity == Severity.CRITICAL and not is_on_site:
         raise Refused(
             _("A critical hazard is re-checked on the spot."), code="on_site_needed"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import OPEN, SiteKind
 from hazards.models import (
+    Connection,
     Hazard,
     HazardPhoto,
     HouseFacts,
@@ -148,7 +149,8 @@ def close_site(site: Site, *, on: date, actor: Actor) -> Site:
 
 @transaction.atomic
 def follow_addresses(address_ids: list[int], *, unit: Unit) -> None:
-    """Let sites, their open hazards and the photos of these follow addresses (GR-2)."""
+    """Let sites, their open hazards, photos and water connections follow (GR-2)."""
+    Connection.objects.filter(address__in=address_ids).update(unit=unit)
     Site.objects.filter(address__in=address_ids).update(unit=unit)
     moved = Hazard.objects.open().filter(site__address__in=address_ids)
     photos = HazardPhoto.objects.filter(hazard__in=moved).values("file")

@@ -5,7 +5,7 @@ Predicates on a hazard look at rows already fetched with it, never at lists.
 
 from typing import Any
 
-from hazards.choices import OPEN, HazardStatus
+from hazards.choices import OPEN, HazardStatus, Severity
 from hazards.models import Hazard, LoweringRequest
 from liuli.accounts.roles import Capability
 from liuli.kernel.access import Actor
@@ -53,6 +53,26 @@ def may_decide_lowering(actor: Actor, request: LoweringRequest) -> bool:
         actor.may(Capability.HAZARDS_ASSIGN, request.hazard.unit)
         and actor.actor_id != request.asked_by_id
     )
+
+
+def may_order(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever assigns hazards there writes an officer's order down (HZ-6)."""
+    return actor.may(Capability.HAZARDS_ASSIGN, hazard.unit)
+
+
+def may_lift_order(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever assigns hazards there; that a re-check was passed is a rule (HZ-6)."""
+    return actor.may(Capability.HAZARDS_ASSIGN, hazard.unit)
+
+
+def may_relocate(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever keeps residents there: they meet the people (HZ-21)."""
+    return actor.may(Capability.RESIDENTS_CHANGE, hazard.unit)
+
+
+def may_hand_over(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever assigns hazards there (HZ-8)."""
+    return actor.may(Capability.HAZARDS_ASSIGN, hazard.unit)
 
 
 def may_see_persons(actor: Actor, row: Any) -> bool:
@@ -112,4 +132,8 @@ def moves_open_to(actor: Actor, hazard: Hazard, *, is_handler: bool) -> dict[str
         "void": status in OPEN and may_void(actor, hazard),
         "control": status in OPEN and may_control(actor, hazard),
         "lower": status in OPEN and may_lower(actor, hazard),
+        "order": status in OPEN
+        and hazard.severity == Severity.CRITICAL
+        and may_order(actor, hazard),
+        "hand_over": status in OPEN and may_hand_over(actor, hazard),
     }

@@ -17,6 +17,7 @@ class Role(models.TextChoices):
     PETITION_OFFICER = "petition_officer", _("Petition officer")
     FUNDS_OFFICER = "funds_officer", _("Funds officer")
     SECRETARY = "secretary", _("Community secretary")
+    LANDLORD = "landlord", _("Landlord")
     STREET_OFFICER = "street_officer", _("Street officer")
     DISTRICT_OFFICIAL = "district_official", _("District official")
     ADMINISTRATOR = "administrator", _("Administrator")
@@ -58,6 +59,8 @@ class Capability(models.TextChoices):
     RESIDENTS_CALL = "residents.call", _("call without seeing the number")
     RESIDENTS_MERGE = "residents.merge", _("say which records are one person")
     RESIDENTS_ERASE = "residents.erase", _("erase a resident's data")
+    LANDLORDS_KEEP = "landlords.keep", _("keep the landlord association")
+    TENANTS_REPORT = "tenants.report", _("report tenants of own dwellings")
     VOTES_VIEW = "votes.view", _("see votes")
     VOTES_RESULTS = "votes.results", _("see results of votes")
     VOTES_PREPARE = "votes.prepare", _("prepare votes and their rolls")
@@ -93,6 +96,11 @@ class Capability(models.TextChoices):
     COMPENSATION_VIEW = "compensation.view", _("see land compensation")
     COMPENSATION_CHANGE = "compensation.change", _("keep land compensation")
     COMPENSATION_APPROVE = "compensation.approve", _("approve land compensation")
+    WATER_VIEW = "water.view", _("see the water network, names masked")
+    WATER_READ = "water.read", _("read meters and report leaks")
+    WATER_KEEP = "water.keep", _("keep the water network and its repairs")
+    WATER_APPROVE = "water.approve", _("decide readings that need checking")
+    WATER_ACCOUNTS = "water.accounts", _("keep water bills and receipts")
     NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
     FIGURES_VIEW = "figures.view", _("see figures")
 
@@ -105,16 +113,15 @@ _FIELD = frozenset(
         _C.HAZARDS_VIEW, _C.HAZARDS_REPORT, _C.HAZARDS_RECTIFY, _C.HAZARDS_VERIFY,
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
-        _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.DUTIES_VIEW,
+        _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
     _C.DESK_OPEN, _C.PLACES_CHANGE, _C.LEDGERS_IMPORT, _C.LISTS_EXPORT,
     _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
-    _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE,
-    _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE,
-    _C.PRAISE_REVIEW,
+    _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
+    _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE, _C.PRAISE_REVIEW,
 }  # fmt: skip
 
 # Who talks to petitioners: what they see is decided case by case (PP-3).
@@ -122,9 +129,11 @@ _PETITIONS = frozenset({_C.PETITIONS_REGISTER, _C.PETITIONS_COUNT})
 
 CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.GRID_WORKER: _FIELD,
-    Role.LEAD: (_DESK | _PETITIONS | {_C.NOTICES_LEAD, _C.VOTES_COUNT})
+    Role.LEAD: (
+        _DESK | _PETITIONS | {_C.NOTICES_LEAD, _C.VOTES_COUNT, _C.WATER_APPROVE}
+    )
     - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
-    Role.CADRE: (_DESK | {_C.VOTES_COUNT}) - {_C.PATROLS_DO},
+    Role.CADRE: (_DESK | {_C.VOTES_COUNT, _C.LANDLORDS_KEEP}) - {_C.PATROLS_DO},
     Role.PETITION_OFFICER: _PETITIONS
     | {
         _C.DESK_OPEN,
@@ -140,6 +149,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.LEDGERS_IMPORT,
             _C.COMPENSATION_VIEW,
             _C.COMPENSATION_CHANGE,
+            _C.WATER_VIEW,
+            _C.WATER_ACCOUNTS,
         }
     ),
     Role.SECRETARY: (
@@ -149,12 +160,16 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.NOTICES_LEAD,
             _C.VOTES_DECIDE,
             _C.RESIDENTS_ERASE,
+            _C.LANDLORDS_KEEP,
             _C.PETITIONS_OVERSEE,
             _C.COMPENSATION_VIEW,
             _C.COMPENSATION_APPROVE,
+            _C.WATER_APPROVE,
         }
     )
     - {_C.PATROLS_DO},
+    # A landlord reports and sees what became of it, and nobody else's people.
+    Role.LANDLORD: frozenset({_C.FIELD_OPEN, _C.TENANTS_REPORT}),
     Role.STREET_OFFICER: frozenset(
         {
             _C.DESK_OPEN,

@@ -1,4 +1,4 @@
-"""Which capability opens a photo."""
+"""Which capability opens a photo; what a sealed file is."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,3 +10,14 @@ class Opens(models.TextChoices):
     HAZARDS = "hazards.view", _("hazards")
     SITES = "sites.view", _("sites")
     RESIDENTS = "residents.view", _("residents")
+    COMPENSATION = "compensation.view", _("land compensation")
+
+
+class Media(models.TextChoices):
+    """What a sealed file is."""
+
+    DOCX = (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _("Word document"),
+    )
+    JPEG = "image/jpeg", _("photo")

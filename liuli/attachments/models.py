@@ -1,11 +1,13 @@
-"""Photos: re-encoded, metadata stripped, served only through a checked view."""
+"""Photos, sealed files, and templates of letters; nothing is served unchecked."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from liuli.attachments.choices import Opens
-from liuli.attachments.querysets import FileQuerySet
+from liuli.attachments.choices import Media, Opens
+from liuli.attachments.querysets import FileQuerySet, LetterTemplateQuerySet
+from liuli.privacy.fields import EncryptedTextField
 
 
 class File(models.Model):
@@ -59,3 +61,99 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return f"File #{self.pk}"
+
+
+class SealedFile(models.Model):
+    """A document or photo kept sealed in the database, for the record that owns it.
+
+    It has no door of its own: whoever may see the owning record asks that record's
+    page, which opens it. It is saved, backed up and taken back with its record.
+    """
+
+    unit = models.ForeignKey(
+        "territory.Unit",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("unit"),
+    )
+    media = models.CharField(_("kind of file"), max_length=80, choices=Media)
+    content = EncryptedTextField(
+        _("content"), associated="attachments.sealedfile.content"
+    )
+    size = models.PositiveIntegerField(_("bytes"))
+    made_by = models.ForeignKey(
+        "accounts.User",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("made by"),
+    )
+    made_at = models.DateTimeField(_("made at"))
+
+    class Meta:
+        verbose_name = _("sealed file")
+        verbose_name_plural = _("sealed files")
+        constraints = [
+            models.CheckConstraint(
+                name="sealedfile_media_known", condition=Q(media__in=Media.values)
+            ),
+            models.CheckConstraint(
+                name="sealedfile_is_not_empty", condition=Q(size__gte=1)
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="sealedfile_stays_as_made", operation=pgtrigger.Update
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"SealedFile #{self.pk}"
+
+
+class LetterTemplate(models.Model):
+    """The words around a letter, as one community writes them; the last one counts.
+
+    A template holds no person's data. Without a row the portal's own default counts.
+    """
+
+    unit = models.ForeignKey(
+        "territory.Unit",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("unit"),
+    )
+    kind = models.CharField(_("letter"), max_length=60)
+    version = models.PositiveIntegerField(_("version"))
+    content = models.BinaryField(_("content"))
+    uploaded_by = models.ForeignKey(
+        "accounts.User",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("sent by"),
+    )
+    uploaded_at = models.DateTimeField(_("sent at"))
+
+    objects = LetterTemplateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("letter template")
+        verbose_name_plural = _("letter templates")
+        ordering = ["kind", "-version"]
+        constraints = [
+            models.UniqueConstraint(
+                name="lettertemplate_version_once", fields=["unit", "kind", "version"]
+            ),
+            models.CheckConstraint(
+                name="lettertemplate_version_counts_from_one",
+                condition=Q(version__gte=1),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="lettertemplate_written_once",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.version}"

@@ -9,8 +9,8 @@ from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.db.utils import IntegrityError
-from django.forms import ModelForm
-from django.http import HttpRequest
+from django.forms import Form, ModelForm
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from liuli.kernel.errors import NotAllowed, Refused
@@ -71,6 +71,25 @@ def constraint_sentence(broken: IntegrityError) -> str:
             ):
                 return str(constraint.get_violation_error_message())
     return _("The database refused this because it breaks a rule.")
+
+
+def act_by(form: Form, act: Callable[[], HttpResponse]) -> HttpResponse | None:
+    """What the act answered; None with its refusal above the filled-in form.
+
+    For pages that are one form and one operation; nothing refused is left written.
+    """
+    try:
+        with transaction.atomic():
+            return act()
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+    except ValidationError as invalid:
+        form.add_error(None, invalid.messages)
+    except IntegrityError as broken:
+        form.add_error(None, constraint_sentence(broken))
+    return None
 
 
 @contextmanager

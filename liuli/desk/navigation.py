@@ -71,6 +71,9 @@ MENU = (
         (
             List("residents.person", "groups"),
             List("residents.stay", "bed"),
+            List("residents.dwelling", "meeting_room"),
+            List("residents.household", "family_restroom"),
+            List("residents.occupancyban", "no_accounts"),
             List("residents.servicetag", "sell"),
             List("residents.duplicatepair", "content_copy"),
             List("residents.vote", "how_to_vote"),
@@ -97,6 +100,8 @@ MENU = (
             ),
             List("residents.partymember", "groups_2"),
             List("residents.nomination", "star"),
+            List("residents.landlordmember", "real_estate_agent"),
+            List("residents.letting", "vpn_key"),
         ),
         apps=("residents",),
     ),
@@ -104,6 +109,8 @@ MENU = (
         _("Sites and hazards"),
         (
             List("hazards.hazard", "warning"),
+            List("hazards.handover", "forward_to_inbox"),
+            List("hazards.relocationnote", "transfer_within_a_station"),
             List("hazards.ledgernote", "sticky_note_2"),
             List("hazards.site", "storefront"),
             List("hazards.checklistversion", "checklist"),
@@ -114,6 +121,15 @@ MENU = (
         _("Land compensation"),
         (
             List("petitions.roll", "receipt_long"),
+            List("petitions.villagegroup", "holiday_village"),
+            Page(
+                "admin:petitions_villagegroup_comparison",
+                _("Groups side by side"),
+                "compare_arrows",
+                Capability.COMPENSATION_VIEW,
+            ),
+            List("petitions.landpaper", "description"),
+            List("petitions.landstandard", "price_change"),
         ),
     ),
     Group(
@@ -130,7 +146,10 @@ MENU = (
     ),
     Group(
         pgettext_lazy("menu", "Petitions"),
-        (List("petitions.case", "forum"), List("petitions.body", "account_balance")),
+        (
+            List("petitions.case", "forum"),
+            List("petitions.body", "account_balance"),
+        ),
         apps=("petitions",),
     ),
     Group(
@@ -162,7 +181,10 @@ MENU = (
     ),
     Group(
         pgettext_lazy("menu", "Parameters"),
-        (List("parameters.parameter", "tune"),),
+        (
+            List("parameters.parameter", "tune"),
+            List("attachments.lettertemplate", "draft"),
+        ),
         apps=("parameters",),
     ),
     Group(

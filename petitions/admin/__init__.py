@@ -1,5 +1,5 @@
 """The desk's pages about petitions and land compensation."""
 
-from petitions.admin import bodies, cases, roll_trays, rolls, trays
+from petitions.admin import bodies, cases, land, papers, roll_trays, rolls, trays
 
-__all__ = ["bodies", "cases", "roll_trays", "rolls", "trays"]
+__all__ = ["bodies", "cases", "land", "papers", "roll_trays", "rolls", "trays"]

@@ -12,7 +12,8 @@ from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import TerritoryAdmin
-from petitions.admin import pages
+from petitions.admin import letters, pages
+from petitions.admin.framing import Page, desk_page, number_or_404
 from petitions.models import Case, Clock
 
 _OPENS = (
@@ -68,18 +69,24 @@ class CaseAdmin(TerritoryAdmin[Case]):
     def get_urls(self) -> list[Any]:
         """What can be done with one case."""
         view = self.admin_site.admin_view
-        doors: list[tuple[str, pages.Page, str]] = [
+        doors: list[tuple[str, Page, str]] = [
             ("<int:pk>/move/", pages.move, "case_move"),
             ("<int:pk>/conclude/", pages.conclude, "case_conclude"),
             ("<int:pk>/settle/", pages.settle, "case_settle"),
             ("<int:pk>/assign/", pages.assign, "case_assign"),
             ("<int:pk>/visit/", pages.visit, "case_visit"),
             ("promises/<int:pk>/", pages.promise, "case_promise"),
+            ("<int:pk>/reply/", letters.reply, "case_reply"),
+            ("<int:pk>/agreement/", letters.agreement, "case_agreement"),
+            ("<int:pk>/write/<slug:kind>/", letters.write, "case_write"),
+            ("letters/<int:pk>/", letters.download, "case_letter"),
+            ("letters/<int:pk>/serve/", letters.serve, "case_serve"),
+            ("letters/<int:pk>/receipt/", letters.receipt, "case_receipt"),
         ]
         own = [
             path(
                 route,
-                view(pages.desk_page(self, page)),
+                view(desk_page(self, page)),
                 name=f"petitions_{name}",
             )
             for route, page, name in doors
@@ -90,7 +97,7 @@ class CaseAdmin(TerritoryAdmin[Case]):
         self, request: HttpRequest, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """Register a petition."""
-        return pages.desk_page(self, pages.register)(request)
+        return desk_page(self, pages.register)(request)
 
     def change_view(
         self,
@@ -100,8 +107,8 @@ class CaseAdmin(TerritoryAdmin[Case]):
         extra_context: Any = None,
     ) -> HttpResponse:
         """The page of one case."""
-        pk = pages.number_or_404(object_id)
-        return pages.desk_page(self, pages.case_page)(request, pk=pk)
+        pk = number_or_404(object_id)
+        return desk_page(self, pages.case_page)(request, pk=pk)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None

@@ -1,85 +1,62 @@
 """A case's own page and its acts: each one operation."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.db.utils import IntegrityError
-from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from liuli.accounts.models import User
 from liuli.accounts.roles import Capability
-from liuli.desk.acting import constraint_sentence
 from liuli.kernel.access import get_visible_or_404
-from liuli.kernel.errors import NotAllowed, Refused
 from liuli.parameters.operations import parameter
+from petitions.admin.framing import (
+    purpose_key,
+    purpose_of,
+    render,
+    reply_so_far,
+    seen,
+    take,
+    to_case,
+    to_handle,
+    to_note,
+)
 from petitions.choices.cases import CaseStatus as State
-from petitions.choices.cases import GrantKind, PromiseState, Purpose
+from petitions.choices.cases import PromiseState, Purpose
 from petitions.flows.cases import CASE
 from petitions.forms import cases as forms
-from petitions.models import Case, Grant, Promise
+from petitions.models import Case, Promise
 from petitions.operations.access import assign_handler, look_at
 from petitions.operations.cases import register_case
-from petitions.operations.moves import conclude_case, move_case, settle_case
+from petitions.operations.letters import letters_possible
+from petitions.operations.moves import move_case, settle_case
+from petitions.operations.replies import conclude_case
 from petitions.operations.visits import record_visit, settle_promise
 from petitions.policies import cases as policies
 from petitions.rules import clocks as rules
 
-Page = Callable[..., HttpResponse]
 _MOST_LOOKS = 30
-
-
-def desk_page(admin: Any, page: Page) -> Page:
-    """A page inside the desk: never cached, framed by its menu."""
-
-    @never_cache
-    def framed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return page(admin, request, **kwargs)
-
-    framed.__name__ = page.__name__
-    return framed
-
-
-def _render(
-    admin: Any, request: HttpRequest, name: str, title: str, **context: Any
-) -> HttpResponse:
-    frame = admin.admin_site.each_context(request)
-    full = {**frame, "opts": admin.opts, "title": title, **context}
-    return TemplateResponse(request, f"petitions/{name}.html", full)
-
-
-def _to_case(case: Case) -> HttpResponse:
-    return HttpResponseRedirect(reverse("admin:petitions_case_change", args=[case.pk]))
 
 
 # --- one case ------------------------------------------------------------------------
 def case_page(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """Everything about one case, masked; who looks says why, and it is kept (PP-3)."""
     user: Any = request.user
-    case = _seen(user, pk)
-    key = f"petitions.purpose.{pk}"
+    case = seen(user, pk)
     form = forms.PurposeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        request.session[key] = form.cleaned_data["purpose"]
-        return _to_case(case)
-    purpose = request.session.get(key) or _own_purpose(user, case)
+        request.session[purpose_key(case)] = form.cleaned_data["purpose"]
+        return to_case(case)
+    purpose = purpose_of(request, case)
     if not purpose:
-        return _render(
-            admin, request, "case_purpose", case.number, form=form, case=case
-        )
+        return render(admin, request, "case_purpose", case.number, form=form, case=case)
     now = timezone.now()
     look_at(case, purpose=Purpose(purpose), actor=user, now=now)
     may_handle = policies.may_handle(user, case)
     steps = [state for state in State if CASE.allows(case.status, state)]
-    return _render(
+    return render(
         admin,
         request,
         "case_detail",
@@ -87,34 +64,17 @@ def case_page(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         case=case,
         clocks=[_clock(row, case) for row in case.clocks.all()],
         promises=case.promises.all(),
+        letters=case.letters.select_related("written_by"),
+        letters_possible=letters_possible(case) if may_handle else [],
         looks=case.looks.select_related("by")[:_MOST_LOOKS],
         sees_looks=may_handle or policies.may_oversee(user, case),
         may_assign=policies.may_oversee(user, case) and not case.is_over,
         may_note=policies.may_note(user, case),
+        may_handle=may_handle,
         may_move=may_handle and bool(steps),
         may_conclude=may_handle and State.CONCLUDED in steps,
         may_settle=may_handle and State.SETTLED in steps,
     )
-
-
-def _own_purpose(user: Any, case: Any) -> str:
-    """Whoever was let in came to handle or to receive."""
-    for grant in case.live_grants:
-        if grant.user_id == user.pk:
-            handles = grant.kind == GrantKind.HANDLER
-            return str(Purpose.HANDLING if handles else Purpose.RECEPTION)
-    return ""
-
-
-def _seen(user: Any, pk: int) -> Any:
-    found = get_visible_or_404(Case, user, pk=pk)
-    case: Any = Case.objects.select_related("unit", "body", "first_case").get(
-        pk=found.pk
-    )
-    case.live_grants = list(
-        Grant.objects.filter(case=case, revoked_at__isnull=True).select_related("user")
-    )
-    return case
 
 
 def _clock(row: Any, case: Case) -> Any:
@@ -153,29 +113,28 @@ def register(admin: Any, request: HttpRequest) -> HttpResponse:
         messages.success(
             request, _("Registered as %(number)s.") % {"number": case.number}
         )
-        return _to_case(case)
+        return to_case(case)
 
-    return _take(admin, request, form, act, "case_form", _("Register a petition"))
+    return take(admin, request, form, act, "case_form", _("Register a petition"))
 
 
 def move(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """The next step."""
-    user, case = _to_handle(request, pk)
+    user, case = to_handle(request, pk)
     form = forms.MoveForm(request.POST or None, case=case)
 
     def act() -> HttpResponse:
         move_case(case, actor=user, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The step is recorded."))
-        return _to_case(case)
+        return to_case(case)
 
-    return _take(admin, request, form, act, "case_form", _("Next step"), case=case)
+    return take(admin, request, form, act, "case_form", _("Next step"), case=case)
 
 
 def conclude(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """The reply, and its service."""
-    user, case = _to_handle(request, pk)
-    start = {"body": case.body, "request": case.demand}
-    form = forms.ConcludeForm(request.POST or None, initial=start)
+    user, case = to_handle(request, pk)
+    form = forms.ConcludeForm(request.POST or None, initial=reply_so_far(case))
 
     def act() -> HttpResponse:
         reply = dict(form.cleaned_data)
@@ -188,24 +147,24 @@ def conclude(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
             now=timezone.now(),
         )
         messages.success(request, _("The case is concluded."))
-        return _to_case(case)
+        return to_case(case)
 
-    return _take(
+    return take(
         admin, request, form, act, "case_form", _("Conclude with a reply"), case=case
     )
 
 
 def settle(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """A mediation agreement."""
-    user, case = _to_handle(request, pk)
+    user, case = to_handle(request, pk)
     form = forms.SettleForm(request.POST or None)
 
     def act() -> HttpResponse:
         settle_case(case, actor=user, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The agreement is recorded."))
-        return _to_case(case)
+        return to_case(case)
 
-    return _take(
+    return take(
         admin, request, form, act, "case_form", _("Settle by agreement"), case=case
     )
 
@@ -213,7 +172,7 @@ def settle(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
 def assign(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """Give the case to a petition officer."""
     user: Any = request.user
-    case = _seen(user, pk)
+    case = seen(user, pk)
     if not policies.may_oversee(user, case):
         raise PermissionDenied
     form = forms.AssignForm(request.POST or None, case=case)
@@ -222,14 +181,14 @@ def assign(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         handler = User.objects.get(pk=form.cleaned_data["handler"])
         assign_handler(case, handler=handler, actor=user, now=timezone.now())
         messages.success(request, _("The case is assigned."))
-        return _to_case(case)
+        return to_case(case)
 
-    return _take(admin, request, form, act, "case_form", _("Assign"), case=case)
+    return take(admin, request, form, act, "case_form", _("Assign"), case=case)
 
 
 def visit(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """Record a visit; every promise made before stands on the page."""
-    user, case = _to_note(request, pk)
+    user, case = to_note(request, pk)
     form = forms.VisitForm(request.POST or None)
 
     def act() -> HttpResponse:
@@ -242,9 +201,9 @@ def visit(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
             now=timezone.now(),
         )
         messages.success(request, _("The visit is recorded."))
-        return _to_case(case)
+        return to_case(case)
 
-    return _take(
+    return take(
         admin,
         request,
         form,
@@ -259,9 +218,9 @@ def visit(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
 def promise(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """What became of a promise."""
     found = get_visible_or_404(Promise, request.user, pk=pk)
-    user, case = _to_note(request, found.case_id)
+    user, case = to_note(request, found.case_id)
     if found.state == PromiseState.KEPT:
-        return _to_case(case)
+        return to_case(case)
     form = forms.PromiseForm(request.POST or None, promise=found)
 
     def act() -> HttpResponse:
@@ -274,9 +233,9 @@ def promise(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
             now=timezone.now(),
         )
         messages.success(request, _("Noted what became of the promise."))
-        return _to_case(case)
+        return to_case(case)
 
-    return _take(
+    return take(
         admin,
         request,
         form,
@@ -286,49 +245,3 @@ def promise(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         case=case,
         note=found.text,
     )
-
-
-def _to_handle(request: HttpRequest, pk: int) -> tuple[Any, Any]:
-    user: Any = request.user
-    case = _seen(user, pk)
-    if not policies.may_handle(user, case):
-        raise PermissionDenied
-    return user, case
-
-
-def _to_note(request: HttpRequest, pk: int) -> tuple[Any, Any]:
-    user: Any = request.user
-    case = _seen(user, pk)
-    if not policies.may_note(user, case):
-        raise PermissionDenied
-    return user, case
-
-
-def _take(
-    admin: Any,
-    request: HttpRequest,
-    form: Form,
-    act: Callable[[], HttpResponse],
-    name: str,
-    title: str,
-    **context: Any,
-) -> HttpResponse:
-    """Show a form, or do what it asks; a refusal stands above the filled-in form."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            with transaction.atomic():
-                return act()
-        except NotAllowed:
-            raise
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        except IntegrityError as broken:
-            form.add_error(None, constraint_sentence(broken))
-    return _render(admin, request, name, title, form=form, **context)
-
-
-def number_or_404(text: str) -> int:
-    """The number of an address; anything else is not there."""
-    if not text.isdecimal():
-        raise Http404
-    return int(text)

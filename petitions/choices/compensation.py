@@ -30,6 +30,54 @@ class Standing(models.TextChoices):
     EXCLUDED = "excluded", _("left out")
 
 
+class Regime(models.TextChoices):
+    """The law a taking was compensated under (LC-1, LC-2)."""
+
+    MULTIPLIER = "multiplier", _("multiples of the yearly output (before 2020)")
+    ZONE_PRICE = "zone_price", _("zone price (from 2020)")
+
+
+class PaperKind(models.TextChoices):
+    """What a document is."""
+
+    PLAN = "plan", _("compensation and resettlement plan")
+    STANDARD = "standard", _("document that sets a standard")
+    NOTICE = "notice", _("public notice")
+    MINUTES = "minutes", _("minutes of a meeting")
+    RESOLUTION = "resolution", pgettext_lazy("paper", "resolution")
+    AGREEMENT = "agreement", pgettext_lazy("paper", "agreement")
+    SURVEY = "survey", _("survey of land or things")
+    RECEIPT = "receipt", _("proof of money received or paid")
+    OPINION = "opinion", _("opinion of a lawyer or a competent body")
+    OTHER = "other", pgettext_lazy("paper", "other document")
+
+
+class LandClass(models.TextChoices):
+    """What a parcel was before it was taken."""
+
+    ARABLE = "arable", _("arable land")
+    GARDEN = "garden", _("orchard or garden land")
+    FOREST = "forest", _("forest land")
+    WATER = "water", _("ponds and ditches")
+    HOMESTEAD = "homestead", _("homestead land")
+    BUILDING = "building", _("collective building land")
+    OTHER = "other", pgettext_lazy("land", "other land")
+    UNKNOWN = "unknown", pgettext_lazy("land", "class not known")
+
+
+class Component(models.TextChoices):
+    """What compensation is made of; each belongs to somebody else (domain 1.5)."""
+
+    LAND = "land", pgettext_lazy("component", "land compensation")
+    RESETTLEMENT = "resettlement", _("resettlement subsidy")
+    CROPS = "crops", _("young crops")
+    ATTACHMENTS = "attachments", _("things standing on the land")
+    HOUSING = "housing", _("housing (m² a person)")
+    TRANSITION = "transition", _("transition allowance")
+    INSURANCE = "insurance", _("social insurance")
+    REWARD = "reward", _("rewards")
+
+
 class RollState(models.TextChoices):
     """The life of a payee roll: entered by one person, approved by another (RO-2)."""
 

@@ -34,12 +34,14 @@ _GOVERNMENT = Body.objects.filter(is_government=True)
 _ELSEWHERE = {CaseStatus.CONCLUDED, CaseStatus.SETTLED}
 
 
-def _day(label: Any, **more: Any) -> forms.DateField:
+def day_field(label: Any, **more: Any) -> forms.DateField:
+    """A day, with the browser's calendar."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, widget=widget, **more)
 
 
-def _long(label: Any, **more: Any) -> forms.CharField:
+def long_field(label: Any, **more: Any) -> forms.CharField:
+    """A text of some lines."""
     return forms.CharField(
         label=label, max_length=4_000, widget=forms.Textarea(attrs={"rows": 3}), **more
     )
@@ -89,7 +91,7 @@ class RegisterForm(SpeakersForm):
     """A petition within a minute (PT-15)."""
 
     unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none())
-    received_on = _day(_("Received on"), initial=timezone.localdate)
+    received_on = day_field(_("Received on"), initial=timezone.localdate)
     channel = forms.ChoiceField(
         label=_("Channel"), choices=Channel, initial=Channel.VISIT
     )
@@ -107,8 +109,8 @@ class RegisterForm(SpeakersForm):
         label=_("Village group"), max_length=40, required=False
     )
     form = forms.ChoiceField(label=_("Form"), choices=Form, initial=Form.ORAL)
-    demand = _long(_("Demand"))
-    facts = _long(_("Facts and reasons"), required=False)
+    demand = long_field(_("Demand"))
+    facts = long_field(_("Facts and reasons"), required=False)
     is_read_back = forms.BooleanField(
         label=_("Read back to the petitioner"), required=False
     )
@@ -151,13 +153,13 @@ class MoveForm(forms.Form):
     """The next step of a case."""
 
     to = forms.ChoiceField(label=_("Next step"))
-    on = _day(_("Day"), initial=timezone.localdate)
+    on = day_field(_("Day"), initial=timezone.localdate)
     body = forms.ModelChoiceField(
         label=_("Government body"),
         queryset=_GOVERNMENT,
         required=False,
     )
-    reason = _long(_("Why"), required=False)
+    reason = long_field(_("Why"), required=False)
     approved_by = forms.CharField(
         label=_("Approved by (extension)"), max_length=60, required=False
     )
@@ -172,13 +174,13 @@ class MoveForm(forms.Form):
         ]
 
 
-class ConcludeForm(forms.Form):
-    """The reply and its service (PT-13)."""
+class ReplyForm(forms.Form):
+    """What a government body replied (PT-13)."""
 
     body = forms.ModelChoiceField(label=_("Government body"), queryset=_GOVERNMENT)
-    request = _long(_("Request"))
-    reasons = _long(_("Facts and reasons"))
-    opinion = _long(_("Opinion"))
+    request = long_field(_("Request"))
+    reasons = long_field(_("Facts and reasons"))
+    opinion = long_field(_("Opinion"))
     legal_basis = forms.CharField(label=_("Legal basis"), max_length=500)
     review_body = forms.ModelChoiceField(
         label=_("Body that reviews"), queryset=_GOVERNMENT
@@ -186,17 +188,22 @@ class ConcludeForm(forms.Form):
     review_days = forms.IntegerField(
         label=_("Days to ask for a review"), min_value=1, max_value=365, initial=30
     )
-    issued_on = _day(_("Issued on"), initial=timezone.localdate)
-    served_on = _day(_("Served on"), initial=timezone.localdate)
+    issued_on = day_field(_("Issued on"), initial=timezone.localdate)
+
+
+class ConcludeForm(ReplyForm):
+    """The reply and its service."""
+
+    served_on = day_field(_("Served on"), initial=timezone.localdate)
     receipt = forms.CharField(label=_("How it was served"), max_length=100)
 
 
 class SettleForm(forms.Form):
     """A mediation agreement (PT-17)."""
 
-    agreed_on = _day(_("Agreed on"), initial=timezone.localdate)
+    agreed_on = day_field(_("Agreed on"), initial=timezone.localdate)
     other_party = forms.CharField(label=_("Other party"), max_length=200)
-    terms = _long(_("Terms"))
+    terms = long_field(_("Terms"))
     has_both_consents = forms.BooleanField(label=_("Both parties consent"))
 
 
@@ -242,13 +249,13 @@ class VisitForm(SpeakersForm):
     )
     place = forms.CharField(label=_("Place"), max_length=100)
     received_by = forms.CharField(label=_("Who received them"), max_length=100)
-    demands = _long(_("Demands"))
-    said = _long(_("What was said"), required=False)
+    demands = long_field(_("Demands"))
+    said = long_field(_("What was said"), required=False)
     promise_by = forms.CharField(
         label=_("Who promised"), max_length=100, required=False
     )
-    promise_text = _long(_("What was promised"), required=False)
-    promise_due = _day(
+    promise_text = long_field(_("What was promised"), required=False)
+    promise_due = day_field(
         _("By when"),
         required=False,
         initial=lambda: timezone.localdate() + timedelta(days=15),
@@ -272,7 +279,7 @@ class PromiseForm(forms.Form):
     """What became of a promise."""
 
     state = forms.ChoiceField(label=_("What became of it"))
-    note = _long(_("How it went"), required=False)
+    note = long_field(_("How it went"), required=False)
 
     def __init__(self, *args: Any, promise: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,11 +1,14 @@
 """Village groups of before the taking, and their members (LC-3, LC-7, LC-10)."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
+from liuli.kernel.money import square_metres_to_mu
 from liuli.kernel.numerals import to_numeral
 from liuli.privacy.fields import BlindIndexField, EncryptedTextField
 from liuli.privacy.masks import mask_identity, mask_name, mask_name_for_notice
@@ -52,6 +55,17 @@ class VillageGroup(models.Model):
 
     def __str__(self) -> str:
         return group_name(self.number)
+
+    @property
+    def full_name(self) -> str:
+        """With the village it belonged to."""
+        return f"{self.village}{self}"
+
+    @property
+    def area_mu(self) -> Decimal | None:
+        """Of rows read `with_area`; None where no parcel is recorded."""
+        area: Decimal | None = getattr(self, "area_m2", None)
+        return None if area is None else square_metres_to_mu(area)
 
 
 def group_name(number: int) -> str:

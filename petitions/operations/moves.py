@@ -12,7 +12,7 @@ from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import NotAllowed, Refused
 from petitions.choices.cases import OVER, CaseStatus, Limit
 from petitions.flows.cases import CASE
-from petitions.models import Body, Case, CaseMove, Clock, Grant, Reply, Settlement
+from petitions.models import Body, Case, CaseMove, Clock, Grant, Settlement
 from petitions.operations.clocks import exclude_hearing, turn_clocks
 from petitions.policies import cases as policies
 
@@ -97,40 +97,6 @@ def move_case(
 
 
 @transaction.atomic
-def conclude_case(
-    case: Case,
-    *,
-    reply: dict[str, Any],
-    served_on: date,
-    receipt: str,
-    actor: Actor,
-    now: datetime,
-) -> Case:
-    """办结: enter the complete reply and its service, then conclude (PT-13).
-
-    `reply` holds body, request, reasons, opinion, legal_basis, review_body,
-    review_days and issued_on. Raises Refused `reply_incomplete`,
-    `community_decides_nothing`, else as `move_case`.
-    """
-    case = locked(case)
-    require(policies.may_handle, actor, case)
-    CASE.require(case.status, CaseStatus.CONCLUDED)
-    wanted = ("request", "reasons", "opinion", "legal_basis")
-    missing = [name for name in wanted if not str(reply.get(name, "")).strip()]
-    if missing or not reply.get("review_body") or not receipt.strip():
-        raise Refused(
-            _(
-                "The reply is not complete: request, reasons, opinion, legal basis, "
-                "the body that reviews, and how it was served."
-            ),
-            code="reply_incomplete",
-        )
-    _refuse_community(reply["body"])
-    Reply.objects.create(case=case, served_on=served_on, receipt=receipt, **reply)
-    return move_case(case, to=CaseStatus.CONCLUDED, on=served_on, actor=actor, now=now)
-
-
-@transaction.atomic
 def settle_case(
     case: Case,
     *,
@@ -203,7 +169,7 @@ def _refuse_nonsense(
 ) -> None:
     if to in _NEEDS_BODY and body is None:
         raise Refused(_("Name the body."), code="body_needed")
-    _refuse_community(body)
+    refuse_community(body)
     if to in _NEEDS_REASON and not reason.strip():
         raise Refused(_("Say why."), code="reason_needed")
     if on > timezone.localdate(now):
@@ -215,7 +181,8 @@ def _refuse_nonsense(
         )
 
 
-def _refuse_community(body: Body | None) -> None:
+def refuse_community(body: Body | None) -> None:
+    """The community itself decides nothing (PT-7)."""
     if body is not None and not body.is_government:
         raise Refused(
             _("The community helps and mediates; a government body decides."),

@@ -17,6 +17,10 @@ _NOTHING: Final = Value(Decimal("0.00"), DecimalField(max_digits=14, decimal_pla
 class GroupQuerySet(TerritoryQuerySet[Any]):
     """Village groups."""
 
+    def with_area(self) -> Self:
+        """The parcels of each together, in square metres."""
+        return self.annotate(area_m2=Sum("parcels__area_m2"))
+
 
 class MemberQuerySet(TerritoryQuerySet[Any]):
     """Members of village groups."""

@@ -1,9 +1,14 @@
 """The desk's pages about residents."""
 
 from residents.admin import (
+    bans,
     canvass,
+    dossier,
     duplicates,
     duties,
+    dwellings,
+    households,
+    landlords,
     needs,
     party,
     people,
@@ -15,9 +20,14 @@ from residents.admin import (
 )
 
 __all__ = [
+    "bans",
     "canvass",
+    "dossier",
     "duplicates",
     "duties",
+    "dwellings",
+    "households",
+    "landlords",
     "needs",
     "party",
     "people",

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from liuli.accounts.roles import Capability
-from liuli.audit.models import Entry
 from liuli.audit.operations import record
+from liuli.desk.registry import sections_for
 from liuli.kernel.access import get_visible_or_404
 from liuli.kernel.errors import NotAllowed, Refused
 from residents import policies
@@ -23,13 +23,12 @@ from residents.choices import (
     Basis,
     ClassKind,
     CodeTable,
-    RevealReason,
     Source,
     StayKind,
     Tag,
 )
 from residents.forms import OverrideForm, ResidentForm, SearchForm, StayForm, TagForm
-from residents.models import Code, Consent, Erasure, LegalHold, Merge, Person, Stay
+from residents.models import Code, Erasure, LegalHold, Person
 from residents.operations import (
     Tenancy,
     add_service_tag,
@@ -41,7 +40,7 @@ from residents.policies.rights import may_erase
 
 Page = Callable[..., HttpResponse]
 MOST_FOUND = 50
-_MOST_LOOKS = 50
+FILE = "residents.person"
 
 
 class NoWords(Form):
@@ -118,12 +117,6 @@ def person_file(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     if erased is not None:
         return _erased(admin, request, erased)
     person = get_visible_or_404(Person, user, pk=pk)
-    stays = Stay.objects.visible_to(user).filter(person=person)
-    looks = Entry.objects.filter(
-        object_type="residents.person",
-        object_id=str(pk),
-        action__in=["residents.revealed", "residents.called"],
-    )
     return render_page(
         admin,
         request,
@@ -131,17 +124,11 @@ def person_file(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         _("File of resident no. %(number)d") % {"number": person.pk},
         person=person,
         codes=_codes(person),
-        stays=stays.select_related("address", "unit").order_by("-starts_on", "-pk"),
-        spells=person.class_spells.select_related("overridden_by").order_by("-period"),
-        consents=Consent.objects.filter(person=person).select_related("recorded_by"),
-        tags=person.tags.order_by("-period"),
-        looks=[_look(entry) for entry in looks.order_by("-at")[:_MOST_LOOKS]],
-        merges=Merge.objects.standing().filter(survivor=person).select_related("by"),
+        sections=sections_for(FILE, user, person, timezone.now()),
         today=timezone.localdate(),
         may_change=policies.may_correct(user, person),
         may_erase=may_erase(user, person),
         is_held=LegalHold.objects.standing().filter(person=person).exists(),
-        may_part=user.may(Capability.RESIDENTS_MERGE, person.unit),
         may_reveal=policies.may_reveal(user, person),
     )
 
@@ -173,19 +160,6 @@ def _codes(person: Person) -> dict[str, str]:
     rows = Code.objects.filter(table__in=wanted)
     names = {(row.table, row.code): row.name for row in rows}
     return {table.value: names.get((table, code), "") for table, code in wanted.items()}
-
-
-def _look(entry: Entry) -> dict[str, Any]:
-    detail = entry.detail
-    if entry.action == "residents.called":
-        return {"at": entry.at, "who": entry.actor_label, "what": _("rang the phone")}
-    fields = {"identity": _("Identity number"), "phone": _("Phone")}
-    return {
-        "at": entry.at,
-        "who": entry.actor_label,
-        "what": fields.get(detail.get("field", ""), ""),
-        "why": RevealReason(detail["reason"]).label,
-    }
 
 
 # --- forms ---------------------------------------------------------------------------

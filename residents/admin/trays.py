@@ -11,17 +11,24 @@ from django.utils.translation import gettext_lazy as _
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
 from liuli.parameters.operations import parameter
+from residents.admin.polls import next_step_words
 from residents.models import (
     DuplicatePair,
     Need,
     Nomination,
     PartyMember,
     Stay,
+    Vote,
 )
 from residents.operations.duty_board import gaps_in
 
 _FIRST = 3
 _NOMINATIONS = "admin:residents_nomination_changelist"
+_VOTE_WORK = (
+    Capability.VOTES_COUNT,
+    Capability.VOTES_PREPARE,
+    Capability.VOTES_DECIDE,
+)
 
 
 @tray
@@ -198,4 +205,32 @@ def _needs_tray(
         url=f"{reverse('admin:residents_need_changelist')}?{query}",
         empty=empty,
         weight=weight,
+    )
+
+
+@tray
+def votes_waiting(user: Any, now: datetime) -> Tray | None:
+    """Votes whose next step is this person's: open, count, look, close, publish."""
+    if not any(user.may(capability) for capability in _VOTE_WORK):
+        return None
+    running = Vote.objects.visible_to(user).running_or_closed().select_related("unit")
+    waiting = [
+        (vote, word)
+        for vote in running.order_by("held_on", "pk")
+        if (word := next_step_words(user, vote, today=localdate(now)))
+    ]
+    first = [
+        Waiting(
+            text=f"{vote.title} · {word}",
+            url=reverse("admin:residents_vote_change", args=[vote.pk]),
+        )
+        for vote, word in waiting[:_FIRST]
+    ]
+    return Tray(
+        title=_("Votes: your step"),
+        count=len(waiting),
+        first=first,
+        url=reverse("admin:residents_vote_changelist"),
+        empty=_("No vote waits for you."),
+        weight=40,
     )

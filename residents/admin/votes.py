@@ -15,10 +15,12 @@ from unfold.decorators import display
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin
 from liuli.kernel.access import get_visible_or_404
+from residents.admin import polls
 from residents.admin.pages import desk_page, take_form
-from residents.choices.votes import HELD, Channel, VoteStatus
+from residents.choices.votes import HELD, Channel, PaperState, VoteStatus
 from residents.forms.votes import BasisForm
-from residents.models import RecordedBallot, Vote
+from residents.models import Paper, RecordedBallot, RollEntry, Vote
+from residents.operations.counting import count_state
 from residents.operations.votes import state_basis, vote_result
 from residents.policies import votes as policies
 
@@ -32,6 +34,10 @@ _MISSING = {
         "not derivable."
     ),
     "basis": gettext_lazy("The rule by which this vote is measured was not stated."),
+    "owners": gettext_lazy(
+        "The roll is of households living here; owners who live elsewhere are not "
+        "on it, so it is not the roll of owners the law asks for."
+    ),
     "double_entry": gettext_lazy(
         "Taken from a ledger: the ballots were not entered twice by two people."
     ),
@@ -68,13 +74,30 @@ class VoteAdmin(ReadOnlyAdmin[Vote]):
         """In words and colour."""
         return vote.get_status_display()
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Whoever prepares votes."""
+        user: Any = request.user
+        return bool(user.may(Capability.VOTES_PREPARE))
+
     def get_urls(self) -> list[Any]:
-        """With the page on which the rule is stated."""
-        view = self.admin_site.admin_view(desk_page(self, vote_basis))
-        return [
-            path("<int:pk>/basis/", view, name="residents_vote_basis"),
-            *super().get_urls(),
+        """With the pages on which a vote is held."""
+        pages = (
+            ("<int:pk>/basis/", vote_basis, "residents_vote_basis"),
+            ("<int:pk>/step/<slug:step>/", polls.take_step, "residents_vote_step"),
+            ("<int:pk>/roll/", polls.vote_roll, "residents_vote_roll"),
+            ("<int:pk>/count/", polls.vote_count, "residents_vote_count"),
+        )
+        own = [
+            path(route, self.admin_site.admin_view(desk_page(self, page)), name=name)
+            for route, page, name in pages
         ]
+        return own + super().get_urls()
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Prepare a vote."""
+        return desk_page(self, polls.add_vote)(request)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
@@ -100,26 +123,51 @@ class VoteAdmin(ReadOnlyAdmin[Vote]):
         user: Any = request.user
         sees_roll = policies.may_see_roll(user, vote)
         result = vote_result(vote)
+        is_held = vote.status in HELD
         context = {
             **self.admin_site.each_context(request),
             "title": vote.title,
             "opts": self.opts,
             "vote": vote,
             "result": result,
-            "has_result": vote.status in HELD,
+            "has_result": is_held,
+            "progress": None if is_held else _progress(vote),
+            "steps": polls.step_forms(user, vote),
+            "moves": vote.votemoves.select_related("by") if sees_roll else (),
+            "may_count": policies.may_count(user, vote)
+            and vote.status == VoteStatus.OPEN,
+            "may_hand_out": user.may(Capability.VOTES_HAND_OUT)
+            and vote.opened_on is not None,
             "missing": [_MISSING[code] for code in result.missing],
             "channels": [
                 (Channel(name).label, count) for name, count in result.channels.items()
             ],
             "silent": _unreached(vote) if sees_roll else (),
-            "may_prepare": policies.may_prepare(user, vote),
+            "may_prepare": policies.may_prepare(user, vote)
+            and vote.status in (VoteStatus.DRAFT, VoteStatus.RECORDED),
             "printed_at": timezone.now(),
         }
         return TemplateResponse(request, "residents/vote_certificate.html", context)
 
 
+def _progress(vote: Vote) -> dict[str, Any]:
+    """How far a vote is, in numbers that say nothing about any choice."""
+    papers = Paper.objects.filter(vote=vote)
+    return {
+        "roll": RollEntry.objects.filter(vote=vote).count(),
+        "out": papers.valid().count(),
+        "returned": papers.returned().count(),
+        "count": count_state(vote),
+    }
+
+
 def _unreached(vote: Vote) -> Any:
     """Doors that did not vote: the list to go round with again (I2)."""
+    if not vote.is_recorded:
+        lines = RollEntry.objects.filter(vote=vote).with_papers()
+        away = lines.exclude(paper_state=PaperState.RETURNED)
+        silent = lines.filter(paper_state__isnull=True) | away
+        return silent.order_by("number").values_list("door", flat=True)
     rows = RecordedBallot.objects.filter(vote=vote, took_part=False)
     return rows.order_by("pk").values_list("door", flat=True)
 

@@ -51,5 +51,43 @@ class Channel(models.TextChoices):
     UNKNOWN = "unknown", pgettext_lazy("vote", "channel not recorded")
 
 
+class PaperState(models.TextChoices):
+    """Where a ballot paper is."""
+
+    OUT = "out", pgettext_lazy("ballot paper", "handed out")
+    RETURNED = "returned", pgettext_lazy("ballot paper", "returned")
+    VOID = "void", pgettext_lazy("ballot paper", "void")
+
+
+class VoteStep(models.TextChoices):
+    """What was done with a vote, and by whom."""
+
+    ANNOUNCED = "announced", pgettext_lazy("vote", "announced")
+    OPENED = "opened", pgettext_lazy("vote", "opened, roll frozen")
+    RECOUNT = "recount", pgettext_lazy("vote", "new count begun")
+    CLOSE_ASKED = "close_asked", pgettext_lazy("vote", "closing asked for")
+    CLOSED = "closed", pgettext_lazy("vote", "closed and sealed")
+    PUBLISHED = "published", pgettext_lazy("vote", "published")
+    CALLED_OFF = "called_off", pgettext_lazy("vote", "called off")
+
+
+class TellerPlace(models.IntegerChoices):
+    """Who reads the papers: two blind to each other, and a third where they differ."""
+
+    FIRST = 1, pgettext_lazy("teller", "first count")
+    SECOND = 2, pgettext_lazy("teller", "second count")
+    THIRD = 3, pgettext_lazy("teller", "third look")
+
+
 SEALED: Final = (VoteStatus.CLOSED, VoteStatus.PUBLISHED)
 HELD: Final = (*SEALED, VoteStatus.RECORDED)
+# Whoever decides by one voice per household; other bodies have rolls of people, which
+# the portal does not keep.
+BY_HOUSEHOLD: Final = (
+    VoteBasis.OWNERS_ORDINARY,
+    VoteBasis.OWNERS_SPECIAL,
+    VoteBasis.RESIDENTS_MEETING,
+    VoteBasis.VILLAGERS_HOUSES,
+    VoteBasis.CONSULTATIVE,
+)
+OWNERS: Final = (VoteBasis.OWNERS_ORDINARY, VoteBasis.OWNERS_SPECIAL)

@@ -10,7 +10,6 @@ from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.fieldwork.forms import FieldForm
-from liuli.kernel.errors import Refused
 from liuli.territory.choices import Level
 from liuli.territory.models import Unit
 from residents.choices import (
@@ -18,6 +17,7 @@ from residents.choices import (
     Hukou,
     Sex,
 )
+from residents.forms.alike import AsksWhoItIs
 from residents.forms.fields import (
     STAY_KINDS,
     code_choices,
@@ -25,10 +25,8 @@ from residents.forms.fields import (
     despite_ban_field,
     stated_facts,
 )
-from residents.models import Person
-from residents.operations import PersonFacts, suggest_people
+from residents.operations import PersonFacts
 
-SOMEBODY_ELSE = "new"
 _FIXED_WORK = [
     ("", _("not known")),
     ("yes", pgettext_lazy("fixed work", "yes")),
@@ -46,7 +44,7 @@ def communities_for(user: Any) -> Any:
     return Unit.objects.filter(wanted, level=Level.COMMUNITY)
 
 
-class NewTenantForm(FieldForm):
+class NewTenantForm(AsksWhoItIs, FieldForm):
     """Who lives here from today: the short form for the door, under a minute."""
 
     full_name = forms.CharField(label=_("Full name"), max_length=50)
@@ -87,12 +85,6 @@ class NewTenantForm(FieldForm):
                 communities, label=_("Community"), empty_label=None
             )
             self.order_fields(["unit"])
-        self.fields["same_as"] = forms.CharField(
-            label=_("Is it one of these people?"),
-            required=False,
-            widget=forms.HiddenInput,
-            max_length=20,
-        )
 
     def clean(self) -> dict[str, Any]:
         """Ask about people who may be the same before a second row is made."""
@@ -100,65 +92,8 @@ class NewTenantForm(FieldForm):
         data["unit"] = self.community or data.get("unit")
         if self.errors or data["unit"] is None:
             return data
-        chosen = data.pop("same_as", "")
-        try:
-            alike = self._alike(data["unit"])
-        except Refused as refusal:
-            self.add_error(_FIELD_OF.get(refusal.code), str(refusal))
-            return data
-        if chosen and chosen != SOMEBODY_ELSE:
-            data["person"] = next((p for p in alike if str(p.pk) == chosen), None)
-        if data.get("person") is None and alike and chosen != SOMEBODY_ELSE:
-            self._ask(alike)
+        self.recognise(data, data["unit"])
         return data
-
-    def facts(self) -> PersonFacts:
-        """What was stated about the person."""
-        data = self.cleaned_data
-        return PersonFacts(
-            full_name=data.get("full_name", ""),
-            identity=data.get("identity", ""),
-            phone=data.get("phone", ""),
-            hukou=data.get("hukou", Hukou.UNKNOWN),
-        )
-
-    def _alike(self, community: Unit) -> list[Person]:
-        """Nobody where the identity number itself says who it is."""
-        facts, today = self.facts(), timezone.localdate()
-        found = suggest_people(community, facts=facts, actor=self.user, today=today)
-        same_number = Person.objects.filter(community=community).with_identity(
-            facts.identity
-        )
-        return [] if facts.identity and same_number.exists() else found
-
-    def _ask(self, alike: list[Person]) -> None:
-        choices = [(str(person.pk), _describe(person)) for person in alike]
-        choices.append((SOMEBODY_ELSE, str(_("Somebody else: register a new person."))))
-        self.fields["same_as"].widget = forms.RadioSelect(choices=choices)
-        self.fields["same_as"].required = True
-        self.order_fields(["same_as"])
-        self.add_error(
-            "same_as", _("Somebody very like this is registered. Choose who it is.")
-        )
-
-
-_FIELD_OF = {
-    "name_missing": "full_name",
-    "id_check_digit": "identity",
-    "id_precision_lost": "identity",
-    "id_date": "identity",
-    "sex_mismatch": "sex",
-    "birth_mismatch": "birth_on",
-    "date_future": "birth_on",
-    "phone_invalid": "phone",
-}
-
-
-def _describe(person: Person) -> str:
-    """Enough to tell people apart, masked."""
-    facts = [person.masked_name, person.masked_identity, person.masked_phone]
-    facts += [str(person.unit), f"{person.birth_on:%Y-%m}" if person.birth_on else ""]
-    return " · ".join(fact for fact in facts if fact)
 
 
 class ResidentForm(NewTenantForm):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from liuli.exchange import parsers
@@ -354,7 +355,8 @@ class Residents(LedgerKind):
         people = _kept(people)
         housed = [i for i, row in enumerate(rows) if row.values["address"]]
         banned = OccupancyBan.objects.in_force().filter(
-            address__community=batch.community, dwelling__isnull=True
+            Q(dwelling__isnull=True) | Q(dwelling__label=""),
+            address__community=batch.community,
         )
         closed = set(banned.values_list("address", flat=True))
         stays = batch.merge(

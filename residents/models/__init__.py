@@ -1,5 +1,6 @@
 """People, their stays, and what is known of them."""
 
+from residents.models.ballot import Paper, Reading, RollEntry, Teller, VoteMove
 from residents.models.ban import OccupancyBan
 from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
@@ -10,6 +11,7 @@ from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
 from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
+from residents.models.landlord import LandlordMember, Letting
 from residents.models.need import Need, NeedMove
 from residents.models.party import (
     PartyContact,
@@ -40,7 +42,9 @@ __all__ = [
     "GridTask",
     "Household",
     "HouseholdMember",
+    "LandlordMember",
     "LegalHold",
+    "Letting",
     "Merge",
     "MicrogridArea",
     "Need",
@@ -53,11 +57,17 @@ __all__ = [
     "PartyTransfer",
     "Person",
     "PraiseRound",
+    "Paper",
+    "Person",
+    "Reading",
     "RecordedBallot",
+    "RollEntry",
     "ServiceTag",
     "Stay",
+    "Teller",
     "Vote",
     "WorkGroup",
     "WorkGroupMember",
     "WorkGroupTask",
+    "VoteMove",
 ]

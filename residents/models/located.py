@@ -60,3 +60,9 @@ class Located(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def place_words(self) -> str:
+        """Address and room in words, for whoever may see the row."""
+        room = self if hasattr(self, "label") else getattr(self, "dwelling", None)
+        return f"{self.address.raw} {getattr(room, 'label', '')}".strip()

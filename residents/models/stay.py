@@ -22,7 +22,10 @@ _NOT_WHERE_BANNED = """
         RETURN NEW;
     END IF;
     IF TG_OP = 'UPDATE' AND OLD.is_compliant AND NEW.address_id = OLD.address_id
-        AND NEW.dwelling_id IS NOT DISTINCT FROM OLD.dwelling_id
+        AND (NEW.dwelling_id IS NOT DISTINCT FROM OLD.dwelling_id
+             OR (OLD.dwelling_id IS NULL AND NOT EXISTS (
+                 SELECT FROM residents_occupancyban ban
+                 WHERE ban.dwelling_id = NEW.dwelling_id AND ban.lifted_at IS NULL)))
     THEN
         RETURN NEW;
     END IF;
@@ -37,6 +40,14 @@ _NOT_WHERE_BANNED = """
         RAISE EXCEPTION 'living here is forbidden at present'
             USING ERRCODE = 'check_violation',
                   CONSTRAINT = 'stay_not_compliant_where_banned';
+    END IF;
+    RETURN NEW;
+"""
+# Whoever names a room, in a form or a ledger, need not know that it is registered.
+_DWELLING_FROM_ROOM = """
+    IF NEW.dwelling_id IS NULL THEN
+        SELECT dwelling.id INTO NEW.dwelling_id FROM residents_dwelling dwelling
+        WHERE dwelling.address_id = NEW.address_id AND dwelling.label = NEW.room;
     END IF;
     RETURN NEW;
 """
@@ -158,6 +169,12 @@ class Stay(models.Model):
         triggers = [
             unit_from_address("stay"),
             dwelling_at_address("stay"),
+            pgtrigger.Trigger(
+                name="stay_finds_its_dwelling",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=_DWELLING_FROM_ROOM,
+            ),
             pgtrigger.Trigger(
                 name="stay_not_compliant_where_banned",
                 when=pgtrigger.Before,

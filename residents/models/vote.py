@@ -4,7 +4,7 @@ from typing import Any
 
 import pgtrigger
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -18,6 +18,7 @@ from residents.choices.votes import (
     VoteBasis,
     VoteStatus,
 )
+from residents.models.counted import COUNTED
 from residents.querysets.votes import VoteQuerySet, VoteRowQuerySet
 from residents.rules.votes import Share, VotingRule
 
@@ -40,6 +41,17 @@ def _differ(columns: tuple[str, ...]) -> str:
     old = ", ".join(f"OLD.{column}" for column in columns)
     new = ", ".join(f"NEW.{column}" for column in columns)
     return f"ROW({old}) IS DISTINCT FROM ROW({new})"
+
+
+def _colleague(label: Any) -> Any:
+    return models.ForeignKey(
+        "accounts.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=label,
+    )
 
 
 @tracked()
@@ -81,6 +93,12 @@ class Vote(models.Model):
     )
     by_area = models.BooleanField(_("also measured by area"), default=False)
     is_secret = models.BooleanField(_("secret ballot"), default=False)
+    is_election = models.BooleanField(_("people are elected"), default=False)
+    road = models.CharField(
+        _("only households of this road"), max_length=60, blank=True, default=""
+    )
+    notice_days = models.PositiveSmallIntegerField(_("days of notice"), default=0)
+    proxies_each = models.PositiveSmallIntegerField(_("proxies per person"), default=1)
     status = models.CharField(
         pgettext_lazy("vote", "state"),
         max_length=10,
@@ -89,6 +107,18 @@ class Vote(models.Model):
     )
     noticed_on = models.DateField(_("announced on"), null=True, blank=True)
     held_on = models.DateField(_("held on"), null=True, blank=True)
+    opened_on = models.DateField(_("opened on"), null=True, blank=True)
+    count_round = models.PositiveSmallIntegerField(_("count"), default=1)
+    tally_photo = models.ForeignKey(
+        "attachments.File",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("photo of the tally sheet"),
+    )
+    close_asked_by = _colleague(_("closing asked for by"))
+    closed_by = _colleague(_("closed by"))
     roll_hash = models.CharField(
         _("fingerprint of the frozen roll"), max_length=64, blank=True, editable=False
     )
@@ -141,6 +171,43 @@ class Vote(models.Model):
                 | ~Q(status__in=SEALED) & Q(seal=""),
             ),
             models.CheckConstraint(
+                name="vote_closed_by_another",
+                condition=~Q(status__in=SEALED)
+                | Q(
+                    Q(close_asked_by__isnull=False, closed_by__isnull=False),
+                    ~Q(close_asked_by=F("closed_by")),
+                ),
+                violation_error_message=_("Somebody else has to close this vote."),
+            ),
+            models.CheckConstraint(
+                name="vote_noticed_long_enough",
+                condition=Q(opened_on__isnull=True)
+                | Q(
+                    opened_on__gte=ExpressionWrapper(
+                        F("noticed_on") + F("notice_days"),
+                        output_field=models.DateField(),
+                    )
+                ),
+            ),
+            models.CheckConstraint(
+                name="vote_opened_has_its_day",
+                condition=~Q(status__in=[VoteStatus.OPEN, *SEALED])
+                | Q(opened_on__isnull=False, noticed_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="vote_election_is_secret",
+                condition=Q(is_election=False) | Q(is_secret=True),
+                violation_error_message=_("People are elected by secret ballot."),
+            ),
+            models.CheckConstraint(
+                name="vote_measured_by_area_is_open",
+                condition=Q(by_area=False) | Q(is_secret=False),
+                violation_error_message=_(
+                    "A vote measured by area cannot be secret: the area of each "
+                    "ballot has to be known."
+                ),
+            ),
+            models.CheckConstraint(
                 name="vote_published_for_days",
                 condition=Q(
                     status=VoteStatus.PUBLISHED,
@@ -170,13 +237,26 @@ class Vote(models.Model):
                 condition=_changes_after_draft(
                     "unit_id", "title", "matter", "basis", "law", "quorum",
                     "is_quorum_strict", "agreement", "is_agreement_strict",
-                    "passes_of_roll", "by_area", "is_secret", "noticed_on",
+                    "passes_of_roll", "by_area", "is_secret", "is_election",
+                    "road", "notice_days", "proxies_each", "noticed_on",
                 ),
             ),
             pgtrigger.Protect(
                 name="vote_sealed_for_good",
                 operation=pgtrigger.Update,
-                condition=_changes_after_sealing("seal", "roll_hash", "held_on"),
+                condition=_changes_after_sealing(
+                    "seal", "roll_hash", "held_on", "opened_on", "count_round",
+                    "tally_photo_id", "close_asked_by_id", "closed_by_id",
+                ),
+            ),
+            pgtrigger.Trigger(
+                name="vote_closes_when_counted",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("status"),
+                condition=pgtrigger.Condition(
+                    "OLD.status = 'open' AND NEW.status = 'closed'"
+                ),
+                func=COUNTED,
             ),
             pgtrigger.Protect(
                 name="vote_never_deleted",

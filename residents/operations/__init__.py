@@ -16,6 +16,7 @@ from residents.operations.columns import (
     phone_columns,
 )
 from residents.operations.consents import give_consent, withdraw_consent
+from residents.operations.counting import begin_recount, finish_count, read_papers
 from residents.operations.duplicates import find_duplicates, mark_different
 from residents.operations.duties import (
     HandedOver,
@@ -28,6 +29,7 @@ from residents.operations.dwellings import (
     add_dwelling,
     close_dwelling,
     correct_dwelling,
+    register_dwelling,
 )
 from residents.operations.erasure import erase_person, hold_person, lift_hold
 from residents.operations.grid_tasks import approve_task, finish_task, give_task
@@ -37,6 +39,7 @@ from residents.operations.households import (
     found_household,
     join_household,
     leave_household,
+    split_household,
 )
 from residents.operations.merging import merge_people, part_people
 from residents.operations.needs import (
@@ -53,7 +56,20 @@ from residents.operations.people import (
     register_person,
     suggest_people,
 )
+from residents.operations.polls import (
+    announce_vote,
+    hand_out_ballots,
+    open_vote,
+    take_ballots_back,
+    void_ballot,
+)
 from residents.operations.reveals import call_phone, reveal_identity, reveal_phone
+from residents.operations.sealing import (
+    ask_to_close,
+    close_vote,
+    publish_vote,
+    seal_holds,
+)
 from residents.operations.stays import (
     end_stay,
     follow_addresses,
@@ -62,10 +78,11 @@ from residents.operations.stays import (
 )
 from residents.operations.tags import add_service_tag
 from residents.operations.tenants import Tenancy, register_tenant
-from residents.operations.votes import VoteResult, prepare_vote, vote_result
+from residents.operations.votes import Conduct, VoteResult, prepare_vote, vote_result
 
 __all__ = [
     "Classified",
+    "Conduct",
     "HandedOver",
     "Holder",
     "PersonFacts",
@@ -74,13 +91,17 @@ __all__ = [
     "VoteResult",
     "add_dwelling",
     "add_service_tag",
+    "announce_vote",
     "answer_need",
     "approve_task",
     "ask_need_again",
+    "ask_to_close",
+    "begin_recount",
     "call_phone",
     "change_head",
     "classify_residents",
     "close_dwelling",
+    "close_vote",
     "code_names",
     "code_words",
     "communities_to_classify",
@@ -93,12 +114,14 @@ __all__ = [
     "end_stay",
     "erase_person",
     "find_duplicates",
+    "finish_count",
     "finish_task",
     "follow_addresses",
     "found_household",
     "give_consent",
     "give_duty",
     "give_task",
+    "hand_out_ballots",
     "hold_person",
     "identity_columns",
     "impose_ban",
@@ -111,19 +134,27 @@ __all__ = [
     "merge_people",
     "name_values",
     "note_need",
+    "open_vote",
     "override_class",
     "part_people",
     "person_values",
     "phone_columns",
     "prepare_vote",
+    "publish_vote",
+    "read_papers",
     "record_stay",
+    "register_dwelling",
     "register_person",
     "register_tenant",
     "reveal_identity",
     "reveal_phone",
+    "seal_holds",
+    "split_household",
     "suggest_people",
+    "take_ballots_back",
     "tell_need_back",
     "verify_stay",
+    "void_ballot",
     "vote_result",
     "withdraw_consent",
     "withdraw_need",

@@ -1,17 +1,23 @@
 """Nobody may be housed at an address until it is put right (HZ-6)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from liuli.accounts.models import Post
+from liuli.accounts.roles import Capability
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
+from liuli.notices.operations import notify
 from liuli.places.models import Address
 from residents import policies
 from residents.models import Dwelling, OccupancyBan, Stay
+from residents.operations.notices import BAN_BREACHED
 
 
 @transaction.atomic
@@ -74,6 +80,29 @@ def lift_ban(
     freed.exclude(pk__in=still.values("pk")).update(is_compliant=True)
     record("residents.ban_lifted", ban, actor=actor, at=now)
     return ban
+
+
+def tell_of_breach(stay: Stay, ban: OccupancyBan, *, actor: Actor) -> None:
+    """Tell whoever assigns hazards there that somebody lives where nobody may (HZ-6).
+
+    Part of the operation that writes the stay; once per stay, never to its writer.
+    """
+    now = timezone.now()
+    posts = Post.objects.live(timezone.localdate(now))
+    posts = posts.with_capability(Capability.HAZARDS_ASSIGN).over(stay.unit)
+    notify(
+        set(posts.values_list("user_id", flat=True)),
+        kind=BAN_BREACHED,
+        key=f"ban:{ban.pk}:stay:{stay.pk}",
+        params={"unit": stay.unit_id, "imposed_on": str(_day(ban)), "stay": stay.pk},
+        url=reverse("admin:residents_occupancyban_change", args=[ban.pk]),
+        now=now,
+        actor=actor,
+    )
+
+
+def _day(ban: OccupancyBan) -> date:
+    return timezone.localdate(ban.imposed_at)
 
 
 def _lock(address: Address) -> Any:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,9 +11,12 @@ from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
 from liuli.places.models import Address
+from liuli.places.operations import locate_address
+from liuli.territory.models import Unit
 from residents import policies
 from residents.choices import DwellingKind
 from residents.models import Dwelling, Stay
+from residents.operations.people import community_of
 
 
 @transaction.atomic
@@ -26,7 +30,7 @@ def add_dwelling(
     area_m2: Decimal | None = None,
     note: str = "",
 ) -> Dwelling:
-    """Add a room, bed or flat to an address.
+    """Add a room, bed or flat to an address; stays that name it belong to it.
 
     Raises Refused `dwelling_known` when the address has one of that label, and
     `dwelling_size` for a number of beds or an area that cannot be.
@@ -48,8 +52,34 @@ def add_dwelling(
         area_m2=area_m2,
         note=note.strip(),
     )
+    Stay.objects.filter(address=place, room=dwelling.label, dwelling=None).update(
+        dwelling=dwelling
+    )
     record("residents.dwelling_added", dwelling, actor=actor)
     return dwelling
+
+
+@transaction.atomic
+def register_dwelling(
+    unit: Unit,
+    *,
+    address: str,
+    kind: DwellingKind,
+    actor: Actor,
+    today: date,
+    **facts: Any,
+) -> Dwelling:
+    """As `add_dwelling`, at an address given as text in the unit's community.
+
+    Raises Refused `address_elsewhere` for another grid's address.
+    """
+    place = locate_address(address, community=community_of(unit), today=today)
+    if not policies.may_register(actor, place.unit):
+        raise Refused(
+            _("This address belongs to another grid; its grid worker registers it."),
+            code="address_elsewhere",
+        )
+    return add_dwelling(place, kind=kind, actor=actor, **facts)
 
 
 @transaction.atomic

@@ -139,6 +139,54 @@ def change_head(
 
 
 @transaction.atomic
+def split_household(
+    household: Household,
+    *,
+    head: Person,
+    relations: Mapping[Person, str],
+    on: date,
+    actor: Actor,
+    today: date,
+    number: str = "",
+) -> Household:
+    """Part of a household keeps house on its own from a day on, at the same address.
+
+    Returns the new household; `relations` says who goes along with `head`, as what.
+    Raises Refused `head_needed` when the head goes too, `nobody_stays`, else as
+    `change_head`.
+    """
+    household = _locked(household, actor)
+    _refuse_future(on, today)
+    _refuse_outside(household, on)
+    present = {member.person_id: member for member in _present(household, on)}
+    people = {head: HEAD_CODE, **_related(relations)}
+    leaving = {person.pk for person in people}
+    if not leaving <= present.keys():
+        raise Refused(
+            _("This person is not in the household on that day."), code="not_a_member"
+        )
+    if leaving == present.keys():
+        raise Refused(_("Somebody has to stay behind."), code="nobody_stays")
+    if any(present[pk].relation == HEAD_CODE for pk in leaving):
+        raise Refused(
+            _("Say first who becomes the head of the household."), code="head_needed"
+        )
+    for pk in leaving:
+        _go(present[pk], on)
+    fresh = Household.objects.create(
+        unit=household.unit,
+        address=household.address,
+        dwelling=household.dwelling,
+        number=number.strip(),
+        period=DateRange(on, None),
+    )
+    for person, relation in people.items():
+        _enter(fresh, person, relation, on)
+    record("residents.household_split", fresh, actor=actor)
+    return fresh
+
+
+@transaction.atomic
 def end_household(
     household: Household, *, on: date, actor: Actor, today: date
 ) -> Household:

@@ -18,6 +18,7 @@ from liuli.places.operations import locate_address
 from residents import policies
 from residents.choices import Source, StayKind
 from residents.models import Dwelling, Household, OccupancyBan, Person, Stay
+from residents.operations.bans import tell_of_breach
 from residents.signals import ban_breached
 
 _BROKEN: Final[dict[str, tuple[Promise, str]]] = {
@@ -63,7 +64,8 @@ def record_stay(  # noqa: PLR0913
 
     Where nobody may be housed (HZ-6) the database refuses a compliant stay
     (`ban_in_force`). With `despite_ban` what is so is written all the same: not
-    compliant, and `ban_breached` tells the floors above.
+    compliant, whoever assigns hazards there is told, and `ban_breached` tells the
+    floors above.
 
     An address given as text is found in, or added to, the person's community. With
     `ends_others` the person's other open stays end the day this one starts: a move.
@@ -77,6 +79,8 @@ def record_stay(  # noqa: PLR0913
     if ends_others and starts_on is not None:
         _end_other_stays(person, starts_on)
     _lock_key(place)
+    if dwelling is None:
+        dwelling = Dwelling.objects.filter(address=place, label=room).first()
     bans = OccupancyBan.objects.in_force().covering(place, dwelling)
     breach = bans.first() if despite_ban else None
     stay = Stay(
@@ -97,6 +101,7 @@ def record_stay(  # noqa: PLR0913
     record("residents.stay_recorded", stay, actor=actor, detail={"kind": kind})
     if breach is not None:
         record("residents.ban_breached", stay, actor=actor, detail={"ban": breach.pk})
+        tell_of_breach(stay, breach, actor=actor)
         ban_breached.send(Stay, stay=stay, ban=breach, actor=actor)
     return stay
 

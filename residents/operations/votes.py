@@ -1,11 +1,13 @@
 """Counting what is recorded of a vote, and stating the rule it is measured by."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from liuli.audit.operations import record
@@ -13,8 +15,9 @@ from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
 from liuli.parameters.operations import parameter
 from liuli.territory.models import Unit
-from residents.choices.votes import Channel, Choice, VoteBasis, VoteStatus
-from residents.models import RecordedBallot, Vote
+from residents.choices.votes import OWNERS, Channel, Choice, VoteBasis, VoteStatus
+from residents.models import Paper, RecordedBallot, RollEntry, Vote
+from residents.operations.counting import settled_choices
 from residents.policies import votes as policies
 from residents.rules.votes import (
     LegalTest,
@@ -26,8 +29,6 @@ from residents.rules.votes import (
     percent,
     rule_for,
 )
-
-_OWNERS = (VoteBasis.OWNERS_ORDINARY, VoteBasis.OWNERS_SPECIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class VoteResult:
 
 def vote_result(vote: Vote) -> VoteResult:
     """What is recorded of a vote, counted now from its rows."""
-    tally, channels = _recorded(vote)
+    tally, channels = _recorded(vote) if vote.is_recorded else _counted(vote)
     tests = tuple(measure_vote(tally, rule) for rule in _rules(vote))
     missing = (*missing_facts(tally, tests), *_not_done(vote))
     return VoteResult(tally, channels, tests, missing)
@@ -86,13 +87,51 @@ def _recorded(vote: Vote) -> tuple[Tally, dict[str, int]]:
     return tally, {name: count for name, count in channels.items() if count}
 
 
+def _counted(vote: Vote) -> tuple[Tally, dict[str, int]]:
+    """A vote held here: its frozen roll, its returned papers, its settled readings."""
+    roll = RollEntry.objects.filter(vote=vote).aggregate(
+        lines=Count("pk"), measured=Count("area_m2"), area=Sum("area_m2")
+    )
+    papers = Paper.objects.filter(vote=vote).returned()
+    back = {
+        serial: (channel, area)
+        for serial, channel, area in papers.values_list(
+            "serial", "channel", "entry__area_m2"
+        )
+    }
+    choices = settled_choices(vote)
+    said = Counter(choices.values())
+    areas: dict[str, int | None] = {}
+    if roll["lines"] and roll["measured"] == roll["lines"] and not vote.is_secret:
+        agreeing = [n for n, choice in choices.items() if choice == Choice.FOR]
+        areas = {
+            "area_roll": _hundredths(roll["area"]),
+            "area_voted": sum(_hundredths(area) for _channel, area in back.values()),
+            "area_yes": sum(_hundredths(back[n][1]) for n in agreeing if n in back),
+        }
+    tally = Tally(
+        yes=said[Choice.FOR],
+        no=said[Choice.AGAINST],
+        abstain=said[Choice.ABSTAIN],
+        invalid=said[Choice.INVALID],
+        roll=roll["lines"] or None,
+        **areas,
+    )
+    channels = Counter(channel for channel, _area in back.values())
+    return tally, {c.value: channels[c] for c in Channel if channels[c]}
+
+
+def _hundredths(area: Decimal) -> int:
+    return int(area * 100)
+
+
 def _rules(vote: Vote) -> tuple[VotingRule, ...]:
     """The rule that was stated; without one, both readings of the Civil Code (I4)."""
     if vote.rule is not None:
         return (vote.rule,)
     if vote.held_on is None:
         return ()
-    found = (rule_for(basis, on=vote.held_on) for basis in _OWNERS)
+    found = (rule_for(basis, on=vote.held_on) for basis in OWNERS)
     return tuple(rule for rule in found if rule is not None)
 
 
@@ -102,7 +141,24 @@ def _not_done(vote: Vote) -> tuple[str, ...]:
         found.append("basis")
     if vote.is_recorded:
         found += ["double_entry", "seal", "tally_sheet"]
+        return tuple(found)
+    if vote.basis in OWNERS:
+        found.append("owners")
+    if vote.tally_photo_id is None:
+        found.append("tally_sheet")
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """How a vote is held: people are elected secretly; `road` narrows the roll."""
+
+    is_secret: bool = False
+    is_election: bool = False
+    road: str = ""
+
+
+_OPEN_TO_ALL: Final = Conduct()
 
 
 @transaction.atomic
@@ -116,16 +172,25 @@ def prepare_vote(
     held_on: date,
     quorum: str = "",
     agreement: str = "",
+    conduct: Conduct = _OPEN_TO_ALL,
     actor: Actor,
 ) -> Vote:
     """A vote in preparation, its rule copied in: also for a split of 土地补偿费 (D5).
 
-    `held_on` is the day it is planned for, which chooses the rule (G-1). Raises
-    Refused `title_missing` and what `state_basis` raises.
+    `held_on` is the day voting begins, which chooses the rule (G-1). Raises Refused
+    `title_missing` and what `state_basis` raises.
     """
     if not title.strip():
         raise Refused(_("Give the vote a title."), code="title_missing")
-    vote = Vote(unit=unit, title=title.strip(), matter=matter.strip(), held_on=held_on)
+    vote = Vote(
+        unit=unit,
+        title=title.strip(),
+        matter=matter.strip(),
+        held_on=held_on,
+        is_secret=conduct.is_secret or conduct.is_election,
+        is_election=conduct.is_election,
+        road=conduct.road.strip(),
+    )
     require(policies.may_prepare, actor, vote)
     vote.save()
     record("votes.prepared", vote, actor=actor)
@@ -154,7 +219,7 @@ def state_basis(
     A consultative poll brings its own quorum and agreement (VT-5); every other body
     has those of the law on the day of the vote (G-1). Raises Refused `reason_missing`,
     `rule_announced`, `rule_not_in_force`, `threshold_unconfirmed`,
-    `fraction_unclear`.
+    `fraction_unclear`, `area_not_secret`.
     """
     vote = Vote.objects.for_update().select_related("unit").get(pk=vote.pk)
     require(policies.may_prepare, actor, vote)
@@ -168,6 +233,14 @@ def state_basis(
     rule = rule_to_apply(
         vote, basis=VoteBasis(basis), quorum=quorum, agreement=agreement
     )
+    if rule.by_area and vote.is_secret:
+        raise Refused(
+            _(
+                "This body is measured by area too, so its vote cannot be secret: the "
+                "area of each ballot has to be known."
+            ),
+            code="area_not_secret",
+        )
     vote.basis, vote.basis_reason, vote.law = basis, reason.strip(), rule.law
     vote.quorum = f"{rule.quorum.over}/{rule.quorum.under}"
     vote.is_quorum_strict = rule.quorum.is_strict

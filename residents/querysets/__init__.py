@@ -15,6 +15,7 @@ from django.db.models import (
     Subquery,
     When,
 )
+from django.db.models.functions import Coalesce
 
 from liuli.kernel.identity import check_identity
 from liuli.kernel.names import query_grams, search_key
@@ -190,13 +191,21 @@ class StayQuerySet(TerritoryQuerySet[Any]):
 
     def under_bans(self) -> Self:
         """Open stays where living is forbidden now (HZ-6)."""
-        from residents.models import OccupancyBan
+        return self.open().filter(Exists(_bans_on("dwelling")))
 
-        bans = OccupancyBan.objects.in_force().filter(
-            Q(dwelling__isnull=True) | Q(dwelling=OuterRef("dwelling")),
-            address=OuterRef("address"),
-        )
-        return self.open().filter(Exists(bans))
+
+def _how_many(grouped: Any) -> Any:
+    return Coalesce(Subquery(grouped.annotate(n=Count("pk")).values("n")), 0)
+
+
+def _bans_on(dwelling: str) -> Any:
+    """Bans in force on the address of a row, or on the dwelling of that column."""
+    from residents.models import OccupancyBan
+
+    return OccupancyBan.objects.in_force().filter(
+        Q(dwelling__isnull=True) | Q(dwelling=OuterRef(dwelling)),
+        address=OuterRef("address"),
+    )
 
 
 class DwellingQuerySet(TerritoryQuerySet[Any]):
@@ -210,6 +219,14 @@ class DwellingQuerySet(TerritoryQuerySet[Any]):
         """With `occupants`: the stays that cover the day (3.4)."""
         living = Count("stays", filter=Q(stays__period__contains=on))
         return self.annotate(occupants=living)
+
+    def with_bans(self) -> Self:
+        """With `is_banned`: nobody may be housed there now (HZ-6)."""
+        return self.annotate(is_banned=Exists(_bans_on("pk")))
+
+    def under_bans(self) -> Self:
+        """Those where nobody may be housed now (HZ-6)."""
+        return self.filter(Exists(_bans_on("pk")))
 
 
 class HouseholdQuerySet(TerritoryQuerySet[Any]):
@@ -237,6 +254,19 @@ class OccupancyBanQuerySet(TerritoryQuerySet[Any]):
     def in_force(self) -> Self:
         """Those nobody has lifted."""
         return self.filter(lifted_at__isnull=True)
+
+    def with_living(self) -> Self:
+        """With `living`: open stays there that are not compliant."""
+        from residents.models import Stay
+
+        stays = Stay.objects.open().filter(is_compliant=False).order_by()
+        there = stays.filter(address=OuterRef("address")).values("address")
+        inside = stays.filter(dwelling=OuterRef("dwelling")).values("dwelling")
+        counted = Case(
+            When(dwelling__isnull=True, then=_how_many(there)),
+            default=_how_many(inside),
+        )
+        return self.annotate(living=counted)
 
     def covering(self, address: Any, dwelling: Any = None) -> Self:
         """Those that cover an address, or one dwelling there."""

@@ -3,21 +3,30 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 
 from liuli.accounts.roles import Capability
+from liuli.territory.choices import Level
 from liuli.territory.querysets import TerritoryQuerySet
-from residents.choices.votes import HELD, VoteStatus
+from residents.choices.votes import HELD, PaperState, VoteStatus
+
+_UP_TO = (Level.COMMUNITY, Level.GRID, Level.MICROGRID)
 
 
 class VoteQuerySet(TerritoryQuerySet[Any]):
     """Votes."""
 
     def visible_to(self, user: Any) -> Self:
-        """Where votes may be read; beyond that only results (the street office)."""
-        every = self.in_scopes(user.scopes(Capability.VOTES_VIEW))
+        """Where votes may be read; beyond that only results (the street office).
+
+        Whoever works in a grid also sees the votes of the community around it: they
+        hand out its ballots, and its result hangs on the notice board.
+        """
+        scopes = user.scopes(Capability.VOTES_VIEW)
+        every = self.in_scopes(scopes)
+        around = self.filter(unit__path__in=_above(scopes), unit__level__in=_UP_TO)
         results = self.in_scopes(user.scopes(Capability.VOTES_RESULTS))
-        return every | results.filter(status__in=HELD)
+        return every | around | results.filter(status__in=HELD)
 
     def containing(self, text: str) -> Self:
         """Title or matter."""
@@ -31,6 +40,50 @@ class VoteQuerySet(TerritoryQuerySet[Any]):
         """Announced or open."""
         return self.filter(status__in=[VoteStatus.NOTICED, VoteStatus.OPEN])
 
+    def running_or_closed(self) -> Self:
+        """Announced, open, or closed and not yet published: somebody has a step."""
+        waiting = [VoteStatus.NOTICED, VoteStatus.OPEN, VoteStatus.CLOSED]
+        return self.filter(status__in=waiting)
+
+
+def _above(scopes: tuple[str, ...]) -> list[str]:
+    """The paths of everything around the scopes, without the scopes themselves."""
+    found = set()
+    for scope in scopes:
+        parts = scope.rstrip(".").split(".")
+        found |= {".".join(parts[:count]) + "." for count in range(1, len(parts))}
+    return sorted(found)
+
 
 class VoteRowQuerySet(TerritoryQuerySet[Any]):
-    """Rows of a vote: roll, hand-outs, papers."""
+    """Rows of a vote: tellers, readings, steps."""
+
+
+class PaperQuerySet(TerritoryQuerySet[Any]):
+    """Ballot papers."""
+
+    def valid(self) -> Self:
+        """Handed out or returned."""
+        return self.exclude(state=PaperState.VOID)
+
+    def returned(self) -> Self:
+        """Those that came back: their households took part (VT-7)."""
+        return self.filter(state=PaperState.RETURNED)
+
+
+class RollEntryQuerySet(TerritoryQuerySet[Any]):
+    """Lines of a roll."""
+
+    def with_papers(self) -> Self:
+        """With `paper_state` and `serial` of the valid paper; none: not handed out."""
+        from residents.models import Paper
+
+        valid = Paper.objects.valid().filter(entry=OuterRef("pk"))
+        return self.annotate(
+            paper_state=Subquery(valid.values("state")[:1]),
+            serial=Subquery(valid.values("serial")[:1]),
+            is_proxied=Case(
+                When(Exists(valid.filter(proxy_key__isnull=False)), then=True),
+                default=Value(False),
+            ),
+        )

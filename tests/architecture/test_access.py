@@ -14,8 +14,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from liuli.accounts.models import User
+from petitions.models import Case
+from petitions.operations.access import assign_handler
 from tests.architecture.routes import Route, all_routes
-from tests.architecture.world import SECRETS, World
+from tests.architecture.world import NAME, NOON, SECRETS, World
 
 HERE = Path(__file__).parent
 TABLE = HERE / "access.csv"
@@ -25,6 +28,8 @@ CAST = (
     "worker",
     "neighbour",
     "cadre",
+    "petition_officer",
+    "funds_officer",
     "stranger",
     "street_officer",
     "official",
@@ -40,6 +45,8 @@ EXPLANATION = (
 )
 # Their pages may show a person's name or text of the world's grid.
 INSIDERS = {"worker", "cadre"}
+# The handler of the world's case reads what its petitioner asks; nothing else of it.
+READ_BY = {"petition_officer": {NAME}}
 # Acts whose very answer is the number: recorded, and for insiders only.
 REVEALS = {"hazards:field_call(pk)", "residents:call(pk)"}
 WRITE = bool(os.environ.get("LIULI_WRITE_ACCESS"))
@@ -115,7 +122,11 @@ def seen_by(
                 leaks.append(f"{who} {route.key}: {status} {str(body)[:300]}")
             if who in INSIDERS and route.key in REVEALS:
                 continue
-            tokens = SECRETS if who not in INSIDERS else world.never_shown
+            tokens = (
+                world.never_shown
+                if who in INSIDERS
+                else set(SECRETS) - READ_BY.get(who, set())
+            )
             leaks += [
                 f"{who} {route.key}: {token}"
                 for token in tokens
@@ -175,3 +186,41 @@ def _write(who: str, seen: dict[str, str]) -> None:
         )
         writer.writeheader()
         writer.writerows(rows[name] for name in sorted(rows))
+
+
+# --- petitions: by assignment only (PP-3) ---------------------------------------------
+def petition_routes(routes: list[Route]) -> list[Route]:
+    """Every page, act, document and photo of one case."""
+    return [
+        route
+        for route in routes
+        if route.name.startswith("admin:petitions_case_")
+        and route.arguments
+        and not route.name.endswith("_delete")  # nobody deletes anything: always 403
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_every_door_of_a_case_follows_its_grant(world: World, secretary: User):
+    """PP-3, T5: granted, never granted, revoked, for every address there is or will be.
+
+    Whoever has no grant finds nothing there: not a page, a file, a photo or an act.
+    """
+    routes = petition_routes(all_routes())
+    granted, _leaks = seen_by("petition_officer", world, routes)
+    case = Case.objects.get(pk=world.row("petitions.case"))
+
+    never, leaks = seen_by("other_petition_officer", world, routes)
+    assign_handler(
+        case, handler=world.people["other_petition_officer"], actor=secretary, now=NOON
+    )
+    revoked, more = seen_by("petition_officer", world, routes)
+    now_granted, _leaks = seen_by("other_petition_officer", world, routes)
+
+    nothing = dict.fromkeys(granted, "404/404")
+    assert len(routes) > 10
+    assert (never, revoked, leaks + more) == (nothing, nothing, [])
+    assert now_granted == granted
+    history = {"admin:petitions_case_history(object_id)"}
+    assert {key for key, seen in granted.items() if seen == "404/404"} == history

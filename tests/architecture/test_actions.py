@@ -13,6 +13,8 @@ CAST = (
     "worker",
     "neighbour",
     "cadre",
+    "petition_officer",
+    "funds_officer",
     "stranger",
     "street_officer",
     "official",

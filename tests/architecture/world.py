@@ -40,6 +40,9 @@ CAST = {
     "worker": "worker",
     "neighbour": "neighbour",
     "cadre": "cadre",
+    "petition_officer": "petition_officer",
+    "other_petition_officer": "other_petition_officer",
+    "funds_officer": "funds_officer",
     "stranger": "stranger",
     "street_officer": "street_officer",
     "official": "official",
@@ -133,6 +136,10 @@ class World:
             part: Part = topic.build(self)
             self._given |= part.arguments
             self._rows |= part.rows
+
+    def row(self, label: str) -> Any:
+        """The world's row of a model, by its label."""
+        return self._rows[label]
 
     def client(self, who: str) -> Client:
         """A fresh browser of one of the cast (so that no act signs another out)."""

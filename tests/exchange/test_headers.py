@@ -24,7 +24,7 @@ def codes(result: Result) -> list[tuple[int, str]]:
 def test_the_kinds_are_known():
     assert {kind.slug for kind in kinds()} == {
         "resident", "small_hotel", "scrapyard", "self_built_house", "vacant_house",
-        "ballot", "canvass_visit", "compensation_roll", "party_member",
+        "ballot", "canvass_visit", "compensation_roll", "landlord", "party_member",
     }  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from liuli.territory.models import Unit
 from petitions.choices.cases import CaseStatus, Channel, Contact
 from petitions.models import Body, Case, Visit
 from petitions.operations.cases import Asker, CaseFacts, register_case
-from petitions.operations.moves import conclude_case, move_case
+from petitions.operations.moves import move_case
+from petitions.operations.replies import conclude_case
 from petitions.operations.visits import VisitFacts, record_visit
 from tests.clock import NOON, TODAY
 

@@ -41,11 +41,11 @@ from petitions.operations.access import (
 )
 from petitions.operations.cases import Asker, suggest_repeats
 from petitions.operations.moves import (
-    conclude_case,
     move_case,
     record_hearing,
     settle_case,
 )
+from petitions.operations.replies import conclude_case
 from petitions.operations.visits import Promised, settle_promise
 from tests.clock import NOON, TODAY
 from tests.factories.petitions import (
@@ -68,8 +68,8 @@ def officer(petition_officer):
 
 
 @pytest.fixture
-def other_officer(person_with_post, community):
-    return person_with_post("petitions2", "petition_officer", community)
+def other_officer(other_petition_officer):
+    return other_petition_officer
 
 
 @pytest.fixture

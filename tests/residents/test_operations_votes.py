@@ -82,7 +82,7 @@ def test_once_confirmed_the_act_of_2026_measures(community, cadre):
     assert (vote.quorum, vote.is_quorum_strict) == ("1/2", True)
 
 
-def test_the_database_keeps_a_vote_on_its_road(community, cadre):
+def test_the_database_keeps_a_vote_on_its_road(community, cadre, secretary):
     """VT-5, VT-7: announced with its rule, opened with a frozen roll, closed sealed."""
     vote = a_draft(community, cadre)
     row = Vote.objects.filter(pk=vote.pk)
@@ -103,9 +103,8 @@ def test_the_database_keeps_a_vote_on_its_road(community, cadre):
             row.update(**facts)
     with pytest.raises(DatabaseError), transaction.atomic():
         row.delete()
-    row.update(status="open", roll_hash="a" * 64)
-    with pytest.raises(DatabaseError), transaction.atomic():
-        row.update(status="closed")
-    row.update(status="closed", seal="b" * 64)
-    with pytest.raises(DatabaseError), transaction.atomic():
-        row.update(seal="c" * 64)
+    row.update(status="open", roll_hash="a" * 64, opened_on=TODAY)
+    people = {"close_asked_by": cadre, "closed_by": secretary}
+    for facts in ({}, {"seal": "b" * 64}, {"seal": "b" * 64, **people}):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            row.update(status="closed", **facts)

@@ -31,6 +31,12 @@ def text_of(response):
     return response.content.decode()
 
 
+def section_of(page, key):
+    """What one part of the file was given."""
+    (facts,) = [one.facts for one in page.context["sections"] if one.key == key]
+    return facts
+
+
 # --- registering ------------------------------------------------------------------------
 @pytest.fixture
 def claimed(grid):
@@ -200,9 +206,9 @@ def test_a_file_shows_only_the_stays_of_the_own_territory(
     a_stay(person, grid, starts_on=date(2025, 1, 1))
     narrow = person_with_post("narrow", Role.LEAD, grid)
 
-    stays = signed_in(narrow).get(file_of(person)).context["stays"]
+    page = signed_in(narrow).get(file_of(person))
 
-    assert {stay.unit for stay in stays} == {grid}
+    assert {stay.unit for stay in section_of(page, "stays")["stays"]} == {grid}
 
 
 def test_facts_are_corrected_and_empty_numbers_keep(signed_in, cadre, grid):

@@ -1,6 +1,7 @@
 """Small words for the desk's pages."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -15,6 +16,12 @@ def last_day(period: Any) -> date | None:
     """The last day inside a half-open period; None where it is open."""
     upper: date | None = period.upper
     return None if upper is None else upper - timedelta(days=1)
+
+
+@register.filter
+def yuan(amount: Decimal | None) -> str:
+    """Money as people read it: 2,134,800.00; a dash where it is not known."""
+    return "—" if amount is None else f"{amount:,.2f}"
 
 
 @register.filter

@@ -15,6 +15,7 @@ from liuli.kernel.access import System
 from liuli.territory.models import Unit
 from residents.choices.votes import HELD
 from residents.models import Vote
+from residents.operations.sealing import verify_seals
 from residents.operations.votes import VoteResult, vote_result
 from residents.rules.votes import LegalTest, Verdict
 
@@ -31,6 +32,11 @@ class Command(BaseCommand):
             default=settings.LIULI_COMMUNITY,
             help="code of the unit (default: LIULI_COMMUNITY)",
         )
+        parser.add_argument(
+            "--verify",
+            action="store_true",
+            help="prove the seal of every closed vote; exit code 1 where one is broken",
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,6 +48,9 @@ class Command(BaseCommand):
                 % {"code": options["unit"]},
                 returncode=2,
             )
+        if options["verify"]:
+            self._verify(unit)
+            return
         with transaction.atomic():
             held = Vote.objects.in_unit(unit).filter(status__in=HELD).order_by("pk")
             lines = [_line(vote, vote_result(vote)) for vote in held]
@@ -55,6 +64,18 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{line['label']}  {line['ballots']} / {roll}  "
                 f"{line['for']} / {line['against']} / {line['abstain']}"
+            )
+
+    def _verify(self, unit: Unit) -> None:
+        broken = 0
+        for vote, holds in verify_seals(unit, actor=System("votes")):
+            word = _("the seal holds") if holds else _("THE SEAL IS BROKEN")
+            self.stdout.write(f"{vote.title}  {vote.seal[:16]}  {word}")
+            broken += not holds
+        if broken:
+            raise CommandError(
+                _("%(count)d votes are no longer what was sealed.") % {"count": broken},
+                returncode=1,
             )
 
 

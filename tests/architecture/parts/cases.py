@@ -1,26 +1,27 @@
+"""A case whose handler is the cast's petition officer, full of secret words."""
+
+import io
+
+from PIL import Image
+
+from petitions.choices.letters import LetterKind, Service
+from petitions.exports.letters import letter_words
+from petitions.operations.cases import Asker
+from petitions.operations.letters import serve_letter, write_case_letter
 from petitions.operations.visits import Promised, VisitFacts, record_visit
-from tests.architecture.world import NAME, Part, World
+from tests.architecture.world import NAME, NUMBER_TEXT, Part, World
 from tests.clock import NOON, TODAY
-from tests.factories.petitions import a_body, a_case
+from tests.factories.petitions import a_body, a_case, handled
 
 
 def build(world: World) -> Part:
-    """A case nobody of the cast was let into, with a promise, full of secret words."""
-    from liuli.accounts.operations import give_post, open_account
-    from liuli.accounts.roles import Role
-    from liuli.kernel.access import SYSTEM
-    from petitions.operations.cases import Asker
-
-    officer, _password = open_account(
-        "probe-petitions", display_name="专干", actor=SYSTEM
-    )
-    give_post(
-        officer, role=Role.PETITION_OFFICER, unit=world.community, actor=SYSTEM,
-        starts_on=TODAY.replace(year=2020),
-    )  # fmt: skip
+    """A case being handled, with a visit, a promise, and a letter with its receipt."""
+    officer = world.people["petition_officer"]
     body = a_body(world.community, name="信访承办探测局")
-    speaker = [Asker(NAME, "19900042424")]
-    case = a_case(world.community, officer, demand=NAME, askers=speaker)
+    speaker = [Asker(NAME, NUMBER_TEXT)]
+    case = handled(
+        a_case(world.community, officer, demand=NAME, askers=speaker), officer, body
+    )
     visit = record_visit(
         case,
         facts=VisitFacts(
@@ -31,9 +32,42 @@ def build(world: World) -> Part:
         actor=officer,
         now=NOON,
     )
+    letters = [
+        write_case_letter(
+            case,
+            kind=LetterKind.ACCEPTANCE,
+            words=letter_words,
+            actor=officer,
+            now=NOON,
+        )
+        for _ in range(2)
+    ]
+    picture = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(picture, "PNG")
+    served = serve_letter(
+        letters[0],
+        served_on=TODAY,
+        service=Service.IN_PERSON,
+        receipt=NAME,
+        photo=picture.getvalue(),
+        actor=officer,
+        now=NOON,
+    )
+    kind = {"kind": "petitions.reply"}
     return Part(
         arguments={
             "admin:petitions_case_promise": {"pk": visit.promises.get().pk},
+            "admin:petitions_case_write": {"pk": case.pk, "kind": "acceptance"},
+            "admin:petitions_case_letter": {"pk": served.pk},
+            "admin:petitions_case_receipt": {"pk": served.pk},
+            "admin:petitions_case_serve": {"pk": letters[1].pk},
+            "admin:attachments_lettertemplate_current": kind,
+            "admin:attachments_lettertemplate_original": kind,
+            "admin:attachments_lettertemplate_replace": kind,
         },
-        rows={"petitions.case": case.pk, "petitions.body": body.pk},
+        rows={
+            "petitions.case": case.pk,
+            "petitions.body": body.pk,
+            "attachments.lettertemplate": 1,
+        },
     )

@@ -18,6 +18,9 @@ from liuli.demo.community import (
 )
 from liuli.demo.compensation import keep_rolls
 from liuli.demo.grid_people import people_the_grids
+from liuli.demo.homes import furnish_homes
+from liuli.demo.land import keep_land
+from liuli.demo.landlords import found_association
 from liuli.demo.ledgers import write_ledgers
 from liuli.demo.needs import note_needs, praise_residents
 from liuli.demo.party import keep_the_base
@@ -47,8 +50,10 @@ class Command(BaseCommand):
         grids = found_community(community)
         users, sign_ins = hire_staff(community, grids)
         self._take_ledgers_in(community)
-        self.stdout.write("Walking a week of rounds")
         now = timezone.now()
+        self.stdout.write("Founding the landlord association")
+        found_association(community, today=timezone.localdate(now))
+        self.stdout.write("Walking a week of rounds")
         workers = {"第一网格": users["worker"], "第二网格": users["worker_next_grid"]}
         workers |= {grid: users[name] for grid, (name, _d) in OTHER_WORKERS.items()}
         walk_the_week(workers, grids, today=timezone.localdate(now))
@@ -83,6 +88,9 @@ class Command(BaseCommand):
         keep_rolls(
             community, officer=users["funds_officer"], secretary=users["secretary"]
         )
+        keep_land(community, officer=users["funds_officer"], now=now)
+        self.stdout.write("Furnishing dwellings and founding households")
+        furnish_homes(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         # The worker counts the past days for the trends while people look around.

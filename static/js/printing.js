@@ -1,4 +1,4 @@
-// The print button of the door code.
+// Print buttons.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }

@@ -96,6 +96,14 @@ class Step(models.TextChoices):
         pgettext_lazy("step", "Lower severity declined"),
     )
     VOIDED = "voided", pgettext_lazy("step", "Made void")
+    VACANCY_ORDERED = (
+        "vacancy_ordered",
+        pgettext_lazy("step", "No-occupancy order written down"),
+    )
+    VACANCY_LIFTED = "vacancy_lifted", pgettext_lazy("step", "Housing allowed again")
+    HANDED_OVER = "handed_over", pgettext_lazy("step", "Handed over")
+    RECEIVED = "received", pgettext_lazy("step", "Receipt of the hand-over")
+    ANSWERED = "answered", pgettext_lazy("step", "Answer to the hand-over")
 
 
 class Stage(models.TextChoices):
@@ -190,3 +198,36 @@ class MoveReason(models.TextChoices):
     LEAVE = "leave", pgettext_lazy("reason", "on leave")
     SWAP = "swap", pgettext_lazy("reason", "shift swapped")
     OTHER = "other", pgettext_lazy("reason", "other")
+
+
+class Body(models.TextChoices):
+    """Who is in charge of what the community can only report (HZ-8, G-6)."""
+
+    POLICE = "police", _("Police station")
+    FIRE = "fire", _("Fire and rescue")
+    HOUSING = "housing", _("Housing and construction")
+    URBAN = "urban", _("Urban management")
+    MARKET = "market", _("Market supervision")
+    POWER = "power", _("Power company")
+    GAS = "gas", _("Gas company")
+    STREET = "street", _("Street office, emergency")
+
+
+class Refuge(models.TextChoices):
+    """Where somebody goes who leaves an unsafe lodging (HZ-21, HZ-20)."""
+
+    RELATIVES = "relatives", pgettext_lazy("refuge", "relatives or friends")
+    OTHER_RENTAL = "other_rental", pgettext_lazy("refuge", "another rented room")
+    EMPLOYER = "employer", pgettext_lazy("refuge", "lodging of the employer")
+    COMMUNITY = "community", pgettext_lazy("refuge", "a place the community found")
+    SHELTER = "shelter", pgettext_lazy("refuge", "the relief station")
+    HOME = "home", pgettext_lazy("refuge", "back home")
+    UNKNOWN = "unknown", pgettext_lazy("refuge", "left without saying where")
+
+
+class Settled(models.TextChoices):
+    """What a look some days later found (HZ-21)."""
+
+    SETTLED = "settled", pgettext_lazy("relocation", "housed safely")
+    UNSAFE = "unsafe", pgettext_lazy("relocation", "in an unsafe place again")
+    LOST = "lost", pgettext_lazy("relocation", "not reached")
