@@ -1,5 +1,10 @@
 """What leaves the room of residents: lists as workbooks, certificates as pages."""
 
-from residents.exports.lists import PersonResource, StayResource
+from residents.exports.lists import (
+    NeedResource,
+    PartyMemberResource,
+    PersonResource,
+    StayResource,
+)
 
-__all__ = ["PersonResource", "StayResource"]
+__all__ = ["NeedResource", "PartyMemberResource", "PersonResource", "StayResource"]

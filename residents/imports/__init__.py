@@ -3,6 +3,6 @@
 from residents.imports import ballots, canvass, party, people
 
 __all__ = ["ballots", "canvass", "party", "people"]
-from residents.imports import ballots, canvass, landlords, people
+from residents.imports import landlords
 
 __all__ = ["ballots", "canvass", "landlords", "people"]

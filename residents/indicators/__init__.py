@@ -6,6 +6,6 @@ from residents.indicators import households  # isort: skip
 from residents.indicators import canvass, needs, party, votes
 
 __all__ = ["canvass", "classes", "households", "needs", "party", "votes"]
-from residents.indicators import canvass, landlords, needs, votes
+from residents.indicators import landlords
 
 __all__ = ["canvass", "classes", "households", "landlords", "needs", "votes"]
