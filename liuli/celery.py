@@ -46,6 +46,10 @@ app.conf.beat_schedule = {
         "task": "hazards.tasks.raise_missed_hazards",
         "schedule": crontab(hour="0", minute="2"),
     },
+    "remind-of-petitions": {
+        "task": "petitions.tasks.remind_of_petitions",
+        "schedule": crontab(hour="6", minute="40"),
+    },
     "resume-imports": {
         "task": "liuli.exchange.tasks.resume_imports",
         "schedule": 60.0,

@@ -1,6 +1,11 @@
 """Pages of petitions outside the desk."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from petitions.views import selfservice
 
 app_name = "petitions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("progress/", selfservice.progress, name="progress"),
+    path("progress/evaluation/", selfservice.evaluate, name="evaluate"),
+]

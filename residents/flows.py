@@ -4,6 +4,8 @@ from typing import Final
 
 from liuli.kernel.flow import Flow
 from residents.choices.duplicates import PairState
+from residents.choices.landlords import ReportStatus
+from residents.choices.meetings import MeetingStatus
 from residents.choices.needs import NeedStatus
 from residents.choices.praise import NominationState
 from residents.choices.votes import PaperState, VoteStatus
@@ -41,6 +43,17 @@ NEED: Final = Flow(
     }
 )
 
+MEETING: Final = Flow(
+    {
+        MeetingStatus.PLANNED: frozenset(
+            {MeetingStatus.CALLED, MeetingStatus.CANCELLED}
+        ),
+        MeetingStatus.CALLED: frozenset({MeetingStatus.HELD, MeetingStatus.CANCELLED}),
+        MeetingStatus.HELD: frozenset(),
+        MeetingStatus.CANCELLED: frozenset(),
+    }
+)
+
 PAIR: Final = Flow(
     {
         PairState.OPEN: frozenset({PairState.MERGED, PairState.DIFFERENT}),
@@ -57,5 +70,13 @@ NOMINATION: Final = Flow(
         NominationState.APPROVED: frozenset({NominationState.PUBLISHED}),
         NominationState.DECLINED: frozenset(),
         NominationState.PUBLISHED: frozenset(),
+    }
+)
+
+TENANT_REPORT: Final = Flow(
+    {
+        ReportStatus.REPORTED: frozenset({ReportStatus.TAKEN, ReportStatus.REFUSED}),
+        ReportStatus.TAKEN: frozenset(),
+        ReportStatus.REFUSED: frozenset(),
     }
 )

@@ -15,6 +15,7 @@ from hazards.choices import OPEN, HazardStatus, Severity
 from hazards.querysets.hazards import HazardQuerySet
 from hazards.rules import hazards as rules
 from liuli.kernel.history import tracked
+from liuli.territory.counters import DailyCounter
 
 _CLEARED_AFTER_RECHECK = """
     IF NOT EXISTS (
@@ -61,29 +62,12 @@ _LOWERED_BY_TWO = """
 """
 
 
-class HazardCounter(models.Model):
+class HazardCounter(DailyCounter):
     """The last number given out in one community on one day (EV-3)."""
 
-    community = models.ForeignKey(
-        "territory.Unit",
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("community"),
-    )
-    on = models.DateField(_("day"))
-    last = models.PositiveIntegerField(_("last number"))
-
-    class Meta:
+    class Meta(DailyCounter.Meta):
         verbose_name = _("hazard counter")
         verbose_name_plural = _("hazard counters")
-        constraints = [
-            models.UniqueConstraint(
-                name="hazardcounter_once_a_day", fields=["community", "on"]
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"HazardCounter #{self.pk}"
 
 
 @tracked()

@@ -1,15 +1,15 @@
 """Reporting a hazard: one open row per item and site (HZ-1, EV-3)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import HazardStatus, Severity, Step
-from hazards.models import ChecklistItem, Finding, Hazard, Site
+from hazards.models import ChecklistItem, Finding, Hazard, HazardCounter, Site
 from hazards.operations.moves import person, tell
 from hazards.operations.severities import raise_severity
 from hazards.policies import hazards as policies
@@ -20,8 +20,7 @@ from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
 from liuli.parameters.operations import parameter
-from liuli.territory.choices import Level
-from liuli.territory.models import Unit
+from liuli.territory.counters import next_number
 
 _CLOCK_SLACK = timedelta(minutes=5)
 
@@ -152,7 +151,7 @@ def _open_new(
     today = timezone.localdate(now)
     days = rules.rectify_days(severity, item_days=item.rectify_days if item else None)
     return Hazard.objects.create(
-        number=_next_number(site.unit, on=today),
+        number=next_number(HazardCounter, "YH", site.unit, on=today),
         unit=site.unit,
         site=site,
         item=item,
@@ -187,18 +186,3 @@ def _relapsed(
     days = int(parameter("hazard.relapse_days", unit=site.unit, on=found_at.date()))
     recent = rules.is_relapse(cleared_at=last.cleared_at, found_at=found_at, days=days)
     return last if recent else None
-
-
-def _next_number(unit: Unit, *, on: date) -> str:
-    """YH-<community>-<day>-<4 digits>: the database gives each out once (EV-3)."""
-    community = Unit.objects.above(unit).get(level=Level.COMMUNITY)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            'INSERT INTO hazards_hazardcounter (community_id, "on", last) '
-            "VALUES (%s, %s, 1) "
-            'ON CONFLICT (community_id, "on") '
-            "DO UPDATE SET last = hazards_hazardcounter.last + 1 RETURNING last",
-            [community.pk, on],
-        )
-        last = int(cursor.fetchone()[0])
-    return f"YH-{community.code}-{on:%Y%m%d}-{last:04d}"

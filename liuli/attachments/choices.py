@@ -21,3 +21,7 @@ class Media(models.TextChoices):
         _("Word document"),
     )
     JPEG = "image/jpeg", _("photo")
+    XLSX = (
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _("workbook"),
+    )

@@ -49,6 +49,7 @@ class Sample:
 
 CAST = (
     Sample("cadre", "shequ", "江静", Role.CADRE),
+    Sample("cadre_two", "shequ2", "柏林", Role.CADRE),
     Sample("petition_officer", "xinfang", "岳敏", Role.PETITION_OFFICER),
     Sample("petition_officer_two", "xinfang2", "明辉", Role.PETITION_OFFICER),
     Sample("funds_officer", "zijin", "尤静", Role.FUNDS_OFFICER),
@@ -56,6 +57,7 @@ CAST = (
     Sample("lead", "pianqu", "熊晓梅", Role.LEAD, "第一网格"),
     Sample("worker", "wangge1", "何勇", Role.GRID_WORKER, "第一网格"),
     Sample("worker_next_grid", "wangge2", "唐丽", Role.GRID_WORKER, "第二网格"),
+    Sample("landlord", "fangdong", "房东会长", Role.LANDLORD),
     Sample("street", "jiedao", "覃志强", Role.STREET_OFFICER, level=Level.STREET),
     Sample("official", "quji", "解敏", Role.DISTRICT_OFFICIAL, level=Level.DISTRICT),
     Sample("auditor", "shenji", "单伟", Role.AUDITOR),

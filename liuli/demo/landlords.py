@@ -1,15 +1,25 @@
 """The sample community's landlord association."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from django.utils import timezone
+
+from liuli.accounts.models import User
 from liuli.demo.invented import SEED, STREETS, Inventor
 from liuli.kernel.access import SYSTEM
 from liuli.territory.models import Unit
 from residents.choices import DwellingKind
-from residents.choices.landlords import Position, Relation
+from residents.choices.landlords import Duty, Position, Relation
 from residents.models import LandlordMember
 from residents.operations.columns import PersonFacts
-from residents.operations.landlords import Home, Tie, enrol_landlord, record_letting
+from residents.operations.landlords import (
+    Home,
+    Tie,
+    enrol_landlord,
+    link_account,
+    record_letting,
+)
+from residents.operations.tenant_reports import report_move_in, set_duty
 
 LANDLORDS = 12
 _BEFORE, _FIRST, _LAST = date(2019, 1, 1), date(2024, 1, 1), date(2024, 6, 30)
@@ -51,3 +61,28 @@ def _enrol(
         home = Home(address, "201", kind)
         record_letting(member.person, home=home, tie=tie, actor=SYSTEM, today=today)
     return member
+
+
+def report_tenants(
+    members: list[LandlordMember], *, account: User, cadre: User, now: datetime
+) -> None:
+    """The chair's account reports two tenants in; everybody has two duties."""
+    inventor, today = Inventor(SEED + 2), timezone.localdate(now)
+    chair = members[0]
+    link_account(chair, account=account, actor=cadre, today=today)
+    for _each in range(2):
+        report_move_in(
+            chair.person.lettings.get().dwelling,
+            facts=PersonFacts(inventor.name(), phone=inventor.phone()),
+            day=today,
+            actor=account,
+            now=now,
+        )
+    for kind, days in ((Duty.TENANTS, 3), (Duty.FIRE, 10)):
+        set_duty(
+            chair.unit,
+            kind=kind,
+            due_on=today + timedelta(days=days),
+            actor=cadre,
+            today=today,
+        )

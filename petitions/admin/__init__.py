@@ -1,5 +1,31 @@
 """The desk's pages about petitions and land compensation."""
 
-from petitions.admin import bodies, cases, land, papers, roll_trays, rolls, trays
+from petitions.admin import (
+    accusations,
+    bodies,
+    cases,
+    exports,
+    land,
+    members,
+    papers,
+    recusals,
+    roll_trays,
+    rolls,
+    splits,
+    trays,
+)
 
-__all__ = ["bodies", "cases", "land", "papers", "roll_trays", "rolls", "trays"]
+__all__ = [
+    "accusations",
+    "bodies",
+    "cases",
+    "exports",
+    "land",
+    "members",
+    "papers",
+    "recusals",
+    "roll_trays",
+    "rolls",
+    "splits",
+    "trays",
+]

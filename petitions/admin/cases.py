@@ -12,7 +12,7 @@ from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import TerritoryAdmin
-from petitions.admin import letters, pages
+from petitions.admin import around, letters, pages
 from petitions.admin.framing import Page, desk_page, number_or_404
 from petitions.models import Case, Clock
 
@@ -76,6 +76,9 @@ class CaseAdmin(TerritoryAdmin[Case]):
             ("<int:pk>/assign/", pages.assign, "case_assign"),
             ("<int:pk>/visit/", pages.visit, "case_visit"),
             ("promises/<int:pk>/", pages.promise, "case_promise"),
+            ("<int:pk>/hearing/", around.hearing, "case_hearing"),
+            ("<int:pk>/log/", around.log, "case_log"),
+            ("<int:pk>/slip/", around.slip, "case_slip"),
             ("<int:pk>/reply/", letters.reply, "case_reply"),
             ("<int:pk>/agreement/", letters.agreement, "case_agreement"),
             ("<int:pk>/write/<slug:kind>/", letters.write, "case_write"),

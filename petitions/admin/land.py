@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,8 +14,9 @@ from liuli.accounts.roles import Capability
 from liuli.kernel.access import get_visible_or_404
 from petitions.admin.acts import Act, ActsAdmin
 from petitions.admin.comparison import ComparisonPages
-from petitions.choices.compensation import Component
+from petitions.choices.compensation import Component, SplitBody
 from petitions.forms import land as forms
+from petitions.forms.splits import SplitForm
 from petitions.models import Parcel, Roll, Scheme, VillageGroup
 from petitions.operations.land import (
     found_group,
@@ -23,6 +25,7 @@ from petitions.operations.land import (
     record_parcel,
     state_scheme,
 )
+from petitions.operations.splits import prepare_split
 from petitions.policies import compensation as policies
 
 _SCHEME_FIELDS = [
@@ -88,6 +91,18 @@ def _parcel(group: Any, form: Any, user: Any) -> None:
     record_parcel(group, number=facts.pop("number"), facts=facts, actor=user)
 
 
+def _split(group: Any, form: Any, user: Any) -> None:
+    data = form.cleaned_data
+    prepare_split(
+        group,
+        title=data["title"],
+        total=data["total"],
+        body=SplitBody(data["body"]),
+        actor=user,
+        now=timezone.now(),
+    )
+
+
 @admin.register(VillageGroup)
 class VillageGroupAdmin(ComparisonPages, ActsAdmin[VillageGroup]):
     """Every group with what is known of its land; a row opens the group."""
@@ -125,6 +140,13 @@ class VillageGroupAdmin(ComparisonPages, ActsAdmin[VillageGroup]):
             run=_parcel,
             done=gettext_lazy("The parcel is recorded."),
             start=_parcel_so_far,
+        ),
+        "split": Act(
+            title=gettext_lazy("Prepare a split"),
+            form=SplitForm,
+            may=_keeps,
+            run=_split,
+            done=gettext_lazy("The split is prepared. Next: the vote or the meeting."),
         ),
     }
 
@@ -177,6 +199,7 @@ class VillageGroupAdmin(ComparisonPages, ActsAdmin[VillageGroup]):
             "items": sorted(items, key=lambda item: place[item.component]),
             "parcels": record.parcels.select_related("paper"),
             "rolls": Roll.objects.in_force().filter(group=record).with_sums(),
+            "splits": record.splits.all(),
             "reckoned": reckon(record, scheme),
             "keeps": _keeps(request.user, record),
         }

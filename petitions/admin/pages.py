@@ -7,10 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from liuli.accounts.models import User
 from liuli.accounts.roles import Capability
 from liuli.kernel.access import get_visible_or_404
+from liuli.kernel.errors import NotAllowed, Refused
 from liuli.parameters.operations import parameter
 from petitions.admin.framing import (
     purpose_key,
@@ -23,13 +25,14 @@ from petitions.admin.framing import (
     to_handle,
     to_note,
 )
+from petitions.choices.cases import TELLING, LogKind, PromiseState, Purpose
 from petitions.choices.cases import CaseStatus as State
-from petitions.choices.cases import PromiseState, Purpose
 from petitions.flows.cases import CASE
 from petitions.forms import cases as forms
-from petitions.models import Case, Promise
+from petitions.forms.access import AssignForm, PurposeForm
+from petitions.models import Case, Evaluation, Promise
 from petitions.operations.access import assign_handler, look_at
-from petitions.operations.cases import register_case
+from petitions.operations.cases import register_case, suggest_repeats
 from petitions.operations.letters import letters_possible
 from petitions.operations.moves import move_case, settle_case
 from petitions.operations.replies import conclude_case
@@ -38,6 +41,22 @@ from petitions.policies import cases as policies
 from petitions.rules import clocks as rules
 
 _MOST_LOOKS = 30
+REASONS = {
+    "phone": gettext_lazy("same telephone number"),
+    "name": gettext_lazy("same name"),
+    "topic": gettext_lazy("same topic"),
+    "group": gettext_lazy("same village group"),
+}
+LEADS_TO = {
+    "not_accepted": gettext_lazy(
+        "It is pending: a repeat is not accepted, and linked to it."
+    ),
+    "no_longer": gettext_lazy(
+        "It went through review and re-examination: the same facts are no longer "
+        "accepted."
+    ),
+    "new": gettext_lazy("It is over: new facts make a new case after it."),
+}
 
 
 # --- one case ------------------------------------------------------------------------
@@ -45,7 +64,7 @@ def case_page(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """Everything about one case, masked; who looks says why, and it is kept (PP-3)."""
     user: Any = request.user
     case = seen(user, pk)
-    form = forms.PurposeForm(request.POST or None)
+    form = PurposeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         request.session[purpose_key(case)] = form.cleaned_data["purpose"]
         return to_case(case)
@@ -55,6 +74,7 @@ def case_page(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     now = timezone.now()
     look_at(case, purpose=Purpose(purpose), actor=user, now=now)
     may_handle = policies.may_handle(user, case)
+    clocks = [_clock(row, case) for row in case.clocks.all()]
     steps = [state for state in State if CASE.allows(case.status, state)]
     return render(
         admin,
@@ -62,7 +82,12 @@ def case_page(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         "case_detail",
         _("Petition %(number)s") % {"number": case.number},
         case=case,
-        clocks=[_clock(row, case) for row in case.clocks.all()],
+        clocks=clocks,
+        told_too_late=_is_told_too_late(case, clocks),
+        log=case.log.select_related("by"),
+        needs_call=case.is_urgent and not case.log.filter(kind=LogKind.UPWARD).exists(),
+        evaluation=Evaluation.objects.filter(case=case).first(),
+        may_hear=may_handle and case.status == State.REEXAMINING,
         promises=case.promises.all(),
         letters=case.letters.select_related("written_by"),
         letters_possible=letters_possible(case) if may_handle else [],
@@ -94,13 +119,33 @@ def _clock(row: Any, case: Case) -> Any:
     return row
 
 
+def _is_told_too_late(case: Case, clocks: list[Any]) -> bool:
+    """逾期未告知 (PT-12): the petitioner was not told by the day of PD-2 or PD-3."""
+    return any(
+        rules.was_told_too_late(
+            has_duty=case.owes_notice,
+            due_on=clock.legal_due,
+            accepted_on=clock.stopped_on,
+            today=timezone.localdate(),
+        )
+        for clock in clocks
+        if clock.limit in TELLING and clock.rings
+    )
+
+
 # --- forms ---------------------------------------------------------------------------
 def register(admin: Any, request: HttpRequest) -> HttpResponse:
-    """A petition in one short form (PT-15)."""
+    """A petition in one short form (PT-15); likely repeats are asked about (PT-4)."""
     user: Any = request.user
     if not user.may(Capability.PETITIONS_REGISTER):
         raise PermissionDenied
     form = forms.RegisterForm(request.POST or None, user=user)
+    if request.method == "POST" and form.is_valid() and not form.is_decided:
+        likely = _likely(form, user)
+        if likely:
+            form.ask_about()
+            title = _("Register a petition")
+            return render(admin, request, "case_form", title, form=form, likely=likely)
 
     def act() -> HttpResponse:
         case = register_case(
@@ -116,6 +161,32 @@ def register(admin: Any, request: HttpRequest) -> HttpResponse:
         return to_case(case)
 
     return take(admin, request, form, act, "case_form", _("Register a petition"))
+
+
+def _likely(form: forms.RegisterForm, user: Any) -> list[dict[str, Any]]:
+    """Earlier cases that look alike, in words; none where a name is not valid."""
+    data = form.cleaned_data
+    try:
+        found = suggest_repeats(
+            data["unit"],
+            askers=form.askers(),
+            topic=data["topic"],
+            village_group=data["village_group"],
+            actor=user,
+        )
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return []
+    return [
+        {
+            "case": case,
+            "reasons": "、".join(str(REASONS[reason]) for reason in like.reasons),
+            "leads_to": LEADS_TO[like.leads_to],
+        }
+        for case, like in found
+    ]
 
 
 def move(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
@@ -175,7 +246,7 @@ def assign(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     case = seen(user, pk)
     if not policies.may_oversee(user, case):
         raise PermissionDenied
-    form = forms.AssignForm(request.POST or None, case=case)
+    form = AssignForm(request.POST or None, case=case)
 
     def act() -> HttpResponse:
         handler = User.objects.get(pk=form.cleaned_data["handler"])

@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
-from petitions.models import Objection, PaymentBatch, Roll
+from petitions.models import Objection, PaymentBatch, Reversal, Roll, Split
 
 _FIRST = 5
 
@@ -25,11 +26,11 @@ def rolls_to_approve(user: Any, now: datetime) -> Tray | None:
         for roll in rolls[:_FIRST]
     ]
     return Tray(
-        title=_("Payee rolls to approve"),
+        title=gettext_lazy("Payee rolls to approve"),
         count=rolls.count(),
         first=first,
         url=f"{reverse('admin:petitions_roll_changelist')}?state__exact=entered",
-        empty=_("No payee roll waits."),
+        empty=gettext_lazy("No payee roll waits."),
         weight=40,
     )
 
@@ -52,10 +53,42 @@ def payments_to_release(user: Any, now: datetime) -> Tray | None:
         for batch in found
     ]
     return Tray(
-        title=_("Payment batches to release"),
+        title=gettext_lazy("Payment batches to release"),
         count=batches.count(),
         first=first,
         weight=41,
+    )
+
+
+@tray
+def splits_and_reversals(user: Any, now: datetime) -> Tray | None:
+    """Prepared or asked for by somebody else (RO-2)."""
+    if not user.may(Capability.COMPENSATION_APPROVE):
+        return None
+    splits = Split.objects.visible_to(user).waiting().exclude(made_by=user)
+    asked = Reversal.objects.visible_to(user).waiting().exclude(asked_by=user)
+    rows = [
+        Waiting(
+            text=f"{split.group} · {split.title}",
+            url=reverse("admin:petitions_split_change", args=[split.pk]),
+        )
+        for split in splits.select_related("group")[:_FIRST]
+    ]
+    rows += [
+        Waiting(
+            text=_("Payment to take back · %(day)s")
+            % {"day": f"{row.asked_at:%Y-%m-%d}"},
+            url=_page(row.payment.batch.roll_id),
+        )
+        for row in asked.select_related("payment__batch")[:_FIRST]
+    ]
+    if not rows:
+        return None
+    return Tray(
+        title=gettext_lazy("Splits and payments that wait for a second person"),
+        count=splits.count() + asked.count(),
+        first=rows[:_FIRST],
+        weight=43,
     )
 
 
@@ -73,10 +106,10 @@ def objections_to_answer(user: Any, now: datetime) -> Tray | None:
         for row in rows.order_by("raised_on", "pk")[:_FIRST]
     ]
     return Tray(
-        title=_("Objections to answer"),
+        title=gettext_lazy("Objections to answer"),
         count=rows.count(),
         first=first,
-        empty=_("Every objection is answered."),
+        empty=gettext_lazy("Every objection is answered."),
         weight=42,
     )
 

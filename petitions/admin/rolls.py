@@ -22,7 +22,7 @@ from liuli.desk.bases import ReadOnlyAdmin, refusals_as_messages
 from liuli.kernel.access import get_visible_or_404
 from petitions.choices.compensation import BatchState, Conclusion, RollState
 from petitions.forms import compensation as forms
-from petitions.models import PaymentBatch, Roll
+from petitions.models import PaymentBatch, Reversal, Roll
 from petitions.operations import (
     answer_objection,
     approve_roll,
@@ -32,6 +32,7 @@ from petitions.operations import (
     release_payments,
     void_roll,
 )
+from petitions.operations.reversals import ask_reversal, decide_reversal
 from petitions.policies import compensation as policies
 
 _LINES = 50
@@ -41,6 +42,9 @@ FORMS: dict[str, type[forms.PlainForm]] = {
     "prepare": forms.PayForm,
     "release": forms.PlainForm,
     "decline": forms.ReasonForm,
+    "ask_reversal": forms.AskReversalForm,
+    "reverse": forms.ReversalForm,
+    "keep_payment": forms.ReversalForm,
     "object": forms.ObjectionForm,
     "answer": forms.AnswerForm,
 }
@@ -169,6 +173,9 @@ class RollAdmin(ReadOnlyAdmin[Roll]):
         context = {
             "page_obj": page,
             "batches": batches,
+            "reversals": Reversal.objects.filter(
+                payment__batch__roll=roll
+            ).select_related("payment__entitlement__member", "asked_by", "decided_by"),
             "objections": roll.objections.select_related("member"),
             "open_count": roll.objections.filter(conclusion=Conclusion.OPEN).count(),
             "forms": {
@@ -199,6 +206,9 @@ def act_words() -> dict[str, str]:
         "prepare": _("Prepare a payment batch"),
         "release": _("Release the payments"),
         "decline": _("Decline the payments"),
+        "ask_reversal": _("Ask for a payment to be taken back"),
+        "reverse": _("Take the payment back"),
+        "keep_payment": _("Leave the payment as it is"),
         "object": _("Write an objection down"),
         "answer": _("Answer an objection"),
     }
@@ -221,12 +231,17 @@ def _open_acts(user: Any, roll: Any, batches: list[PaymentBatch]) -> list[str]:
     decides = waiting is not None and policies.may_decide_batch(user, waiting)
     keeps = policies.may_keep(user, roll.group.unit)
     approves = is_open and policies.may_decide_roll(user, roll)
+    asked = Reversal.objects.waiting().filter(payment__batch__roll=roll)
+    reverses = any(policies.may_decide_reversal(user, one) for one in asked)
     shown = {
         "approve": approves,
         "void": approves,
         "prepare": keeps and may_pay,
         "release": decides,
         "decline": decides,
+        "ask_reversal": keeps and roll.paid_here > 0,
+        "reverse": reverses,
+        "keep_payment": reverses,
         "object": keeps and roll.state != RollState.VOID,
         "answer": keeps and roll.objections.open().exists(),
     }
@@ -273,6 +288,28 @@ def _decline(roll: Roll, form: Form, user: Any) -> None:
     )
 
 
+def _ask_reversal(roll: Roll, form: Form, user: Any) -> None:
+    data = form.cleaned_data
+    ask_reversal(data["payment"], reason=data["reason"], actor=user, now=timezone.now())
+
+
+def _reverse(roll: Roll, form: Form, user: Any) -> None:
+    _settle(form, user, is_confirmed=True)
+
+
+def _keep_payment(roll: Roll, form: Form, user: Any) -> None:
+    _settle(form, user, is_confirmed=False)
+
+
+def _settle(form: Form, user: Any, *, is_confirmed: bool) -> None:
+    decide_reversal(
+        form.cleaned_data["reversal"],
+        is_confirmed=is_confirmed,
+        actor=user,
+        now=timezone.localtime(),
+    )
+
+
 def _object(roll: Roll, form: Form, user: Any) -> None:
     data = form.cleaned_data
     raise_objection(
@@ -301,6 +338,9 @@ ACTS: dict[str, Callable[[Roll, Form, Any], None]] = {
     "prepare": _prepare,
     "release": _release,
     "decline": _decline,
+    "ask_reversal": _ask_reversal,
+    "reverse": _reverse,
+    "keep_payment": _keep_payment,
     "object": _object,
     "answer": _answer,
 }

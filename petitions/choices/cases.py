@@ -156,3 +156,24 @@ class PromiseState(models.TextChoices):
     OPEN = "open", pgettext_lazy("promise", "Open")
     KEPT = "kept", pgettext_lazy("promise", "Kept")
     BROKEN = "broken", pgettext_lazy("promise", "Broken")
+
+
+class LogKind(models.TextChoices):
+    """What else the law wants told or agreed, outside the steps of a case."""
+
+    UPWARD = "upward", _("Reported upward by telephone (grave and urgent)")
+    ASSISTANCE = (
+        "assistance",
+        _("Told about, or helped to apply for, social assistance"),
+    )
+    AGREED = "agreed", _("The bodies concerned agreed who accepts")
+    SUPERIOR = "superior", _("Their common superior decided who accepts")
+    CONFERENCE = "conference", _("Joint conference")
+
+
+class ExportState(models.TextChoices):
+    """Whether the second person let a list out."""
+
+    ASKED = "asked", pgettext_lazy("export", "Waits for the second person")
+    APPROVED = "approved", pgettext_lazy("export", "Approved")
+    DECLINED = "declined", pgettext_lazy("export", "Declined")

@@ -30,6 +30,44 @@ class Standing(models.TextChoices):
     EXCLUDED = "excluded", _("left out")
 
 
+class Basis(models.TextChoices):
+    """What a membership rests on (LC-3)."""
+
+    REGISTER = "register", _("registered in the group when the plan was fixed")
+    BIRTH = "birth", _("born to a member")
+    MARRIAGE = "marriage", _("married into the group")
+    ADOPTION = "adoption", _("adopted by a member")
+    POLICY = "policy", _("settled here by a policy")
+    RESOLUTION = "resolution", _("admitted by resolution")
+    RULING = "ruling", _("ruling of a court or competent body")
+    OTHER = "other", pgettext_lazy("membership", "other basis")
+
+
+class SplitBody(models.TextChoices):
+    """Who decides on the split (LC-4)."""
+
+    GROUP_MEETING = "group_meeting", _("villager group meeting")
+    VILLAGE_ASSEMBLY = "village_assembly", _("villagers' meeting")
+    MEMBERS_ASSEMBLY = "members_assembly", _("assembly of the collective's members")
+    DELEGATES = "delegates", _("assembly of delegates")
+
+
+class SplitState(models.TextChoices):
+    """The life of a split: prepared by one person, adopted by another."""
+
+    PREPARED = "prepared", pgettext_lazy("split", "in preparation")
+    ADOPTED = "adopted", pgettext_lazy("split", "adopted")
+    DROPPED = "dropped", pgettext_lazy("split", "dropped")
+
+
+class ReversalState(models.TextChoices):
+    """A payment to be taken back: asked by one person, decided by another."""
+
+    ASKED = "asked", pgettext_lazy("reversal", "waits for a second person")
+    DONE = "done", pgettext_lazy("reversal", "taken back")
+    DECLINED = "declined", pgettext_lazy("reversal", "declined")
+
+
 class Regime(models.TextChoices):
     """The law a taking was compensated under (LC-1, LC-2)."""
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from liuli.kernel.flow import Flow
-from petitions.choices.cases import CaseStatus, PromiseState
+from petitions.choices.cases import CaseStatus, ExportState, PromiseState
 
 _S = CaseStatus
 # Where a case may leave before anybody has accepted it.
@@ -49,5 +49,13 @@ PROMISE: Final = Flow(
         PromiseState.OPEN: frozenset({PromiseState.KEPT, PromiseState.BROKEN}),
         PromiseState.BROKEN: frozenset({PromiseState.KEPT}),
         PromiseState.KEPT: frozenset(),
+    }
+)
+
+EXPORT: Final = Flow(
+    {
+        ExportState.ASKED: frozenset({ExportState.APPROVED, ExportState.DECLINED}),
+        ExportState.APPROVED: frozenset(),
+        ExportState.DECLINED: frozenset(),
     }
 )

@@ -8,7 +8,6 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from liuli.accounts.models import Post
 from liuli.accounts.roles import Capability
 from liuli.territory.models import Unit
 from petitions.choices.cases import (
@@ -21,7 +20,6 @@ from petitions.choices.cases import (
     MatterKind,
     Origin,
     PromiseState,
-    Purpose,
     Topic,
 )
 from petitions.flows.cases import CASE, PROMISE
@@ -123,6 +121,17 @@ class RegisterForm(SpeakersForm):
         required=False,
         empty_label=_("first petition"),
     )
+    previous_case = forms.ModelChoiceField(
+        label=_("New facts after the case"),
+        queryset=Case.objects.none(),
+        required=False,
+        empty_label=_("no earlier case"),
+    )
+    is_another_matter = forms.BooleanField(
+        label=_("I have looked: it is another matter"),
+        required=False,
+        widget=forms.HiddenInput(),
+    )
     is_urgent = forms.BooleanField(label=_("Grave and urgent"), required=False)
     is_back_entered = forms.BooleanField(
         label=_("Old case entered later"), required=False
@@ -135,12 +144,23 @@ class RegisterForm(SpeakersForm):
             path__in=user.scopes(Capability.PETITIONS_REGISTER)
         )
         unit.initial = unit.queryset.first()
-        first: Any = self.fields["first_case"]
-        first.queryset = Case.objects.visible_to(user)
+        for name in ("first_case", "previous_case"):
+            earlier: Any = self.fields[name]
+            earlier.queryset = Case.objects.visible_to(user)
+
+    def ask_about(self) -> None:
+        """Earlier cases look alike: a person has to decide before it is registered."""
+        self.fields["is_another_matter"].widget = forms.CheckboxInput()
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a person has said what it has to do with earlier cases (PT-4)."""
+        names = ("first_case", "previous_case", "is_another_matter")
+        return any(self.cleaned_data[name] for name in names)
 
     def case_facts(self) -> CaseFacts:
         """What is to be registered."""
-        skipped = {"unit", "address"}
+        skipped = {"unit", "address", "is_another_matter"}
         values = {
             name: value
             for name, value in self.cleaned_data.items()
@@ -205,33 +225,6 @@ class SettleForm(forms.Form):
     other_party = forms.CharField(label=_("Other party"), max_length=200)
     terms = long_field(_("Terms"))
     has_both_consents = forms.BooleanField(label=_("Both parties consent"))
-
-
-class AssignForm(forms.Form):
-    """Which petition officer handles it."""
-
-    handler = forms.ChoiceField(label=_("Petition officer"))
-
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        posts = (
-            Post.objects.live(timezone.localdate())
-            .with_capability(Capability.PETITIONS_HANDLE)
-            .over(case.unit)
-            .select_related("user")
-        )
-        handler: Any = self.fields["handler"]
-        handler.choices = [(post.user_id, str(post.user)) for post in posts]
-
-
-class PurposeForm(forms.Form):
-    """Why the case is opened (PP-3)."""
-
-    purpose = forms.ChoiceField(
-        label=_("Why do you open this case?"),
-        choices=Purpose,
-        widget=forms.RadioSelect,
-    )
 
 
 class VisitForm(SpeakersForm):

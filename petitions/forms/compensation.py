@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from petitions.choices.compensation import Conclusion
-from petitions.models import Member, Objection, Roll
+from petitions.models import Member, Objection, Payment, Reversal, Roll
 
 _DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _ANSWERS = [c for c in Conclusion.choices if c[0] != Conclusion.OPEN]
@@ -49,6 +49,45 @@ class PayForm(PlainForm):
     paid_on = forms.DateField(
         label=_("Day of payment"), widget=_DATE, initial=timezone.localdate
     )
+
+
+class PaymentField(forms.ModelChoiceField[Any]):
+    """A payment by number in the roll, day and amount; no name in a list of choices."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """12 · 2026-03-01 · 450.00."""
+        payment = getattr(obj, "payment", obj)
+        serial = payment.entitlement.member.serial or "—"
+        return f"{serial} · {payment.paid_on:%Y-%m-%d} · {payment.amount_yuan:,.2f}"
+
+
+class AskReversalForm(PlainForm):
+    """Which payment is to be taken back, and why."""
+
+    payment = PaymentField(label=_("Payment"), queryset=Payment.objects.none())
+    reason = forms.CharField(label=_("Reason"), max_length=300)
+
+    def __init__(self, *args: Any, roll: Roll, **kwargs: Any) -> None:
+        super().__init__(*args, roll=roll, **kwargs)
+        field: Any = self.fields["payment"]
+        field.queryset = Payment.objects.standing_on(roll)
+
+
+class ReversalForm(PlainForm):
+    """Which request is decided."""
+
+    reversal = PaymentField(
+        label=_("Payment to take back"), queryset=Reversal.objects.none()
+    )
+
+    def __init__(self, *args: Any, roll: Roll, **kwargs: Any) -> None:
+        super().__init__(*args, roll=roll, **kwargs)
+        field: Any = self.fields["reversal"]
+        field.queryset = (
+            Reversal.objects.waiting()
+            .filter(payment__batch__roll=roll)
+            .select_related("payment__entitlement__member")
+        )
 
 
 class ObjectionForm(PlainForm):

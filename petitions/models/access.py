@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from petitions.choices.cases import GrantKind, Purpose
 from petitions.models.life import CaseFact, of_case, staff, written_once
+from petitions.querysets.cases import RecusalQuerySet
 
 _NOT_RECUSED = """
     IF EXISTS (
@@ -108,6 +109,8 @@ class Recusal(models.Model):
     declared_by = staff(_("declared by"))
     declared_at = models.DateTimeField(_("declared at"))
     ended_at = models.DateTimeField(pgettext_lazy("recusal", "ended at"), null=True)
+
+    objects = RecusalQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("recusal")

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from liuli.kernel.history import tracked
 from liuli.privacy.fields import BlindIndexField, EncryptedTextField
 from liuli.privacy.masks import mask_name, mask_phone
+from liuli.territory.counters import DailyCounter
 from petitions.choices.cases import (
     OVER,
     CaseStatus,
@@ -86,29 +87,12 @@ _FIVE_SPEAK = """
 """
 
 
-class CaseCounter(models.Model):
+class CaseCounter(DailyCounter):
     """The last number given out in one community on one day."""
 
-    community = models.ForeignKey(
-        "territory.Unit",
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("community"),
-    )
-    on = models.DateField(_("day"))
-    last = models.PositiveIntegerField(_("last number"))
-
-    class Meta:
+    class Meta(DailyCounter.Meta):
         verbose_name = _("petition counter")
         verbose_name_plural = _("petition counters")
-        constraints = [
-            models.UniqueConstraint(
-                name="casecounter_once_a_day", fields=["community", "on"]
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"CaseCounter #{self.pk}"
 
 
 class Body(models.Model):

@@ -12,7 +12,7 @@ from liuli.kernel.money import square_metres_to_mu
 from liuli.kernel.numerals import to_numeral
 from liuli.privacy.fields import BlindIndexField, EncryptedTextField
 from liuli.privacy.masks import mask_identity, mask_name, mask_name_for_notice
-from petitions.choices.compensation import Dispute, Standing
+from petitions.choices.compensation import Basis, Dispute, Standing
 from petitions.querysets.compensation import GroupQuerySet, MemberQuerySet
 
 MOST_GROUPS = 30
@@ -113,6 +113,27 @@ class Member(models.Model):
     since = models.DateField(_("member since"), null=True, blank=True)
     until = models.DateField(_("member until"), null=True, blank=True)
     died_on = models.DateField(_("died on"), null=True, blank=True)
+    basis = models.CharField(
+        _("basis of the membership"), max_length=12, choices=Basis, blank=True
+    )
+    basis_note = models.CharField(_("reason"), max_length=300, blank=True)
+    basis_paper = models.ForeignKey(
+        "petitions.LandPaper",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("document behind it"),
+    )
+    reviewed_on = models.DateField(_("legality reviewed on"), null=True, blank=True)
+    review_paper = models.ForeignKey(
+        "petitions.LandPaper",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("opinion on the legality"),
+    )
     person = models.ForeignKey(
         "residents.Person",
         on_delete=models.PROTECT,
@@ -137,6 +158,16 @@ class Member(models.Model):
             ),
             models.CheckConstraint(
                 name="member_dispute_known", condition=Q(dispute__in=Dispute.values)
+            ),
+            models.CheckConstraint(
+                name="member_basis_known",
+                condition=Q(basis__in=["", *Basis.values]),
+            ),
+            models.CheckConstraint(
+                name="member_reviewed_by_a_paper",
+                condition=Q(reviewed_on__isnull=True, review_paper__isnull=True)
+                | Q(reviewed_on__isnull=False, review_paper__isnull=False),
+                violation_error_message=_("A review has its day and its opinion."),
             ),
             models.CheckConstraint(
                 name="member_identity_all_or_nothing",

@@ -11,21 +11,25 @@ from liuli.accounts.models import User
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
+from liuli.privacy.crypto import blind_index
 from petitions.choices.cases import GrantKind, Purpose
-from petitions.models import Case, Grant, Look, Recusal
+from petitions.models import Case, Grant, Look, Member, Recusal
 from petitions.operations.moves import locked, person
 from petitions.policies import cases as policies
+from petitions.querysets.compensation import NAME_PURPOSE
 
 
 @transaction.atomic
 def assign_handler(case: Case, *, handler: User, actor: Actor, now: datetime) -> Grant:
     """Give a case to a petition officer; the present handler's access ends.
 
-    Raises Refused `recused` for whoever has an interest (PT-14), `not_an_officer`.
+    Raises Refused `recused` or `on_the_roll` for whoever has an interest (PT-14),
+    `not_an_officer`.
     """
     case = locked(case)
     require(policies.may_oversee, actor, case)
     _refuse_recused(case, handler)
+    _refuse_member(case, handler)
     if not policies.may_be_handler(handler, case):
         raise Refused(
             _("Choose a petition officer of this community."), code="not_an_officer"
@@ -92,6 +96,42 @@ def declare_recusal(
 def look_at(case: Case, *, purpose: Purpose, actor: Actor, now: datetime) -> Look:
     """Write down that somebody opened the case, and why (PP-3)."""
     return Look.objects.create(case=case, by_id=person(actor), at=now, purpose=purpose)
+
+
+@transaction.atomic
+def end_recusal(recusal: Recusal, *, actor: Actor, now: datetime) -> Recusal:
+    """The interest is no more; said by another person than the one concerned.
+
+    Raises Refused `own_recusal`, `ended_before`.
+    """
+    recusal = Recusal.objects.for_update().select_related("unit").get(pk=recusal.pk)
+    require(policies.may_oversee, actor, recusal)
+    if recusal.user_id == actor.actor_id:
+        raise Refused(_("Another person has to decide this."), code="own_recusal")
+    if recusal.ended_at is not None:
+        raise Refused(_("This recusal was ended before."), code="ended_before")
+    recusal.ended_at = now
+    recusal.save(update_fields=["ended_at"])
+    record("petitions.recusal_ended", recusal, actor=actor, at=now)
+    return recusal
+
+
+def _refuse_member(case: Any, handler: User) -> None:
+    """Nobody handles the matter of a village group whose payee roll has their name."""
+    name = blind_index("".join(handler.display_name.split()), NAME_PURPOSE)
+    namesakes = Member.objects.filter(name_index=name).select_related("group__unit")
+    if any(
+        str(member.group) == case.village_group
+        and case.unit.path.startswith(member.group.unit.path)
+        for member in namesakes
+    ):
+        raise Refused(
+            _(
+                "Somebody of this name is on the payee roll of the village group "
+                "concerned: choose another officer."
+            ),
+            code="on_the_roll",
+        )
 
 
 def _refuse_recused(case: Any, person: User) -> None:

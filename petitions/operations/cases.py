@@ -16,7 +16,7 @@ from liuli.kernel.names import normalise_name
 from liuli.kernel.phone import parse_phones
 from liuli.parameters.operations import parameter
 from liuli.privacy.crypto import blind_index
-from liuli.territory.choices import Level
+from liuli.territory.counters import next_number
 from liuli.territory.models import Unit
 from petitions.choices.cases import (
     Channel,
@@ -93,7 +93,7 @@ def register_case(
         raise NotAllowed(_("Only a person can do this."), code="person_needed")
     _refuse_nonsense(unit, facts, askers, actor=actor, now=now)
     case = Case.objects.create(
-        number=_next_number(unit, timezone.localdate(now)),
+        number=next_number(CaseCounter, "XF", unit, on=timezone.localdate(now)),
         unit=unit,
         registered_at=now,
         registered_by_id=actor.actor_id,
@@ -241,18 +241,3 @@ def _sealed(asker: Asker) -> dict[str, Any]:
         "phone_index": blind_index(phone, _PHONE) if phone else None,
         "address": asker.address.strip() or None,
     }
-
-
-def _next_number(unit: Unit, on: date) -> str:
-    community = (
-        unit
-        if unit.level == Level.COMMUNITY
-        else Unit.objects.above(unit).filter(level=Level.COMMUNITY).first() or unit
-    )
-    CaseCounter.objects.get_or_create(community=community, on=on, defaults={"last": 0})
-    counter = CaseCounter.objects.select_for_update(of=("self",)).get(
-        community=community, on=on
-    )
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return rules.case_number(community.code, on, counter.last)

@@ -60,8 +60,10 @@ def _locked(roll: Roll) -> Roll:
 
 
 def _refuse_unreviewed(roll: Roll) -> None:
-    """LC-6: an exclusion on grounds of marriage stops the roll."""
-    left_out = roll.group.members.filter(standing=Standing.EXCLUDED)
+    """LC-6: an exclusion on grounds of marriage stops the roll until it is reviewed."""
+    left_out = roll.group.members.filter(
+        standing=Standing.EXCLUDED, reviewed_on__isnull=True
+    )
     for dispute in left_out.values_list("dispute", flat=True):
         if needs_legality_review(Belonging(dispute=dispute, is_excluded=True)):
             raise Refused(

@@ -39,6 +39,38 @@ def may_keep_bodies(actor: Actor, unit: Any) -> bool:
     )
 
 
+def may_take_accusations(actor: Actor, unit: Any) -> bool:
+    """Whoever registers petitions there."""
+    return actor.may(Capability.PETITIONS_REGISTER, unit)
+
+
+def may_hand_accusation_on(actor: Actor, accusation: Any) -> bool:
+    """Nobody but whoever took it (PP-2)."""
+    return accusation.taken_by_id == actor.actor_id and actor.may(
+        Capability.PETITIONS_REGISTER, accusation.unit
+    )
+
+
+def may_ask_export(actor: Actor, unit: Any) -> bool:
+    """Petition officers, and whoever oversees."""
+    return actor.may(Capability.PETITIONS_HANDLE, unit) or actor.may(
+        Capability.PETITIONS_OVERSEE, unit
+    )
+
+
+def may_decide_export(actor: Actor, export: Any) -> bool:
+    """Whoever oversees there; never for a list of their own (RO-2)."""
+    return (
+        actor.may(Capability.PETITIONS_OVERSEE, export.unit)
+        and export.asked_by_id != actor.actor_id
+    )
+
+
+def may_fetch_export(actor: Actor, export: Any) -> bool:
+    """Whoever asked, while they still work on petitions there."""
+    return export.asked_by_id == actor.actor_id and may_ask_export(actor, export.unit)
+
+
 def may_be_handler(actor: Actor, case: Any) -> bool:
     """A petition officer of that unit."""
     return actor.may(Capability.PETITIONS_HANDLE, case.unit)

@@ -25,3 +25,25 @@ def may_decide_batch(actor: Actor, batch: Any) -> bool:
     """An approver who did not prepare the batch."""
     unit = batch.roll.group.unit
     return may_approve(actor, unit) and actor.actor_id != batch.prepared_by_id
+
+
+def may_see(actor: Actor, unit: Any) -> bool:
+    """Whoever reads land compensation there."""
+    return actor.may(Capability.COMPENSATION_VIEW, unit)
+
+
+def may_put_to_vote(actor: Actor, split: Any) -> bool:
+    """Whoever reads the split and prepares votes there."""
+    unit = split.group.unit
+    return may_see(actor, unit) and actor.may(Capability.VOTES_PREPARE, unit)
+
+
+def may_decide_split(actor: Actor, split: Any) -> bool:
+    """An approver who did not prepare the split."""
+    return may_approve(actor, split.group.unit) and actor.actor_id != split.made_by_id
+
+
+def may_decide_reversal(actor: Actor, reversal: Any) -> bool:
+    """An approver who did not ask for it."""
+    unit = reversal.payment.batch.roll.group.unit
+    return may_approve(actor, unit) and actor.actor_id != reversal.asked_by_id

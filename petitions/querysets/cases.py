@@ -103,6 +103,48 @@ class PromiseQuerySet(CaseFactQuerySet):
         return self.open().filter(due_on__lte=day)
 
 
+class AccusationQuerySet(TerritoryQuerySet[Any]):
+    """Accusations: nobody's but whoever took them, until they are handed on (PP-2)."""
+
+    def visible_to(self, user: Any) -> Self:
+        """One's own while one may register; the days of what is gone, for officers."""
+        own = Q(taken_by=user.actor_id) & _under(
+            "unit", user.scopes(Capability.PETITIONS_REGISTER)
+        )
+        gone = Q(confirmed_on__isnull=False) & _under(
+            "unit", user.scopes(Capability.PETITIONS_HANDLE)
+        )
+        return self.filter(own | gone)
+
+
+class CaseExportQuerySet(TerritoryQuerySet[Any]):
+    """Exports: seen by whoever asked, and by those who may let them out."""
+
+    def visible_to(self, user: Any) -> Self:
+        """One's own, and those of the units one oversees."""
+        own = Q(asked_by=user.actor_id) & _under(
+            "unit", user.scopes(Capability.PETITIONS_REGISTER)
+        )
+        overseen = _under("unit", user.scopes(Capability.PETITIONS_OVERSEE))
+        return self.filter(own | overseen)
+
+
+class RecusalQuerySet(TerritoryQuerySet[Any]):
+    """Declared interests."""
+
+    def visible_to(self, user: Any) -> Self:
+        """One's own, and those of the units one oversees."""
+        own = Q(user=user.actor_id) & _under(
+            "unit", user.scopes(Capability.PETITIONS_REGISTER)
+        )
+        overseen = _under("unit", user.scopes(Capability.PETITIONS_OVERSEE))
+        return self.filter(own | overseen)
+
+    def in_force(self) -> Self:
+        """Not ended."""
+        return self.filter(ended_at__isnull=True)
+
+
 def _recusals(user: Any, case: str, group: str) -> Any:
     rows = apps.get_model("petitions", "Recusal").objects
     return rows.filter(user=user, ended_at__isnull=True).filter(

@@ -8,7 +8,14 @@ from django.db.models.functions import Coalesce
 
 from liuli.privacy.crypto import blind_index
 from liuli.territory.querysets import TerritoryQuerySet
-from petitions.choices.compensation import BatchState, Conclusion, RollState, Standing
+from petitions.choices.compensation import (
+    BatchState,
+    Conclusion,
+    ReversalState,
+    RollState,
+    SplitState,
+    Standing,
+)
 
 NAME_PURPOSE: Final = "petitions.member.name"
 _NOTHING: Final = Value(Decimal("0.00"), DecimalField(max_digits=14, decimal_places=2))
@@ -58,6 +65,7 @@ class RollQuerySet(TerritoryQuerySet[Any]):
             lines_count=Count("lines"),
             due=total("due_yuan"),
             paid=total("paid_yuan"),
+            paid_here=total("paid_here_yuan"),
             unpaid=total("unpaid_yuan"),
             overpaid=total("overpaid_yuan"),
         )
@@ -86,6 +94,13 @@ class BatchQuerySet(TerritoryQuerySet[Any]):
 class PaymentQuerySet(TerritoryQuerySet[Any]):
     """Payments and the lines of batches."""
 
+    def standing_on(self, roll: Any) -> Self:
+        """Payments of a roll that nobody has taken back."""
+        found = self.filter(batch__roll=roll, reverses=None, reversed_by=None)
+        return found.select_related("entitlement__member").order_by(
+            "entitlement__member__serial", "pk"
+        )
+
 
 class ObjectionQuerySet(TerritoryQuerySet[Any]):
     """Objections to a roll."""
@@ -93,3 +108,19 @@ class ObjectionQuerySet(TerritoryQuerySet[Any]):
     def open(self) -> Self:
         """Those without an answer."""
         return self.filter(conclusion=Conclusion.OPEN)
+
+
+class ReversalQuerySet(TerritoryQuerySet[Any]):
+    """Payments to take back."""
+
+    def waiting(self) -> Self:
+        """Those a second person has to decide."""
+        return self.filter(state=ReversalState.ASKED)
+
+
+class SplitQuerySet(TerritoryQuerySet[Any]):
+    """Splits of compensation."""
+
+    def waiting(self) -> Self:
+        """Those not decided yet."""
+        return self.filter(state=SplitState.PREPARED)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 MOST_REPRESENTATIVES: Final = 5
@@ -70,8 +69,3 @@ def must_choose_representatives(*, is_visit: bool, head_count: int, named: int) 
     if named > MOST_REPRESENTATIVES:
         return True
     return head_count > 1 and named == 0
-
-
-def case_number(community_code: str, on: date, serial: int) -> str:
-    """信访编号: XF-510104019007-20260309-0001."""
-    return f"XF-{community_code}-{on:%Y%m%d}-{serial:04d}"

@@ -25,7 +25,7 @@ from residents.forms.landlords import (
     LettingForm,
     PositionForm,
 )
-from residents.models import LandlordMember, Letting
+from residents.models import LandlordMember, Letting, TenantReport
 from residents.operations.landlords import (
     change_position,
     dismiss_landlord,
@@ -35,6 +35,8 @@ from residents.operations.landlords import (
     record_letting,
 )
 from residents.policies import landlords as policies
+
+_SHOWN: Final = 20
 
 
 class PresentFilter(admin.SimpleListFilter):
@@ -335,7 +337,8 @@ def _page(
         member=member,
         lettings=lettings.select_related("dwelling__address", "dwelling__unit"),
         steps=steps,
-        today=timezone.localdate(),
+        duties=member.duties.order_by("-due_on")[:_SHOWN],
+        reports=TenantReport.objects.visible_to(user).filter(member=member)[:_SHOWN],
     )
 
 

@@ -1,6 +1,6 @@
 """What waits for whoever keeps residents (今日待办)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -14,6 +14,8 @@ from liuli.parameters.operations import parameter
 from residents.admin.polls import next_step_words
 from residents.models import (
     DuplicatePair,
+    FollowUp,
+    Meeting,
     Need,
     Nomination,
     PartyMember,
@@ -233,4 +235,39 @@ def votes_waiting(user: Any, now: datetime) -> Tray | None:
         url=reverse("admin:residents_vote_changelist"),
         empty=_("No vote waits for you."),
         weight=40,
+    )
+
+
+@tray
+def meetings_to_follow_up(user: Any, now: datetime) -> Tray | None:
+    """Meetings without minutes, and what is due after them."""
+    if not user.may(Capability.VOTES_PREPARE):
+        return None
+    today = localdate(now)
+    silent = Meeting.objects.visible_to(user).without_minutes(now)
+    due = FollowUp.objects.visible_to(user).due(today + timedelta(days=1))
+    first = [
+        Waiting(
+            text=_("%(title)s · write the minutes") % {"title": meeting.title},
+            url=reverse("admin:residents_meeting_change", args=[meeting.pk]),
+        )
+        for meeting in silent.order_by("starts_at")[:_FIRST]
+    ]
+    first += [
+        Waiting(
+            text=f"{task.text} · {task.doer}",
+            url=reverse(
+                "admin:residents_meeting_change", args=[task.resolution.meeting_id]
+            ),
+            light=task.light(today),
+        )
+        for task in due.select_related("resolution").order_by("due_on")[:_FIRST]
+    ]
+    return Tray(
+        title=_("Meetings: to write down and to do"),
+        count=silent.count() + due.count(),
+        first=first[:_FIRST],
+        url=reverse("admin:residents_meeting_changelist"),
+        empty=_("Nothing is left to do after meetings."),
+        weight=42,
     )

@@ -9,41 +9,21 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
-from liuli.desk.bases import ReadOnlyAdmin
+from liuli.desk.bases import ReadOnlyAdmin, refusals_as_messages
 from liuli.kernel.access import get_visible_or_404
 from residents.admin import polls
 from residents.admin.pages import desk_page, take_form
 from residents.choices.votes import HELD, Channel, PaperState, VoteStatus
+from residents.exports.certificates import MISSING, certificate_pdf
 from residents.forms.votes import BasisForm
 from residents.models import Paper, RecordedBallot, RollEntry, Vote
 from residents.operations.counting import count_state
 from residents.operations.votes import state_basis, vote_result
 from residents.policies import votes as policies
-
-_MISSING = {
-    "electorate": gettext_lazy(
-        "The electorate is not recorded: how many were asked is unknown, so turnout "
-        "and the quorum are unknown."
-    ),
-    "area": gettext_lazy(
-        "Area not recorded: the test by area cannot be made, so the legal result is "
-        "not derivable."
-    ),
-    "basis": gettext_lazy("The rule by which this vote is measured was not stated."),
-    "owners": gettext_lazy(
-        "The roll is of households living here; owners who live elsewhere are not "
-        "on it, so it is not the roll of owners the law asks for."
-    ),
-    "double_entry": gettext_lazy(
-        "Taken from a ledger: the ballots were not entered twice by two people."
-    ),
-    "seal": gettext_lazy("Taken from a ledger: the result is not sealed."),
-    "tally_sheet": gettext_lazy("No photo of the tally sheet is attached."),
-}
 
 
 @admin.register(Vote)
@@ -84,6 +64,11 @@ class VoteAdmin(ReadOnlyAdmin[Vote]):
         pages = (
             ("<int:pk>/basis/", vote_basis, "residents_vote_basis"),
             ("<int:pk>/step/<slug:step>/", polls.take_step, "residents_vote_step"),
+            (
+                "<int:pk>/certificate/",
+                vote_certificate,
+                "residents_vote_certificate",
+            ),
             ("<int:pk>/roll/", polls.vote_roll, "residents_vote_roll"),
             ("<int:pk>/count/", polls.vote_count, "residents_vote_count"),
         )
@@ -138,7 +123,7 @@ class VoteAdmin(ReadOnlyAdmin[Vote]):
             and vote.status == VoteStatus.OPEN,
             "may_hand_out": user.may(Capability.VOTES_HAND_OUT)
             and vote.opened_on is not None,
-            "missing": [_MISSING[code] for code in result.missing],
+            "missing": [MISSING[code] for code in result.missing],
             "channels": [
                 (Channel(name).label, count) for name, count in result.channels.items()
             ],
@@ -188,3 +173,21 @@ def vote_basis(model_admin: Any, request: HttpRequest, *, pk: int) -> HttpRespon
 
     title = _("State the rule of this vote")
     return take_form(model_admin, request, form, act, "vote_form", title, back=back)
+
+
+def vote_certificate(
+    model_admin: Any, request: HttpRequest, *, pk: int
+) -> HttpResponse:
+    """The certificate of a held vote as a page of PDF."""
+    vote = get_visible_or_404(Vote, request.user, pk=pk)
+    back = reverse("admin:residents_vote_change", args=[pk])
+    answer: HttpResponse = HttpResponseRedirect(back)
+    if vote.status not in HELD:
+        early = _("There is no certificate before the vote is closed.")
+        messages.warning(request, early)
+        return answer
+    with refusals_as_messages(request):
+        page = certificate_pdf(vote, now=timezone.now())
+        answer = HttpResponse(page, content_type="application/pdf")
+        answer["Content-Disposition"] = f'attachment; filename="vote-{pk}.pdf"'
+    return answer

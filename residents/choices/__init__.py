@@ -80,6 +80,7 @@ class Source(models.TextChoices):
     LEDGER = "ledger", _("from a ledger")
     DESK = "desk", _("entered at the desk")
     FIELD = "field", _("entered at the door")
+    LANDLORD = "landlord", _("reported by the landlord")
 
 
 class ClassKind(models.TextChoices):

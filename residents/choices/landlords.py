@@ -3,6 +3,7 @@
 from typing import Final
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from residents.choices import DwellingKind, StayKind
@@ -34,3 +35,36 @@ STAY_KIND_OF: Final[dict[str, StayKind]] = {
     DwellingKind.DORMITORY: StayKind.DORMITORY,
     DwellingKind.WORK_SHED: StayKind.WORK_SHED,
 }
+
+
+class Direction(models.TextChoices):
+    """What a landlord reports of a tenant."""
+
+    IN = "in", pgettext_lazy("tenant report", "moved in")
+    OUT = "out", pgettext_lazy("tenant report", "moved out")
+
+
+class ReportStatus(models.TextChoices):
+    """What became of a report."""
+
+    REPORTED = "reported", pgettext_lazy("tenant report", "to be checked")
+    TAKEN = "taken", pgettext_lazy("tenant report", "recorded")
+    REFUSED = "refused", pgettext_lazy("tenant report", "not recorded")
+
+
+class CheckResult(models.TextChoices):
+    """What whoever checked a report found."""
+
+    SEEN = "seen", _("I looked: it is so")
+    TOLD = "told", _("Only told, not seen")
+    WRONG = "wrong", _("It is not so")
+
+
+class Duty(models.TextChoices):
+    """What landlords have to do by a day."""
+
+    TENANTS = "tenants", pgettext_lazy("duty", "compare the list of tenants")
+    FIRE = "fire", pgettext_lazy("duty", "look for fire hazards at home")
+    LEASE = "lease", pgettext_lazy("duty", "file the lease")
+    MEETING = "meeting", pgettext_lazy("duty", "come to the meeting")
+    OTHER = "other", pgettext_lazy("duty", "something else")

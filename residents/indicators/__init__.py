@@ -3,9 +3,14 @@
 # The dashboard shows figures in the order they are declared.
 from residents.indicators import classes  # isort: skip
 from residents.indicators import households  # isort: skip
-from residents.indicators import canvass, needs, party, votes
+from residents.indicators import canvass, landlords, needs, party, votes
 
-__all__ = ["canvass", "classes", "households", "needs", "party", "votes"]
-from residents.indicators import landlords
-
-__all__ = ["canvass", "classes", "households", "landlords", "needs", "votes"]
+__all__ = [
+    "canvass",
+    "classes",
+    "households",
+    "landlords",
+    "needs",
+    "party",
+    "votes",
+]

@@ -12,6 +12,7 @@ from residents.models.erasure import Erasure, LegalHold
 from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
 from residents.models.landlord import LandlordMember, Letting
+from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
 from residents.models.need import Need, NeedMove
 from residents.models.party import (
     PartyContact,
@@ -24,11 +25,13 @@ from residents.models.praise import Nomination, PraiseRound
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
+from residents.models.tenant_report import LandlordDuty, TenantReport
 from residents.models.vote import RecordedBallot, Vote
 from residents.models.work_group import WorkGroup, WorkGroupMember, WorkGroupTask
 
 __all__ = [
     "ApprovedTask",
+    "Attendance",
     "CanvassDoor",
     "CanvassDrive",
     "ClassReading",
@@ -38,13 +41,16 @@ __all__ = [
     "DuplicatePair",
     "Dwelling",
     "Erasure",
+    "FollowUp",
     "GridDuty",
     "GridTask",
     "Household",
     "HouseholdMember",
+    "LandlordDuty",
     "LandlordMember",
     "LegalHold",
     "Letting",
+    "Meeting",
     "Merge",
     "MicrogridArea",
     "Need",
@@ -60,10 +66,12 @@ __all__ = [
     "PraiseRound",
     "Reading",
     "RecordedBallot",
+    "Resolution",
     "RollEntry",
     "ServiceTag",
     "Stay",
     "Teller",
+    "TenantReport",
     "Vote",
     "VoteMove",
     "WorkGroup",

@@ -137,19 +137,26 @@ def seen_by(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
-@pytest.mark.parametrize("who", CAST)
-def test_every_address_answers_everyone_as_the_table_says(who: str, world: World):
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("half", [0, 1])
+def test_every_address_answers_everyone_as_the_table_says(half: int, world: World):
+    """The world is built for half the cast at once: that is what takes the time."""
     routes = all_routes()
+    wrong, leaked = {}, []
+    for who in CAST[half::2]:
+        seen, leaks = seen_by(who, world, routes)
+        leaked += leaks
+        if WRITE:
+            _write(who, seen)
+        said = {name: row[who] for name, row in read_table().items()}
+        wrong |= {
+            (who, name): (said.get(name), seen.get(name))
+            for name in said.keys() | seen.keys()
+            if said.get(name) != seen.get(name)
+        }
 
-    seen, leaks = seen_by(who, world, routes)
-
-    assert leaks == []
-    if WRITE:
-        _write(who, seen)
-        return
-    table = read_table()
-    assert {name: row[who] for name, row in table.items()} == seen
+    assert leaked == []
+    assert wrong == {}
 
 
 def test_the_world_has_a_record_for_every_address(world: World):

@@ -19,6 +19,7 @@ TASKS = {
     "liuli.exchange.tasks.run_import": "whoever may import, for an import of theirs",
     "liuli.indicators.tasks.snapshot_day": "beat",
     "liuli.notices.tasks.deliver_due": "beat, and every notice after its commit",
+    "petitions.tasks.remind_of_petitions": "beat",
     "residents.tasks.classify_due": "beat",
     "residents.tasks.find_duplicates_everywhere": "beat",
     "residents.tasks.find_duplicates_in": "whoever imports a ledger of residents",

@@ -1,7 +1,5 @@
 """Repeats, representatives, numbers: on plain values."""
 
-from datetime import date
-
 import pytest
 
 from petitions.rules import cases as rules
@@ -69,10 +67,3 @@ def test_one_to_five_speak_for_a_visit_and_for_nothing_else(
     assert must == rules.must_choose_representatives(
         is_visit=is_visit, head_count=head_count, named=named
     )
-
-
-def test_a_number_names_community_day_and_serial():
-    """PT-15: 信访编号."""
-    number = rules.case_number("510104019007", date(2026, 3, 9), 7)
-
-    assert number == "XF-510104019007-20260309-0007"

@@ -4,9 +4,13 @@ import io
 
 from PIL import Image
 
+from petitions.choices.cases import Channel
 from petitions.choices.letters import LetterKind, Service
 from petitions.exports.letters import letter_words
+from petitions.operations.access import declare_recusal
+from petitions.operations.accusations import take_accusation
 from petitions.operations.cases import Asker
+from petitions.operations.exports import ask_export
 from petitions.operations.letters import serve_letter, write_case_letter
 from petitions.operations.visits import Promised, VisitFacts, record_visit
 from tests.architecture.world import NAME, NUMBER_TEXT, Part, World
@@ -53,6 +57,22 @@ def build(world: World) -> Part:
         actor=officer,
         now=NOON,
     )
+    accusation = take_accusation(
+        world.community,
+        words=NAME,
+        received_on=TODAY,
+        channel=Channel.LETTER,
+        actor=officer,
+        now=NOON,
+    )
+    export = ask_export(world.community, purpose=NAME, actor=officer, now=NOON)
+    recusal = declare_recusal(
+        world.people["other_petition_officer"],
+        unit=world.community,
+        village_group="九组",
+        actor=world.people["other_petition_officer"],
+        now=NOON,
+    )
     kind = {"kind": "petitions.reply"}
     return Part(
         arguments={
@@ -69,5 +89,8 @@ def build(world: World) -> Part:
             "petitions.case": case.pk,
             "petitions.body": body.pk,
             "attachments.lettertemplate": 1,
+            "petitions.accusation": accusation.pk,
+            "petitions.caseexport": export.pk,
+            "petitions.recusal": recusal.pk,
         },
     )

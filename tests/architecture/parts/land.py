@@ -4,10 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 from liuli.kernel.access import SYSTEM
-from petitions.choices.compensation import PaperKind, Regime
-from petitions.models import LandPaper
+from liuli.privacy.crypto import blind_index
+from petitions.choices.compensation import PaperKind, Regime, SplitBody
+from petitions.models import LandPaper, Member, Split
 from petitions.operations.land import found_group, set_standard
-from tests.architecture.world import NAME, PLACE, Part, World
+from tests.architecture.world import NAME, NOON, PLACE, Part, World
 
 STANDARD = {
     "regime": Regime.ZONE_PRICE,
@@ -29,13 +30,31 @@ def build(world: World) -> Part:
         title=NAME,
         entered_by=world.people["cadre"],
     )
+    split = Split.objects.create(
+        group=group,
+        title=NAME,
+        total_yuan=1,
+        body=SplitBody.MEMBERS_ASSEMBLY,
+        made_by=world.people["cadre"],
+        made_at=NOON,
+    )
+    member = Member.objects.create(
+        group=group,
+        key=blind_index(NAME, "tests.member"),
+        full_name=NAME,
+        name_index=blind_index(NAME, "tests.name"),
+    )
     return Part(
         arguments={
             "admin:petitions_villagegroup_act": {"pk": group.pk, "act": "plan"},
             "admin:petitions_landpaper_act": {"pk": paper.pk, "act": "scan"},
             "admin:petitions_landstandard_act": {"pk": standard.pk, "act": "end"},
+            "admin:petitions_split_act": {"pk": split.pk, "act": "adopt"},
+            "admin:petitions_member_act": {"pk": member.pk, "act": "basis"},
         },
         rows={
+            "petitions.split": split.pk,
+            "petitions.member": member.pk,
             "petitions.villagegroup": group.pk,
             "petitions.landpaper": paper.pk,
             "petitions.landstandard": standard.pk,

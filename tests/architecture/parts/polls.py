@@ -13,16 +13,16 @@ from residents.operations import (
     prepare_vote,
     take_ballots_back,
 )
-from tests.architecture.world import PLACE, Part, World
+from tests.architecture.world import NAME, PLACE, Part, World
 from tests.clock import NOON, TODAY
-from tests.factories.residents import an_address
+from tests.factories.residents import a_resident, an_address
 from tests.factories.votes import OPENS
 
 
 def build(world: World) -> Part:
     found_household(
         an_address(world.grid, f"{PLACE}3号"),
-        head=world.person,
+        head=a_resident(world.grid, full_name=NAME),
         starts_on=date(2024, 1, 1),
         actor=SYSTEM,
         today=TODAY,

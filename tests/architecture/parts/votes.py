@@ -12,6 +12,9 @@ def build(world: World) -> Part:
     RecordedBallot.objects.create(vote=vote, door=f"{PLACE}1号", took_part=False)
     RecordedBallot.objects.create(vote=vote, door="2号", holder=NAME, choice="for")
     return Part(
-        arguments={"admin:residents_vote_basis": {"pk": vote.pk}},
+        arguments={
+            "admin:residents_vote_basis": {"pk": vote.pk},
+            "admin:residents_vote_certificate": {"pk": vote.pk},
+        },
         rows={"residents.vote": vote.pk},
     )

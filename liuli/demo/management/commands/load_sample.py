@@ -17,11 +17,13 @@ from liuli.demo.community import (
     keep_sign_ins,
 )
 from liuli.demo.compensation import keep_rolls
+from liuli.demo.decisions import hold_votes
 from liuli.demo.grid_people import people_the_grids
 from liuli.demo.homes import furnish_homes
 from liuli.demo.land import keep_land
-from liuli.demo.landlords import found_association
+from liuli.demo.landlords import found_association, report_tenants
 from liuli.demo.ledgers import write_ledgers
+from liuli.demo.meetings import hold_meetings
 from liuli.demo.needs import note_needs, praise_residents
 from liuli.demo.party import keep_the_base
 from liuli.demo.petitions import receive_petitions
@@ -52,7 +54,10 @@ class Command(BaseCommand):
         self._take_ledgers_in(community)
         now = timezone.now()
         self.stdout.write("Founding the landlord association")
-        found_association(community, today=timezone.localdate(now))
+        members = found_association(community, today=timezone.localdate(now))
+        report_tenants(
+            members, account=users["landlord"], cadre=users["cadre"], now=now
+        )
         self.stdout.write("Walking a week of rounds")
         workers = {"第一网格": users["worker"], "第二网格": users["worker_next_grid"]}
         workers |= {grid: users[name] for grid, (name, _d) in OTHER_WORKERS.items()}
@@ -91,6 +96,14 @@ class Command(BaseCommand):
         keep_land(community, officer=users["funds_officer"], now=now)
         self.stdout.write("Furnishing dwellings and founding households")
         furnish_homes(community, cadre=users["cadre"], now=now)
+        self.stdout.write("Holding three votes")
+        hold_votes(
+            community,
+            secretary=users["secretary"],
+            tellers=(users["cadre"], users["cadre_two"]),
+            now=now,
+        )
+        hold_meetings(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         # The worker counts the past days for the trends while people look around.
