@@ -46,6 +46,14 @@ app.conf.beat_schedule = {
         "task": "hazards.tasks.raise_missed_hazards",
         "schedule": crontab(hour="0", minute="2"),
     },
+    "retain": {
+        "task": "residents.tasks.retain",
+        "schedule": crontab(hour="4", minute="10"),
+    },
+    "seal-audit": {
+        "task": "liuli.audit.tasks.seal",
+        "schedule": 60.0,
+    },
     "remind-of-petitions": {
         "task": "petitions.tasks.remind_of_petitions",
         "schedule": crontab(hour="6", minute="40"),

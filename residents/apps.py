@@ -21,5 +21,7 @@ class ResidentsConfig(AppConfig):
 def load_codes_after_migrate(**kwargs: Any) -> None:
     """Bring missing standard codes in."""
     from residents.operations import load_codes
+    from residents.operations.processing import load_purposes
 
     load_codes(using=kwargs["using"])
+    load_purposes(using=kwargs["using"])

@@ -8,6 +8,7 @@ from residents.choices.landlords import ReportStatus
 from residents.choices.meetings import MeetingStatus
 from residents.choices.needs import NeedStatus
 from residents.choices.praise import NominationState
+from residents.choices.privacy import RequestStatus
 from residents.choices.votes import PaperState, VoteStatus
 
 _N, _V = NeedStatus, VoteStatus
@@ -35,7 +36,8 @@ PAPER: Final = Flow(
 NEED: Final = Flow(
     {
         _N.NOTED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN}),
-        _N.DECIDED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN}),
+        # Back to noted: the person moved, and who had it does not work there (J1).
+        _N.DECIDED: frozenset({_N.DECIDED, _N.ANSWERED, _N.WITHDRAWN, _N.NOTED}),
         _N.ANSWERED: frozenset({_N.MET, _N.UNMET, _N.NOTED, _N.WITHDRAWN}),
         _N.MET: frozenset(),
         _N.UNMET: frozenset(),
@@ -78,5 +80,15 @@ TENANT_REPORT: Final = Flow(
         ReportStatus.REPORTED: frozenset({ReportStatus.TAKEN, ReportStatus.REFUSED}),
         ReportStatus.TAKEN: frozenset(),
         ReportStatus.REFUSED: frozenset(),
+    }
+)
+
+RIGHTS_REQUEST: Final = Flow(
+    {
+        RequestStatus.RECEIVED: frozenset(
+            {RequestStatus.ANSWERED, RequestStatus.REFUSED}
+        ),
+        RequestStatus.ANSWERED: frozenset(),
+        RequestStatus.REFUSED: frozenset(),
     }
 )

@@ -13,6 +13,7 @@ from residents.operations import (
     communities_to_classify,
     find_duplicates,
 )
+from residents.operations.retention import carry_out_retention
 
 
 @shared_task(name="residents.tasks.classify_due", soft_time_limit=600, time_limit=660)
@@ -24,6 +25,18 @@ def classify_due() -> int:
     for community in communities:
         classify_residents(community, today=today, actor=actor)
     return len(communities)
+
+
+@shared_task(name="residents.tasks.retain", soft_time_limit=300)
+def retain() -> int:
+    """Let go what was kept long enough (PI-5); rung nightly, safe to repeat."""
+    actor: Any = System("residents.tasks.retain")
+    communities = Unit.objects.filter(pk__in=Person.objects.values("community"))
+    done = [
+        carry_out_retention(one, actor=actor, now=timezone.now())
+        for one in communities.order_by("path")
+    ]
+    return sum(sum(each.values()) for each in done)
 
 
 @shared_task(

@@ -1,5 +1,5 @@
 """The ledgers of sites and of water."""
 
-from hazards.imports import sites
+from hazards.imports import sites, water
 
-__all__ = ["sites"]
+__all__ = ["sites", "water"]

@@ -3,3 +3,6 @@
 from hazards.indicators import hazards, occupancy, patrols, sites
 
 __all__ = ["hazards", "occupancy", "patrols", "sites"]
+from hazards.indicators import water
+
+__all__ = ["hazards", "patrols", "sites", "water"]

@@ -53,12 +53,17 @@ class Capability(models.TextChoices):
     PLACES_CHANGE = "places.change", _("change addresses")
     LEDGERS_IMPORT = "ledgers.import", _("import ledgers")
     LISTS_EXPORT = "lists.export", _("export lists")
+    LISTS_EXPORT_UNMASKED = (
+        "lists.export_unmasked",
+        _("export lists with full names and numbers"),
+    )
     RESIDENTS_VIEW = "residents.view", _("see residents, masked")
     RESIDENTS_CHANGE = "residents.change", _("add and correct residents")
     RESIDENTS_REVEAL = "residents.reveal", _("reveal a number with a reason")
     RESIDENTS_CALL = "residents.call", _("call without seeing the number")
     RESIDENTS_MERGE = "residents.merge", _("say which records are one person")
     RESIDENTS_ERASE = "residents.erase", _("erase a resident's data")
+    PRIVACY_KEEP = "privacy.keep", _("keep the register of personal data")
     LANDLORDS_KEEP = "landlords.keep", _("keep the landlord association")
     TENANTS_REPORT = "tenants.report", _("report tenants of own dwellings")
     VOTES_VIEW = "votes.view", _("see votes")
@@ -133,7 +138,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         _DESK | _PETITIONS | {_C.NOTICES_LEAD, _C.VOTES_COUNT, _C.WATER_APPROVE}
     )
     - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
-    Role.CADRE: (_DESK | {_C.VOTES_COUNT, _C.LANDLORDS_KEEP}) - {_C.PATROLS_DO},
+    Role.CADRE: (_DESK | {_C.VOTES_COUNT, _C.LANDLORDS_KEEP, _C.PRIVACY_KEEP})
+    - {_C.PATROLS_DO},
     Role.PETITION_OFFICER: _PETITIONS
     | {
         _C.DESK_OPEN,
@@ -158,9 +164,11 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         | _PETITIONS
         | {
             _C.NOTICES_LEAD,
+            _C.LISTS_EXPORT_UNMASKED,
             _C.VOTES_DECIDE,
             _C.RESIDENTS_ERASE,
             _C.LANDLORDS_KEEP,
+            _C.PRIVACY_KEEP,
             _C.PETITIONS_OVERSEE,
             _C.COMPENSATION_VIEW,
             _C.COMPENSATION_APPROVE,

@@ -39,3 +39,27 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"Entry #{self.pk} {self.action}"
+
+
+class Seal(models.Model):
+    """One line of the chain over the audit (SEC-7). Written once, never changed.
+
+    No foreign key: a seal outlives the removal of its entry, which is how that shows.
+    """
+
+    entry_id = models.BigIntegerField(_("entry number"), unique=True)
+    digest = models.BinaryField(_("digest"), max_length=32)
+    sealed_at = models.DateTimeField(_("sealed at"))
+
+    class Meta:
+        verbose_name = _("seal of the audit")
+        verbose_name_plural = _("seals of the audit")
+        ordering = ["pk"]
+        triggers = [
+            pgtrigger.Protect(
+                name="seal_append_only", operation=pgtrigger.Update | pgtrigger.Delete
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Seal #{self.pk}"

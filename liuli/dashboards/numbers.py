@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from liuli.indicators.hiding import Cell, Mark, Page, Sheet, hide_small
 from liuli.indicators.registry import Amount, Figures, Indicator, Period, measure
+from liuli.parameters.operations import parameter
 from liuli.territory.models import Unit
 
 # The units directly below each unit, in territory order.
@@ -52,11 +53,16 @@ class Ground:
     figures: Mapping[str, Figures]
     marks: Mapping[Cell, Mark]
     limit: int
+    limits: Mapping[str, int]
+
+    def least(self, key: str) -> int:
+        """The least count of people a figure shows."""
+        return self.limits.get(key, self.limit)
 
     def number(self, row: Hashable, key: str) -> Number:
         """The number of a row: a unit's primary key, or its `Own` part."""
         value = _value(self.figures[key], row, self.below)
-        return Number(value, self.marks.get((row, key)), self.limit)
+        return Number(value, self.marks.get((row, key)), self.least(key))
 
 
 def survey(
@@ -79,7 +85,13 @@ def survey(
         figures=figures | measure(near, period, among=others),
         marks=marks,
         limit=limit,
+        limits=own_limits(people),
     )
+
+
+def own_limits(indicators: Iterable[Indicator]) -> dict[str, int]:
+    """The figures that show no count below a limit of their own."""
+    return {each.key: int(parameter(each.least)) for each in indicators if each.least}
 
 
 def hidden_numbers(
@@ -110,7 +122,8 @@ def hidden_numbers(
         for row in (*below, each.pk):
             for key in keys:
                 values[row, key] = int(_value(figures[key], row, children))
-    return hide_small(pages, _sheets(people), values, limit=limit)
+    sheets, limits = _sheets(people), own_limits(people)
+    return hide_small(pages, sheets, values, limit=limit, limits=limits)
 
 
 def _sheets(people: Iterable[Indicator]) -> list[Sheet]:

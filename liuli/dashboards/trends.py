@@ -103,8 +103,9 @@ class Past:
         value = self.kept.get((indicator.key, day))
         if value is None or not indicator.counts_people:
             return value
+        least = self.ground.least(indicator.key)
         may = self.ground.number(self.unit.pk, indicator.key).is_shown
-        return value if may and (value == 0 or value >= self.ground.limit) else None
+        return value if may and (value == 0 or value >= least) else None
 
 
 def _difference(difference: int, *, same: str, changed: str) -> str:

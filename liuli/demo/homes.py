@@ -12,8 +12,16 @@ from liuli.kernel.access import SYSTEM
 from liuli.places.models import Address
 from liuli.territory.models import Unit
 from residents.choices import DwellingKind, Sex, StayKind
-from residents.models import Dwelling, Person, Stay
-from residents.operations import add_dwelling, found_household, impose_ban
+from residents.choices.seen import SeenOutcome
+from residents.choices.ties import TieKind
+from residents.models import Dwelling, HouseholdMember, Person, Stay
+from residents.operations import (
+    add_dwelling,
+    found_household,
+    impose_ban,
+    knock_at,
+    record_tie,
+)
 
 _OF_EACH: Final = 12
 _GENERATION: Final = 18
@@ -46,6 +54,7 @@ def furnish_homes(community: Unit, *, cadre: User, now: datetime) -> None:
             )
             if kind in _AT_HOME:
                 _keep_house(room, people, today=today)
+            _see(people[0], cadre=cadre, days_ago=80 + room.pk % 40, today=today)
     shut = Dwelling.objects.filter(unit__path__startswith=community.path).first()
     if shut is not None:
         impose_ban(
@@ -56,18 +65,35 @@ def furnish_homes(community: Unit, *, cadre: User, now: datetime) -> None:
         )
 
 
+def _see(person: Person, *, cadre: User, days_ago: int, today: date) -> None:
+    """Seen a while ago, some too long ago; every third has a permit, every fifth more."""
+    seen_on = today - timedelta(days=days_ago)
+    here = SeenOutcome.HERE
+    knock_at(person, outcome=here, on=seen_on, actor=cadre, today=today)
+    kinds = {TieKind.PERMIT: 3, TieKind.SCHOOL: 5, TieKind.INSURANCE: 7}
+    for kind, every in kinds.items():
+        if days_ago % every == 0:
+            since = today - timedelta(days=365 - days_ago % 40)
+            record_tie(person, kind=kind, starts_on=since, actor=cadre, today=today)
+
+
 def _lived_at(community: Unit, kind: StayKind) -> list[Address]:
     """Addresses where two to four people live that way, and nobody otherwise."""
     stays = Stay.objects.open().filter(person__community=community)
     lived = stays.values("address").annotate(people=Count("pk"))
     full = lived.filter(people__in=(2, 3, 4)).values("address")
     here = stays.filter(kind=kind, address__in=full).values("address")
-    return list(Address.objects.filter(pk__in=here).order_by("pk")[:_OF_EACH])
+    free = Address.objects.exclude(pk__in=Dwelling.objects.values("address"))
+    return list(free.filter(pk__in=here).order_by("pk")[:_OF_EACH])
 
 
 def _keep_house(room: Dwelling, people: list[Person], *, today: date) -> None:
     """The eldest is the head; the others follow from age and sex."""
-    by_age = sorted(people, key=lambda person: (person.birth_on or today, person.pk))
+    held = HouseholdMember.objects.filter(person__in=people).values_list("person_id")
+    free = [person for person in people if (person.pk,) not in set(held)]
+    if not free:
+        return
+    by_age = sorted(free, key=lambda person: (person.birth_on or today, person.pk))
     head, *others = by_age
     members = {person: _relation(head, person, today) for person in others}
     starts = Stay.objects.filter(dwelling=room, starts_on__isnull=False)

@@ -8,10 +8,14 @@ from liuli.accounts.models import User
 from liuli.demo.invented import SEED, Inventor
 from liuli.territory.choices import Level
 from liuli.territory.models import Unit
-from petitions.choices.cases import CaseStatus, Channel, Form, Topic
+from petitions.choices.cases import CaseStatus, Channel, Form, LogKind, Topic
+from petitions.choices.letters import LetterKind
+from petitions.exports.letters import letter_words
 from petitions.models import Case
 from petitions.operations.bodies import add_body
 from petitions.operations.cases import Asker, CaseFacts, register_case
+from petitions.operations.letters import write_case_letter
+from petitions.operations.log import note_in_log
 from petitions.operations.moves import move_case
 from petitions.operations.visits import Promised, VisitFacts, record_visit
 
@@ -56,6 +60,22 @@ def receive_petitions(community: Unit, *, officer: User, now: datetime) -> None:
     )
     move_case(
         water, to=CaseStatus.ACCEPTED, on=today, body=body, actor=officer, now=now
+    )
+    write_case_letter(
+        water,
+        kind=LetterKind.ACCEPTANCE,
+        words=letter_words,
+        actor=officer,
+        now=now,
+    )
+    note_in_log(
+        land,
+        kind=LogKind.AGREED,
+        at=now - timedelta(days=1),
+        with_whom="街道信访办、农业农村办",
+        said="商定由街道牵头受理。",
+        actor=officer,
+        now=now,
     )
     _case(
         community,

@@ -1,15 +1,20 @@
 """Export of what a list shows: the same filter, the same rows, counted and audited.
 
-django-import-export's resource turns rows into a dataset; our writer types every text
-as text (SEC-11). The file ends with who took it, when and how many rows (XL-12).
+The list is written by a worker (`liuli.exchange.exports`), which asks the desk again,
+as the person who asked: the rows are those of the list under the same filter, of all
+pages, in the units where that person may take lists out.
 """
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
 from django import forms
+from django.apps import apps
+from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -19,10 +24,12 @@ from import_export.resources import ModelResource
 from unfold.decorators import action
 
 from liuli.accounts.roles import Capability
-from liuli.audit.operations import record
-from liuli.exchange.writing import XLSX, write_workbook
+from liuli.exchange.exporters import Exporter, Wanted, exporter
+from liuli.exchange.exports import order_export
+from liuli.kernel.errors import NotAllowed
 
 _EXPORT = "export"
+_CHUNK = 1_000
 
 
 class PurposeForm(forms.Form):
@@ -33,13 +40,31 @@ class PurposeForm(forms.Form):
         max_length=80,
         help_text=gettext_lazy("It is noted in the audit and written under the table."),
     )
+    is_unmasked = forms.BooleanField(
+        label=gettext_lazy("With full names and numbers"),
+        required=False,
+        help_text=gettext_lazy(
+            "Only where the purpose cannot do without them. The audit names it."
+        ),
+    )
+
+    def __init__(self, *args: Any, may_unmask: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_unmask:
+            del self.fields["is_unmasked"]
 
 
 class ExportMixin(ModelAdmin[Any]):
-    """Adds 导出 to a TerritoryAdmin that names `export_resource_class`."""
+    """Adds 导出 to a TerritoryAdmin that names `export_resource_class`.
+
+    `unmasked_resource_class` writes names and numbers in full, for whoever may take
+    such lists out and also holds `unmasked_capability`.
+    """
 
     export_resource_class: type[ModelResource] | None = None
     export_capability: str = Capability.LISTS_EXPORT
+    unmasked_resource_class: type[ModelResource] | None = None
+    unmasked_capability: str = Capability.RESIDENTS_REVEAL
     actions_list = ["open_export"]
 
     def has_export_permission(self, request: HttpRequest) -> bool:
@@ -49,6 +74,16 @@ class ExportMixin(ModelAdmin[Any]):
             self.export_resource_class is not None
             and self.has_view_permission(request)
             and user.may(self.export_capability)
+        )
+
+    def has_unmasked_permission(self, request: HttpRequest) -> bool:
+        """Whoever may take it out in full."""
+        user: Any = request.user
+        return (
+            self.unmasked_resource_class is not None
+            and self.has_export_permission(request)
+            and user.may(Capability.LISTS_EXPORT_UNMASKED)
+            and user.may(self.unmasked_capability)
         )
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
@@ -64,18 +99,30 @@ class ExportMixin(ModelAdmin[Any]):
         description=gettext_lazy("Export"), permissions=["export"], url_path=_EXPORT
     )
     def open_export(self, request: HttpRequest) -> HttpResponse:
-        """Show the count, then write the file; the filter travels in the address."""
-        rows = self._exported(request)
-        form = PurposeForm(request.POST or None)
+        """Show the count, then order the file; the filter travels in the address."""
+        found = DeskList(_wanted(self, request))
+        form = PurposeForm(
+            request.POST or None, may_unmask=self.has_unmasked_permission(request)
+        )
         if request.method == "POST" and form.is_valid():
-            return self._file(request, rows, form.cleaned_data["purpose"])
+            user: Any = request.user
+            export = order_export(
+                "desk",
+                self.opts.label_lower,
+                dict(request.GET.lists()),
+                purpose=form.cleaned_data["purpose"],
+                is_unmasked=form.cleaned_data.get("is_unmasked", False),
+                actor=user,
+                now=timezone.now(),
+            )
+            return redirect("exchange:export", pk=export.pk)
         listing = reverse(f"admin:{self._route}_changelist")
         context = {
             **self.admin_site.each_context(request),
             "title": _("Export"),
             "opts": self.opts,
-            "count": rows.count(),
-            "headings": self._resource().get_export_headers(),
+            "count": found.count(),
+            "headings": found.headings(),
             "form": form,
             "back": _with_query(listing, request),
         }
@@ -85,12 +132,7 @@ class ExportMixin(ModelAdmin[Any]):
     def _route(self) -> str:
         return f"{self.opts.app_label}_{self.opts.model_name}"
 
-    def _resource(self) -> Any:
-        if self.export_resource_class is None:
-            raise PermissionDenied
-        return self.export_resource_class()
-
-    def _exported(self, request: HttpRequest) -> Any:
+    def exported_rows(self, request: HttpRequest, *, is_unmasked: bool) -> Any:
         """The rows of the list under the same filter, all pages, where one may export.
 
         Somebody who works in two places may see a list in both and export in one.
@@ -98,30 +140,79 @@ class ExportMixin(ModelAdmin[Any]):
         user: Any = request.user
         rows: Any = self.get_changelist_instance(request).get_queryset(request)
         if hasattr(rows, "in_scopes"):
-            return rows.in_scopes(user.scopes(self.export_capability))
+            rows = rows.in_scopes(user.scopes(self.export_capability))
+            if is_unmasked:
+                rows = rows.in_scopes(user.scopes(Capability.LISTS_EXPORT_UNMASKED))
         return rows
 
-    def _file(self, request: HttpRequest, rows: Any, purpose: str) -> HttpResponse:
-        dataset = self._resource().export(queryset=rows)
-        user: Any = request.user
-        now = timezone.localtime()
-        facts = {"list": self.opts.label_lower, "rows": len(dataset)}
-        record("lists.exported", actor=user, detail={**facts, "purpose": purpose})
-        note = _("%(count)d rows · %(user)s · %(at)s · %(purpose)s") % {
-            "count": len(dataset),
-            "user": user.username,
-            "at": f"{now:%Y-%m-%d %H:%M}",
-            "purpose": purpose,
-        }
-        title = str(self.opts.verbose_name_plural)
-        content = write_workbook(
-            title, dataset.headers or [], list(dataset), notes=[note]
+
+@exporter("desk")
+class DeskList(Exporter):
+    """A list of the desk, by its model, as the person who asks sees it."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        super().__init__(wanted)
+        model = apps.get_model(wanted.subject)
+        self.desk: Any = admin.site._registry.get(model)  # noqa: SLF001
+        self.request = cast("Any", HttpRequest())
+        self.request.method, self.request.GET = "GET", _query(wanted)
+        self.request.user = wanted.user
+        may = self.desk is not None and self._may()
+        if not may:
+            raise NotAllowed(
+                _("Your post does not allow taking this list out."), code="not_allowed"
+            )
+
+    def _may(self) -> bool:
+        if self.wanted.is_unmasked:
+            return bool(self.desk.has_unmasked_permission(self.request))
+        return bool(self.desk.has_export_permission(self.request))
+
+    @property
+    def title(self) -> str:
+        """What the desk calls the list."""
+        return str(self.desk.opts.verbose_name_plural)
+
+    def count(self) -> int:
+        """The rows under the filter."""
+        return int(self._rows().count())
+
+    def headings(self) -> Sequence[str]:
+        """The columns of the resource."""
+        headings: list[str] = self._resource().get_export_headers()
+        return headings
+
+    def rows(self) -> Iterable[Sequence[Any]]:
+        """A thousand at a time from the database, one at a time to the file."""
+        resource = self._resource()
+        for row in resource.filter_export(self._rows()).iterator(chunk_size=_CHUNK):
+            yield resource.export_resource(row)
+
+    def _rows(self) -> Any:
+        return self.desk.exported_rows(
+            self.request, is_unmasked=self.wanted.is_unmasked
         )
-        response = HttpResponse(content, content_type=XLSX)
-        name = f"{self.opts.model_name}-{now:%Y%m%d-%H%M}.xlsx"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        response["Cache-Control"] = "no-store"
-        return response
+
+    def _resource(self) -> Any:
+        desk = self.desk
+        if self.wanted.is_unmasked:
+            return desk.unmasked_resource_class()
+        return desk.export_resource_class()
+
+
+def _wanted(desk: ExportMixin, request: HttpRequest) -> Wanted:
+    if not desk.has_export_permission(request):
+        raise PermissionDenied
+    query: Any = dict(request.GET.lists())
+    return Wanted(request.user, desk.opts.label_lower, query)
+
+
+def _query(wanted: Wanted) -> QueryDict:
+    """The filter of the screen, several values of one name included."""
+    query = QueryDict(mutable=True)
+    for name, values in wanted.query.items():
+        query.setlist(name, list(values))
+    return query
 
 
 def _with_query(url: str, request: HttpRequest) -> str:

@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from liuli.accounts.roles import Capability
 from liuli.audit.models import Entry
 from liuli.desk.acts import act_words
+from liuli.exchange.provenance import origins_of
 
 _MOST = 200
 
@@ -31,12 +33,16 @@ def history_page(admin: Any, request: HttpRequest, obj: models.Model) -> HttpRes
     lines = sorted(
         [*_row_lines(obj), *_audit_lines(obj)], key=lambda line: line.at, reverse=True
     )[:_MOST]
+    user: Any = request.user
     context = {
         **admin.admin_site.each_context(request),
         "title": _("History"),
         "opts": admin.opts,
         "object": obj,
         "lines": lines,
+        "origins": origins_of(obj),
+        "may_import": user.may(Capability.LEDGERS_IMPORT),
+        "model": obj._meta.label_lower,  # noqa: SLF001
     }
     return TemplateResponse(request, "desk/history.html", context)
 

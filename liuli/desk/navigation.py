@@ -63,7 +63,21 @@ MENU = (
     ),
     Group(
         _("Ledgers and imports"),
-        (List("exchange.import", "upload_file"),),
+        (
+            List("exchange.import", "upload_file"),
+            Page(
+                "exchange:conflicts",
+                _("Verified values and ledgers"),
+                "rule",
+                Capability.LEDGERS_IMPORT,
+            ),
+            Page(
+                "exchange:exports",
+                _("Exported files"),
+                "download",
+                Capability.LISTS_EXPORT,
+            ),
+        ),
         apps=("exchange",),
     ),
     Group(
@@ -110,6 +124,17 @@ MENU = (
         apps=("residents",),
     ),
     Group(
+        _("Personal data"),
+        (
+            List("residents.rightsrequest", "contact_support"),
+            List("residents.purpose", "policy"),
+            List("residents.privacynotice", "campaign"),
+            List("residents.disclosure", "outgoing_mail"),
+            List("residents.assessment", "fact_check"),
+            List("residents.breach", "gpp_maybe"),
+        ),
+    ),
+    Group(
         _("Sites and hazards"),
         (
             List("hazards.hazard", "warning"),
@@ -120,6 +145,22 @@ MENU = (
             List("hazards.checklistversion", "checklist"),
         ),
         apps=("hazards",),
+    ),
+    Group(
+        _("Water network"),
+        (
+            List("hazards.connection", "water_drop"),
+            List("hazards.meterround", "event_repeat"),
+            List("hazards.meterreading", "speed"),
+            List("hazards.bill", "request_quote"),
+            List("hazards.receipt", "receipt"),
+            List("hazards.waterentry", "account_balance_wallet"),
+            List("hazards.repair", "plumbing"),
+            List("hazards.outage", "campaign"),
+            List("hazards.segment", "route"),
+            List("hazards.bulkmeter", "gas_meter"),
+            List("hazards.tariff", "price_change"),
+        ),
     ),
     Group(
         _("Land compensation"),

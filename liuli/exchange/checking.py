@@ -65,7 +65,9 @@ def check_rows(
                 totals += reader.total(data)
                 continue
             if data.number in table.sheet.hidden_rows:
-                problems.append(reader.hidden(data))
+                problems.append(reader.hidden(data, is_read=not layout.skips_hidden))
+                if layout.skips_hidden:
+                    continue
             row = reader.row(data)
             row.table = number
             rows.append(row)
@@ -167,9 +169,10 @@ class _TableReader:
                 counted=f"{counted:f}",
             )
 
-    def hidden(self, data: DataRow) -> RowProblem:
-        """A row nobody sees in the sheet; it is read all the same."""
-        return RowProblem(self.name, data.number, "", "row_hidden", "warning")
+    def hidden(self, data: DataRow, *, is_read: bool) -> RowProblem:
+        """A row nobody sees in the sheet: read or left out, and told either way."""
+        code = "row_hidden" if is_read else "row_hidden_skipped"
+        return RowProblem(self.name, data.number, "", code, "warning")
 
     def _without_dittos(self, cells: list[Cell]) -> list[Cell]:
         """同上 and 〃 stand for the cell above (XL-3)."""

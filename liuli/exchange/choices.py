@@ -41,3 +41,23 @@ class Action(models.TextChoices):
 
     CREATED = "created", pgettext_lazy("action", "created")
     UPDATED = "updated", pgettext_lazy("action", "updated")
+
+
+class ExportState(models.TextChoices):
+    """How far a list has come on its way out (XL-12)."""
+
+    WAITING = "waiting", pgettext_lazy("export", "waits for a worker")
+    RUNNING = "running", pgettext_lazy("export", "being written")
+    READY = "ready", pgettext_lazy("export", "ready")
+    FAILED = "failed", pgettext_lazy("export", "not written")
+    WIPED = "wiped", pgettext_lazy("export", "wiped")
+
+
+class ConflictState(models.TextChoices):
+    """What became of a verified value that a ledger contradicts (XL-11)."""
+
+    OPEN = "open", pgettext_lazy("conflict", "to decide")
+    KEPT = "kept", pgettext_lazy("conflict", "kept")
+    TAKEN = "taken", pgettext_lazy("conflict", "taken from the sheet")
+    WITHDRAWN = "withdrawn", pgettext_lazy("conflict", "taken back with the import")
+    LAPSED = "lapsed", pgettext_lazy("conflict", "lapsed with the file")

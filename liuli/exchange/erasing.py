@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from liuli.exchange.choices import ImportState
-from liuli.exchange.models import Import, ImportedRow, ImportProblem
-from liuli.exchange.operations import wipe_later
+from liuli.exchange.conflicts import lapse_conflicts
+from liuli.exchange.models import Conflict, Import, ImportedRow, ImportProblem
+from liuli.exchange.storage import wipe_later
 from liuli.kernel.errors import Refused
 
 _UNDER_WAY: Final = frozenset(
@@ -27,7 +28,7 @@ _UNDER_WAY: Final = frozenset(
 def forget_records(
     records: Iterable[tuple[str, int]], *, community: Any, now: datetime
 ) -> int:
-    """Blank what imports remember of these (model label, number) records.
+    """Take away what imports remember of these (model label, number) records.
 
     A sealed workbook cannot lose a single row, so every ledger file of the community
     is wiped with its quoted cells, whether it names the record or not; returns how
@@ -43,14 +44,14 @@ def forget_records(
             code="erasure_import_waiting",
         )
     for model, number in records:
-        ImportedRow.objects.filter(
-            model=model, object_pk=number, before__isnull=False
-        ).update(before={})
+        ImportedRow.objects.filter(model=model, object_pk=number).delete()
+        Conflict.objects.filter(model=model, object_pk=number).delete()
     for job in jobs:
         wipe_later(job.upload)
         wipe_later(job.report)
         job.upload, job.report, job.is_wiped = "", "", True
         job.save(update_fields=["upload", "report", "is_wiped"])
+        lapse_conflicts(job)
     ImportProblem.objects.filter(job__unit__path__startswith=community.path).update(
         quoted=None, values={}
     )

@@ -1,5 +1,7 @@
-"""The life of an import."""
+"""The life of an import, of a question it leaves, and of an export."""
 
+from liuli.exchange.choices import ConflictState as C
+from liuli.exchange.choices import ExportState as E
 from liuli.exchange.choices import ImportState as S
 from liuli.kernel.flow import Flow
 
@@ -14,5 +16,26 @@ IMPORT = Flow(
         S.DONE: frozenset({S.UNDONE}),
         S.FAILED: frozenset(),
         S.UNDONE: frozenset(),
+    }
+)
+
+CONFLICT = Flow(
+    {
+        C.OPEN: frozenset({C.KEPT, C.TAKEN, C.WITHDRAWN, C.LAPSED}),
+        # Undoing the import puts the verified value back.
+        C.TAKEN: frozenset({C.WITHDRAWN}),
+        C.KEPT: frozenset(),
+        C.WITHDRAWN: frozenset(),
+        C.LAPSED: frozenset(),
+    }
+)
+
+EXPORT = Flow(
+    {
+        E.WAITING: frozenset({E.RUNNING, E.FAILED}),
+        E.RUNNING: frozenset({E.READY, E.FAILED}),
+        E.READY: frozenset({E.WIPED}),
+        E.FAILED: frozenset(),
+        E.WIPED: frozenset(),
     }
 )

@@ -24,6 +24,7 @@ from liuli.exchange.rows import RowProblem
 class Choices:
     """What a person settled: the kind, columns of a table by place, hidden sheets.
 
+    `hidden`: "read" or "skip" for rows the sheet hides, "" while nobody has said.
     `into`: sheet → the name of what it belongs to; "" stands for every sheet.
     `asks`: a name nobody gave is a question for the page, not a fault. `learned`:
     kind → heading → column, as somebody said in this community before.
@@ -32,6 +33,7 @@ class Choices:
     kind: str = ""
     columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     hidden_sheets: frozenset[str] = frozenset()
+    hidden: str = ""
     into: Mapping[str, str] = field(default_factory=dict)
     asks: bool = False
     learned: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -50,6 +52,7 @@ class Choices:
             kind=kind,
             columns=stored.get("columns", {}),
             hidden_sheets=frozenset(stored.get("hidden_sheets", ())),
+            hidden=stored.get("hidden", ""),
             into=stored.get("into", {}),
             asks=asks,
             learned=learned or {},
@@ -66,6 +69,7 @@ class Layout:
     problems: tuple[RowProblem, ...]
     hidden_sheets: tuple[str, ...] = ()
     facts: tuple[SheetFacts, ...] = ()
+    skips_hidden: bool = False
 
     def pairs(self) -> Iterator[tuple[Table, Mapped]]:
         """Each table with its columns."""
@@ -82,6 +86,13 @@ class Layout:
                 "columns": mapped.places,
                 "guessed": list(mapped.guessed),
                 "serial": table.serial,
+                "bottom": table.bottom + 1,
+                "hidden_rows": len(hidden_rows_of(table)),
+                "hidden_places": [
+                    h.place
+                    for h in table.headings
+                    if h.place in table.sheet.hidden_columns
+                ],
                 "as_of": table.as_of.isoformat() if table.as_of else None,
             }
             for (table, mapped), facts in zip(self.pairs(), self.facts, strict=True)
@@ -112,7 +123,19 @@ def lay_out(book: Workbook, choices: Choices, *, file_name: str = "") -> Layout:
         (*_aside(book.sheets, used, kind), *_columns_aside(fitting)),
         hidden,
         tuple(_facts(table, kind, choices, file_name) for table, _mapped in fitting),
+        skips_hidden=choices.hidden == "skip",
     )
+
+
+def hidden_rows_of(table: Table) -> list[int]:
+    """Rows of the table that the sheet hides and that are not empty."""
+    rows = table.sheet.rows
+    end = len(rows) if table.end is None else table.end
+    return [
+        number
+        for number in sorted(table.sheet.hidden_rows)
+        if table.bottom + 1 < number <= end and any(rows[number - 1])
+    ]
 
 
 def _facts(

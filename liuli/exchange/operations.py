@@ -37,10 +37,9 @@ from liuli.exchange.storage import (
     REPORT,
     UPLOAD,
     keep_sealed,
-    kept_files,
     open_sealed,
     wipe,
-    written_before,
+    wipe_later,
 )
 from liuli.kernel.access import Actor, acting_as, require
 from liuli.kernel.errors import Refused
@@ -52,7 +51,7 @@ from liuli.territory.models import Unit
 MOST_ATTEMPTS: Final = 3
 _MEGABYTE: Final = 1024 * 1024
 _MOST_PROBLEMS: Final = 20_000  # more are only in the problem workbook
-_ORPHAN_AGE: Final = timedelta(hours=1)
+_HIDDEN: Final = frozenset({"read", "skip"})
 
 
 # --- uploaded -----------------------------------------------------------------------
@@ -126,8 +125,13 @@ def choose_columns(
     hidden_sheets: Iterable[str],
     actor: User,
     into: Mapping[str, str] | None = None,
+    hidden: str = "",
 ) -> Import:
-    """Try the file again as another ledger or with other columns."""
+    """Try the file again as another ledger or with other columns.
+
+    `hidden` answers whether rows the sheet hides are read ("read") or left out
+    ("skip"); while it is "" they are asked about.
+    """
     job = _locked(job)
     require(policies.may_handle, actor, job)
     IMPORT.require(job.state, ImportState.UPLOADED)
@@ -138,6 +142,7 @@ def choose_columns(
     names = {sheet: name.strip() for sheet, name in (into or {}).items()}
     job.choices = {
         "columns": kept,
+        "hidden": hidden if hidden in _HIDDEN else job.choices.get("hidden", ""),
         "hidden_sheets": sorted(hidden_sheets),
         "into": {s: n for s, n in names.items() if n} if kind == job.kind else {},
     }
@@ -160,10 +165,15 @@ def confirm_import(job: Import, *, actor: User, now: datetime) -> Import:
     job = _locked(job)
     require(policies.may_handle, actor, job)
     IMPORT.require(job.state, ImportState.CONFIRMED)
-    if has_open_question(job):
+    if is_unnamed(job):
         raise Refused(
             _("First say what each sheet belongs to, and check again."),
             code="into_missing",
+        )
+    if is_hiding(job):
+        raise Refused(
+            _("First say whether hidden rows are read, and check again."),
+            code="hidden_unanswered",
         )
     job.state, job.stage, job.progress = ImportState.CONFIRMED, Stage.WAITING, 0
     job.confirmed_by, job.confirmed_at, job.attempts = actor, now, 0
@@ -179,10 +189,24 @@ def confirm_import(job: Import, *, actor: User, now: datetime) -> Import:
 
 
 def has_open_question(job: Import) -> bool:
+    """A sheet belongs to something nobody has named, or hides what nobody has seen."""
+    return is_unnamed(job) or is_hiding(job)
+
+
+def is_unnamed(job: Import) -> bool:
     """A sheet belongs to something nobody has named yet."""
     kind = get_kind(job.kind)
     asks = kind is not None and bool(kind.into_label)
     return asks and any(not sheet.get("into") for sheet in job.layout)
+
+
+def is_hiding(job: Import) -> bool:
+    """Rows or columns are hidden in the file and nobody has said what about them."""
+    if job.choices.get("hidden"):
+        return False
+    return any(
+        sheet.get("hidden_rows") or sheet.get("hidden_places") for sheet in job.layout
+    )
 
 
 # --- tried and written by a worker --------------------------------------------------
@@ -239,6 +263,7 @@ def import_file(
     actor: Actor,
     now: datetime,
     into: Mapping[str, str] | None = None,
+    hidden: str = "read",
 ) -> tuple[Import, Result]:
     """Import a file at once, as the command line does; all or nothing.
 
@@ -246,7 +271,9 @@ def import_file(
     """
     require(policies.may_import, actor, unit)
     _require_community(unit)
-    setting = command_setting(unit, kind=kind, actor=actor, now=now, into=into)
+    setting = command_setting(
+        unit, kind=kind, actor=actor, now=now, into=into, hidden=hidden
+    )
     with acting_as(actor, operation="exchange.import"):
         job = _new_import(unit, data, file_name, actor=actor, now=now)
         job.state, job.checked_at, job.confirmed_at = ImportState.RUNNING, now, now
@@ -270,11 +297,14 @@ def check_file_only(
     actor: Actor,
     now: datetime,
     into: Mapping[str, str] | None = None,
+    hidden: str = "read",
 ) -> Result:
     """What importing a file would do; writes nothing at all."""
     require(policies.may_import, actor, unit)
     _require_community(unit)
-    setting = command_setting(unit, kind=kind, actor=actor, now=now, into=into)
+    setting = command_setting(
+        unit, kind=kind, actor=actor, now=now, into=into, hidden=hidden
+    )
     return dry_run(Source(data, file_name), setting, tell=lambda _stage, _percent: None)
 
 
@@ -285,6 +315,7 @@ def command_setting(
     actor: Actor,
     now: datetime,
     into: Mapping[str, str] | None = None,
+    hidden: str = "read",
 ) -> Setting:
     """The setting of the command line: larger files (XL-1)."""
     return Setting(
@@ -293,7 +324,9 @@ def command_setting(
         timezone.localdate(now),
         now,
         limits_for(unit, by_command=True),
-        Choices(kind=kind, into=into or {}, learned=learned_columns(unit)),
+        Choices(
+            kind=kind, into=into or {}, hidden=hidden, learned=learned_columns(unit)
+        ),
     )
 
 
@@ -421,43 +454,6 @@ def give_up(job: Import) -> Import:
     job.state, job.stage, job.fault = ImportState.FAILED, Stage.FINISHED, "interrupted"
     job.save(update_fields=["state", "stage", "fault"])
     return job
-
-
-# --- wiped --------------------------------------------------------------------------
-def expire_imports(*, now: datetime) -> int:
-    """Wipe files and quoted cells whose time is over; returns of how many (PI-5)."""
-    expired = 0
-    for found in Import.objects.expired(now):
-        with transaction.atomic():
-            job = _locked(found)
-            wipe_later(job.upload)
-            wipe_later(job.report)
-            job.upload, job.report, job.is_wiped = "", "", True
-            job.save(update_fields=["upload", "report", "is_wiped"])
-            job.problems.update(quoted=None)
-            job.rows.all().delete()
-        expired += 1
-    _wipe_orphans(now)
-    return expired
-
-
-def _wipe_orphans(now: datetime) -> None:
-    """Files of an upload or a report whose transaction never came to its end."""
-    named = {
-        name
-        for pair in Import.objects.values_list("upload", "report")
-        for name in pair
-        if name
-    }
-    for name in kept_files() - named:
-        if written_before(name, now - _ORPHAN_AGE):
-            wipe(name)
-
-
-def wipe_later(name: str) -> None:
-    """Remove a sealed file once the running transaction has committed."""
-    if name:
-        transaction.on_commit(lambda: wipe(name))
 
 
 def _locked(job: Import) -> Import:

@@ -50,6 +50,7 @@ class ShownHeading:
     text: str
     chosen: str
     is_guessed: bool
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,13 @@ def shown_sheets(job: Import) -> list[ShownSheet]:
 
 def _heading(index: int, sheet: dict[str, Any], place: int, text: str) -> ShownHeading:
     key = next((k for k, p in sheet["columns"].items() if p == place), "")
-    return ShownHeading(f"column-{index}-{place}", text, key, key in sheet["guessed"])
+    return ShownHeading(
+        f"column-{index}-{place}",
+        text,
+        key,
+        key in sheet["guessed"],
+        place in sheet.get("hidden_places", ()),
+    )
 
 
 def column_choices(kind: LedgerKind) -> list[tuple[str, str]]:
@@ -178,6 +185,15 @@ def hidden_sheets_of(job: Import) -> list[tuple[str, bool]]:
     names = job.problems.filter(code="sheet_hidden").values_list("sheet", flat=True)
     wanted = set(job.choices.get("hidden_sheets", ()))
     return [(name, name in wanted) for name in sorted({*names, *wanted})]
+
+
+def hidden_in(job: Import) -> dict[str, Any]:
+    """How many rows and columns the file hides, and what a person said about them."""
+    return {
+        "rows": sum(sheet.get("hidden_rows", 0) for sheet in job.layout),
+        "columns": sum(len(sheet.get("hidden_places", ())) for sheet in job.layout),
+        "answer": job.choices.get("hidden", ""),
+    }
 
 
 def result_url(job: Import) -> str:

@@ -4,7 +4,7 @@ The same road for the desk and the command line, for a dry run and the real thin
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,8 +18,8 @@ from liuli.exchange.checking import Checked, check_rows
 from liuli.exchange.choices import Stage
 from liuli.exchange.faults import fault
 from liuli.exchange.laying_out import Choices, lay_out
-from liuli.exchange.merging import Batch, Collision
-from liuli.exchange.models import Import, ImportedRow
+from liuli.exchange.merging import Batch, Collision, Origin
+from liuli.exchange.models import Conflict, Import, ImportedRow
 from liuli.exchange.reading import Limits, read_workbook
 from liuli.exchange.registry import LedgerKind
 from liuli.exchange.rows import Reading, RowProblem, SheetCount
@@ -161,7 +161,7 @@ def _write(checked: Checked, setting: Setting, job: Import) -> Result:
     batch = _batch(setting, job, checked)
     kind.merge(checked.accepted, batch)
     kind.finish(batch)
-    mark_rows(job)
+    mark_rows(job, batch.origins)
     return _result(checked)
 
 
@@ -171,18 +171,41 @@ def lock_unit(unit: Unit) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, unit.pk])
 
 
-def mark_rows(job: Import) -> None:
-    """Keep a digest of every row as the import leaves it, for the undo."""
+def mark_rows(job: Import, origins: Mapping[tuple[str, int], Origin]) -> None:
+    """Keep a digest of every row as the import leaves it, and where it comes from."""
     rows = ImportedRow.objects.filter(job=job)
     with connection.cursor() as cursor:
+        _stage_origins(cursor, origins)
         for label in rows.order_by().values_list("model", flat=True).distinct():
             table = _table_of(label)
             cursor.execute(
-                f"UPDATE {ImportedRow._meta.db_table} r SET mark = md5(t::text) "  # noqa: S608, SLF001
-                f"FROM {table} t WHERE r.job_id = %s AND r.model = %s "
-                "AND t.id = r.object_pk",
-                [job.pk, label],
+                f"UPDATE {ImportedRow._meta.db_table} r SET mark = md5(t::text), "  # noqa: S608, SLF001
+                "sheet = coalesce(o.sheet, ''), \"row\" = coalesce(o.number, 0) "
+                f"FROM {table} t LEFT JOIN import_origins o "
+                "ON o.model = %s AND o.pk = t.id "
+                "WHERE r.job_id = %s AND r.model = %s AND t.id = r.object_pk",
+                [label, job.pk, label],
             )
+        cursor.execute(
+            f"UPDATE {Conflict._meta.db_table} c "  # noqa: S608, SLF001
+            'SET sheet = o.sheet, "row" = o.number FROM import_origins o '
+            "WHERE c.job_id = %s AND o.model = c.model AND o.pk = c.object_pk",
+            [job.pk],
+        )
+        cursor.execute("DROP TABLE import_origins")
+
+
+def _stage_origins(cursor: Any, origins: Mapping[tuple[str, int], Origin]) -> None:
+    cursor.execute(
+        "CREATE TEMP TABLE import_origins (model text, pk bigint, sheet text, "
+        "number int) ON COMMIT DROP"
+    )
+    with cursor.copy(
+        "COPY import_origins (model, pk, sheet, number) FROM STDIN"
+    ) as copy:
+        for (model, pk), (sheet, number) in origins.items():
+            copy.write_row((model, pk, sheet[:100], number))
+    cursor.execute("ANALYZE import_origins")
 
 
 def _table_of(label: str) -> str:

@@ -15,3 +15,9 @@ def may_import(actor: Actor, unit: Any = None) -> bool:
 def may_handle(actor: Actor, job: Import) -> bool:
     """Whoever imports ledgers for the unit of that import."""
     return actor.may(Capability.LEDGERS_IMPORT, job.unit)
+
+
+def may_decide(actor: Actor, job: Import, *, change_capability: str = "") -> bool:
+    """Whoever imports for that unit and may change such records there."""
+    needed = change_capability or Capability.LEDGERS_IMPORT
+    return may_handle(actor, job) and actor.may(needed, job.unit)

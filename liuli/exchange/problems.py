@@ -147,7 +147,41 @@ _ALL: Final = (
             "Name the sheet after the group."
         ),
     ),
+    Problem(
+        "water_number_missing",
+        "refused",
+        _("The household number is missing. Write it and import the row again."),
+    ),
+    Problem(
+        "reading_missing",
+        "refused",
+        _("A reading or its day is missing. Write both readings and the day."),
+    ),
+    Problem(
+        "reading_backwards",
+        "refused",
+        _(
+            "The reading is smaller than the last one. Read the meter again; if it "
+            "was changed, enter the change of the meter first."
+        ),
+    ),
+    Problem(
+        "reading_does_not_follow",
+        "refused",
+        _(
+            "The last reading known here is %(known)s, or a later reading is known. "
+            "Correct the last reading and import the row again."
+        ),
+    ),
     # --- a row is a duplicate ---
+    Problem(
+        "duplicate_connection",
+        "duplicate",
+        _(
+            "Row %(first)s of this file already has this household number. Nothing "
+            "of this row was written."
+        ),
+    ),
     Problem(
         "duplicate_ballot",
         "duplicate",
@@ -312,6 +346,11 @@ _ALL: Final = (
         "row_hidden",
         "warning",
         _("This row is hidden in the sheet. It was read all the same."),
+    ),
+    Problem(
+        "row_hidden_skipped",
+        "warning",
+        _("This row is hidden in the sheet. It was left out, as you chose."),
     ),
     Problem(
         "column_hidden",

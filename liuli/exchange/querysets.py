@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any, Self
 
-from liuli.exchange.choices import ImportState
+from django.db import models
+
+from liuli.exchange.choices import ConflictState, ExportState, ImportState
 from liuli.territory.querysets import TerritoryQuerySet
 
 
@@ -34,3 +36,31 @@ class ImportQuerySet(TerritoryQuerySet[Any]):
 
 class ImportPartQuerySet(TerritoryQuerySet[Any]):
     """What belongs to an import."""
+
+
+class ConflictQuerySet(TerritoryQuerySet[Any]):
+    """Verified values that a ledger contradicts."""
+
+    def open(self) -> Self:
+        """Those nobody has decided yet."""
+        return self.filter(state=ConflictState.OPEN)
+
+
+class ExportQuerySet(models.QuerySet[Any]):
+    """Lists on their way out; each belongs to who asked for it."""
+
+    def visible_to(self, user: Any) -> Self:
+        """A file is nobody's but who asked for it."""
+        return self.filter(asked_by=user.pk)
+
+    def for_update(self) -> Self:
+        """Locked for a change, in order."""
+        return self.select_for_update(of=("self",)).order_by("pk")
+
+    def waiting_for_a_worker(self) -> Self:
+        """Exports whose next step is a worker's."""
+        return self.filter(state__in=[ExportState.WAITING, ExportState.RUNNING])
+
+    def expired(self, now: datetime) -> Self:
+        """Files whose time is over."""
+        return self.filter(state=ExportState.READY, expires_at__lte=now)

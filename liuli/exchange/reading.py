@@ -84,14 +84,30 @@ def read_workbook(data: bytes, *, file_name: str, limits: Limits) -> Workbook:
     return book
 
 
+def read_row(
+    data: bytes, *, file_name: str, limits: Limits, sheet: str, row: int
+) -> list[Cell]:
+    """One row of a file that was read before, numbered as Excel does; [] if none."""
+    if data.startswith(_CONTAINERS):
+        book = _read_in_child(data, limits, only=(sheet, str(row)))
+    else:
+        book = _read_text(data, is_named_text=True)
+        book = Workbook([Sheet(s.name, s.rows[row - 1 : row]) for s in book.sheets])
+    found = [one.rows for one in book.sheets if one.name == sheet and one.rows]
+    return found[0][0] if found else []
+
+
 def _has_content(sheet: Sheet) -> bool:
     return any(cell not in ("", None) for row in sheet.rows for cell in row)
 
 
 # --- workbooks ----------------------------------------------------------------------
-def _read_in_child(data: bytes, limits: Limits) -> Workbook:
+def _read_in_child(
+    data: bytes, limits: Limits, *, only: tuple[str, str] | None = None
+) -> Workbook:
     command = [sys.executable, "-I", str(_CHILD)]
     command += [str(limits.memory), str(limits.seconds), str(limits.rows)]
+    command += only or ()
     try:
         done = subprocess.run(  # noqa: S603 - our own file, no shell
             command,

@@ -17,11 +17,16 @@ Nothing here knows what a row means; the kind's `merge` writes through
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, ClassVar, TypeVar
 
+from django.apps import apps
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
 
+from liuli.accounts.roles import Capability
 from liuli.exchange.facts import SheetFacts
 from liuli.exchange.rows import Column, Reading, Row, SheetRows
 from liuli.territory.models import Unit
@@ -54,6 +59,8 @@ class LedgerKind(ABC):
     into_label: ClassVar[str | Promise] = ""
     # Number columns whose 合计 and 小计 rows are compared with the rows.
     sums: ClassVar[tuple[str, ...]] = ()
+    # Who may take a value from the conflict desk besides whoever imports.
+    change_capability: ClassVar[str] = Capability.LEDGERS_IMPORT
     # `merge` calls operations: a dry run does it all and takes it back.
     writes_by_operations: ClassVar[bool] = False
 
@@ -95,6 +102,33 @@ class LedgerKind(ABC):
 
     def clear_derived(self, batch: Any) -> None:  # noqa: B027 - optional
         """Take away what `finish` derived, before an undo."""
+
+    def record_urls(self, model: str, pks: Sequence[int]) -> dict[int, str]:
+        """The desk pages of records; none where they have none."""
+        name = f"admin:{model.replace('.', '_')}_change"
+        try:
+            return {pk: reverse(name, args=[pk]) for pk in pks}
+        except NoReverseMatch:
+            return {}
+
+    def shown_value(self, model: str, field: str, values: Mapping[str, Any]) -> str:
+        """A value as the conflict desk shows it, masked where it is a number.
+
+        `values` are database values by column, the field's own and its followers'.
+        """
+        found = apps.get_model(model)._meta.get_field(field)  # noqa: SLF001
+        value = values.get(str(getattr(found, "column", field)))
+        words: Mapping[Any, Any] = dict(getattr(found, "flatchoices", None) or ())
+        if value is None or value == "":
+            return ""
+        if isinstance(value, bool):
+            return str(_("yes") if value else _("no"))
+        return str(words.get(value, value))
+
+    def after_decision(  # noqa: B027 - optional
+        self, model: str, pks: Sequence[int], *, actor: Any, today: date
+    ) -> None:
+        """Derive what follows from values a person took from a sheet."""
 
     @classmethod
     def headings(cls, column: Column) -> tuple[str, ...]:

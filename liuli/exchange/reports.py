@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from liuli.exchange.blank_forms import options_of
 from liuli.exchange.cells import cell_text
 from liuli.exchange.checking import Checked, refused_rows
 from liuli.exchange.choices import ProblemLevel
@@ -15,13 +16,22 @@ from liuli.exchange.writing import Page, write_pages
 
 
 def problem_workbook(checked: Checked) -> bytes:
-    """Two sheets: rows that were not written, as they stood; and all problems.
+    """Two sheets: rows that were not written, and all problems.
 
-    The first can be corrected and imported again as it is: its headings are the
-    ledger's own.
+    The first is laid out like the blank form of the kind, with its choices, so that it
+    can be corrected and imported again as it is; headings of the ledger that are no
+    column of the portal stand behind.
     """
+    kind = checked.layout.kind
+    own = len(own_headings())
+    options = {own + n: options_of(column) for n, column in enumerate(kind.columns)}
     return write_pages(
-        Page(_("Refused rows"), _row_headings(checked), _rows(checked)),
+        Page(
+            _("Refused rows"),
+            _row_headings(checked),
+            _rows(checked),
+            options={place: words for place, words in options.items() if words},
+        ),
         Page(
             _("All problems"),
             [
@@ -38,13 +48,18 @@ def problem_workbook(checked: Checked) -> bytes:
 
 
 def _row_headings(checked: Checked) -> list[str]:
-    table = checked.layout.sources[0]
-    own = [heading.text for heading in table.headings]
-    return [*own_headings(), *own]
+    columns = [column.heading for column in checked.layout.kind.columns]
+    return [*own_headings(), *columns, *_other_headings(checked)]
+
+
+def _other_headings(checked: Checked) -> list[str]:
+    """What the tables hold besides the columns of the kind, each heading once."""
+    texts = (h.text for mapped in checked.layout.tables for h in mapped.unknown)
+    return list(dict.fromkeys(texts))
 
 
 def _rows(checked: Checked) -> Iterator[list[Any]]:
-    places = list(_common_places(checked))
+    places = list(_places(checked))
     for row in refused_rows(checked):
         cells = [
             "" if place is None else cell_text(row.cells[place])
@@ -53,15 +68,15 @@ def _rows(checked: Checked) -> Iterator[list[Any]]:
         yield [row.sheet, row.number, _result(row), _reasons(row), *cells]
 
 
-def _common_places(checked: Checked) -> Iterator[list[int | None]]:
-    """For each table, where the cells under the first table's headings stand in it."""
-    first = checked.layout.sources[0]
-    for table, mapped in checked.layout.pairs():
-        by_text = {heading.text: heading.place for heading in table.headings}
-        own = {place: key for key, place in checked.layout.tables[0].places.items()}
+def _places(checked: Checked) -> Iterator[list[int | None]]:
+    """For each table, where the cells under the headings of the form stand in it."""
+    keys = [column.key for column in checked.layout.kind.columns]
+    others = _other_headings(checked)
+    for mapped in checked.layout.tables:
+        by_text = {heading.text: heading.place for heading in mapped.unknown}
         yield [
-            mapped.places.get(own.get(heading.place, ""), by_text.get(heading.text))
-            for heading in first.headings
+            *(mapped.places.get(key) for key in keys),
+            *(by_text.get(text) for text in others),
         ]
 
 

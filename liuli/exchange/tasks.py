@@ -1,30 +1,34 @@
-"""Doorbells of the worker: try, write, take up again, wipe."""
+"""Doorbells of the worker: try, write, take out, take up again, wipe."""
 
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from celery import shared_task
 from django.db import connection
 from django.utils import timezone
 
 from liuli.exchange.choices import ImportState
-from liuli.exchange.models import Import
+from liuli.exchange.exports import expire_exports, fail_export
+from liuli.exchange.exports import run_export as write_export
+from liuli.exchange.models import Export, Import
 from liuli.exchange.operations import (
     MOST_ATTEMPTS,
-    expire_imports,
     give_up,
     try_import,
 )
 from liuli.exchange.operations import (
     run_import as write_import,
 )
+from liuli.exchange.wiping import expire_imports
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.later import after_commit
 
 log = logging.getLogger(__name__)
 
 _JOB_LOCK = 0x11_0002  # first key of the advisory locks of single imports
+_EXPORT_LOCK = 0x11_0003
 _TRYING = frozenset({ImportState.UPLOADED, ImportState.CHECKING})
 _WRITING = frozenset({ImportState.CONFIRMED, ImportState.RUNNING})
 _PATIENCE_SECONDS = 30
@@ -66,6 +70,37 @@ def expire_uploads() -> None:
     expire_imports(now=timezone.now())
 
 
+@shared_task(name="liuli.exchange.tasks.run_export", soft_time_limit=3_000)
+def run_export(*, export_id: int) -> None:
+    """Write one file somebody asked for."""
+    with _alone(export_id, lock=_EXPORT_LOCK) as alone:
+        export = Export.objects.select_related("asked_by").filter(pk=export_id).first()
+        if export is None:
+            log.info("Export %s is gone.", export_id)
+        elif alone:
+            write_export(export, now=timezone.now())
+
+
+@shared_task(name="liuli.exchange.tasks.resume_exports", soft_time_limit=60)
+def resume_exports() -> None:
+    """Wake a worker for exports that were forgotten or whose worker died."""
+    since = timezone.now() - timedelta(seconds=_PATIENCE_SECONDS)
+    for export in Export.objects.waiting_for_a_worker().filter(asked_at__lt=since):
+        with _alone(export.pk, lock=_EXPORT_LOCK) as alone:
+            if not alone:
+                continue
+            if export.attempts >= MOST_ATTEMPTS:
+                fail_export(export, "interrupted")
+                continue
+        after_commit("liuli.exchange.tasks.run_export", export_id=export.pk)
+
+
+@shared_task(name="liuli.exchange.tasks.expire_files", soft_time_limit=300)
+def expire_files() -> None:
+    """Wipe exports after their day."""
+    expire_exports(now=timezone.now())
+
+
 def _work(import_id: int, states: frozenset[ImportState]) -> None:
     with _alone(import_id) as alone:
         if not alone:
@@ -88,16 +123,14 @@ def _work(import_id: int, states: frozenset[ImportState]) -> None:
 
 
 @contextmanager
-def _alone(import_id: int) -> Iterator[bool]:
-    """Whether nobody else works on this import; a dead worker's hold ends with it."""
+def _alone(number: int, *, lock: int = _JOB_LOCK) -> Iterator[bool]:
+    """Whether nobody else works on this one; a dead worker's hold ends with it."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_JOB_LOCK, import_id])
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [lock, number])
         held = bool(cursor.fetchone()[0])
     try:
         yield held
     finally:
         if held and connection.connection and not connection.connection.broken:
             with connection.cursor() as cursor:
-                cursor.execute(
-                    "SELECT pg_advisory_unlock(%s, %s)", [_JOB_LOCK, import_id]
-                )
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [lock, number])

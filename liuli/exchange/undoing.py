@@ -15,6 +15,7 @@ from liuli.accounts.models import User
 from liuli.audit.operations import record
 from liuli.exchange import policies
 from liuli.exchange.choices import Action, ImportState
+from liuli.exchange.conflicts import withdraw_conflicts
 from liuli.exchange.flows import IMPORT
 from liuli.exchange.merging import Batch
 from liuli.exchange.models import Import, ImportedRow
@@ -72,6 +73,7 @@ def undo_import(job: Import, *, actor: User, now: datetime) -> Import:
         raise StandsInTheWay(obstacles)
     _restore(job)
     _delete(job)
+    withdraw_conflicts(job)
     job.state, job.undone_by, job.undone_at = ImportState.UNDONE, actor, now
     job.save(update_fields=["state", "undone_by", "undone_at"])
     record("exchange.undone", job, actor=actor, detail={"kind": job.kind})

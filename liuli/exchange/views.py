@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from liuli.accounts.roles import Capability
 from liuli.exchange import operations, pages
 from liuli.exchange.blank_forms import blank_form
+from liuli.exchange.choices import ConflictState
 from liuli.exchange.faults import fault
 from liuli.exchange.forms import UploadForm, kind_choices
 from liuli.exchange.models import Import
@@ -42,7 +43,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
     for job in page:
         job.kind_label = pages.kind_label(job.kind)
-    return _render(
+    return render_page(
         request, "exchange/import_list.html", _("Ledger imports"), page_obj=page
     )
 
@@ -64,7 +65,7 @@ def _refuse_unread(request: HttpRequest, refusal: Refused) -> HttpResponse:
     user = _user(request)
     require(may_import, user)
     form = _with_fault(UploadForm({}, user=user), refusal)
-    return _render(
+    return render_page(
         request,
         "exchange/import_upload.html",
         _("Import a ledger"),
@@ -94,7 +95,7 @@ def _upload(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form = _with_fault(form, refusal)
         status = 422
-    return _render(
+    return render_page(
         request,
         "exchange/import_upload.html",
         _("Import a ledger"),
@@ -148,15 +149,18 @@ def _show(
         "columns": pages.column_choices(kind) if kind else [],
         "into_label": kind.into_label if kind else "",
         "known_into": kind.known_into(job.unit) if kind and kind.into_label else (),
+        "hides": pages.hidden_in(job),
+        "hides_unanswered": operations.is_hiding(job),
         "question_open": operations.has_open_question(job),
         "kinds": kind_choices(),
         "twin": Import.objects.with_same_file(job).order_by("pk").first(),
         "undo_until": operations.undo_until(job) if job.state == "done" else None,
         "today": timezone.localdate(),
         "result_url": pages.result_url(job),
+        "conflict_count": job.conflicts.filter(state=ConflictState.OPEN).count(),
         "listed": pages.LISTED,
     }
-    return _render(
+    return render_page(
         request, "exchange/import_detail.html", job.file_name, status, **context, **more
     )
 
@@ -181,6 +185,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
             columns=pages.read_columns(job, request.POST),
             hidden_sheets=request.POST.getlist("hidden_sheet"),
             into=pages.read_into(job, request.POST),
+            hidden=request.POST.get("hidden", ""),
             actor=_user(request),
         ),
     )
@@ -273,9 +278,10 @@ def _user(request: HttpRequest) -> Any:
     return request.user
 
 
-def _render(
+def render_page(
     request: HttpRequest, template: str, title: str, status: int = 200, **context: Any
 ) -> HttpResponse:
+    """A page of the exchange inside the desk."""
     shell = admin.site.each_context(request)
     may = request.user.may(Capability.LEDGERS_IMPORT)  # type: ignore[union-attr]
     return render(

@@ -11,6 +11,7 @@ import re
 import resource
 import sys
 import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -46,23 +47,38 @@ _ENTITIES: Final = (
     (b"&amp;", b"&"),
 )  # fmt: skip
 
+_DAMAGED: Final = (
+    zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError,
+)  # fmt: skip
+
 
 class Fault(Exception):  # noqa: N818 - a verdict on the file
     """Why the file is not read; the only argument is the code."""
 
 
 def main() -> None:
-    """Read standard input; `argv` holds memory (MB), seconds and most rows."""
+    """Read standard input; `argv` holds memory (MB), seconds and most rows.
+
+    Then perhaps the one sheet and row that is wanted.
+    """
     memory, seconds, most_rows = (int(word) for word in sys.argv[1:4])
     _set_ceilings(memory * MEGABYTE, seconds)
     try:
         answer: dict[str, Any] = read(sys.stdin.buffer.read(), most_rows)
+        if sys.argv[4:]:
+            _keep_only(answer, sys.argv[4], int(sys.argv[5]))
     except Fault as fault:
         answer = {"fault": str(fault)}
     except MemoryError:
         answer = {"fault": "bomb"}
     text = json.dumps(answer, default=_plain, ensure_ascii=False)
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+
+
+def _keep_only(answer: dict[str, Any], name: str, number: int) -> None:
+    answer["sheets"] = [s for s in answer["sheets"] if s["name"] == name]
+    for sheet in answer["sheets"]:
+        sheet["rows"], sheet["merged"] = sheet["rows"][number - 1 : number], []
 
 
 def _set_ceilings(memory: int, seconds: int) -> None:
@@ -94,7 +110,7 @@ def _inspect_package(data: bytes, most_rows: int) -> dict[str, Any]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_sizes(package, len(data))
             return _look_inside(package, most_rows)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
+    except _DAMAGED as error:
         raise Fault("not_a_workbook") from error
     except (NotImplementedError, RuntimeError) as error:  # a password on the zip
         raise Fault("encrypted") from error

@@ -5,8 +5,8 @@ identity numbers keep their eighteen places and ``=cmd`` stays five letters.
 """
 
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -20,18 +20,23 @@ from liuli.kernel.text import formula_safe
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDEST: Final = 60
+_LONGEST_CHOICE: Final = 255  # characters of a list written into the cell's rule
 _LONGEST: Final = 32_767  # characters of one cell
 _NAME_FORBIDDEN: Final = str.maketrans("[]:*?/\\", "       ")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet to be written: bold headings, rows, and notes below them."""
+    """One sheet to be written: bold headings, rows, and notes below them.
+
+    `options`: column from 0 → the words offered there; others may be typed too.
+    """
 
     title: str
     headings: Sequence[str | Promise]
     rows: Iterable[Sequence[Any]]
     notes: Sequence[str] = ()
+    options: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 def write_workbook(
@@ -74,6 +79,11 @@ def _write_page(sheet: Any, page: Page, formats: dict[str, Any]) -> None:
         for column, value in enumerate(row):
             _write(sheet, number, column, value, formats)
     sheet.autofilter(0, 0, last, max(len(texts) - 1, 0))
+    for column, words in page.options.items():
+        if last and len(",".join(words)) <= _LONGEST_CHOICE:
+            choice = {"validate": "list", "source": list(words)}
+            choice["error_type"] = "warning"
+            sheet.data_validation(1, column, last, column, choice)
     for offset, note in enumerate(page.notes, start=2):
         sheet.write_string(last + offset, 0, formula_safe(note))
 

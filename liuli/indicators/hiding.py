@@ -60,7 +60,7 @@ class _Table:
     page: Page
     sheet: Sheet
     values: Mapping[Cell, int]
-    limit: int
+    limits: Mapping[str, int]
     marks: dict[Cell, Mark]
     edges: dict[Cell, tuple[Node, Node]] = field(default_factory=dict)
     at: dict[Node, list[Cell]] = field(default_factory=dict)
@@ -135,11 +135,13 @@ class _Table:
 
     def _may_rise(self, cell: Cell) -> bool:
         value = self.values[cell]
-        return value >= self.limit or 0 < value < self.limit - 1
+        limit = self.limits[cell[1]]
+        return value >= limit or 0 < value < limit - 1
 
     def _may_fall(self, cell: Cell) -> bool:
         value = self.values[cell]
-        return value > self.limit or 1 < value < self.limit
+        limit = self.limits[cell[1]]
+        return value > limit or 1 < value < limit
 
     def _cost(self, cell: Cell) -> int:
         if cell in self.marks:
@@ -154,16 +156,20 @@ def hide_small(
     values: Mapping[Cell, int],
     *,
     limit: int,
+    limits: Mapping[str, int] | None = None,
 ) -> dict[Cell, Mark]:
     """Which numbers to hide. `pages` come leaves first, `values` holds every cell.
 
-    Nought is shown. Every hidden number can be at least two on every page.
+    `limits` are those of columns that have one of their own (FR-2). Nought is shown.
+    Every hidden number can be at least two on every page.
     """
+    own = limits or {}
+    least = {column: own.get(column, limit) for s in sheets for column in s.columns}
     marks: dict[Cell, Mark] = {
-        cell: Mark.SMALL for cell, value in values.items() if 0 < value < limit
+        cell: Mark.SMALL for cell, value in values.items() if 0 < value < least[cell[1]]
     }
     tables = [
-        _Table(page, sheet, values, limit, marks) for page in pages for sheet in sheets
+        _Table(page, sheet, values, least, marks) for page in pages for sheet in sheets
     ]
     pending = bool(marks)
     while pending:

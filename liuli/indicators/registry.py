@@ -130,7 +130,8 @@ class Indicator:
     `part_of` names the whole it belongs to; all parts of a whole sum to it. `first_day`
     answers the first day the figure can be told (None: not yet): no snapshot is kept
     of a day before it. Without it every day can be counted. `is_sum`: the value adds
-    up a column of the rows, so it is not their number.
+    up a column of the rows, so it is not their number. `least` names the parameter of
+    the least count of people shown, where `figures.small_cell` is too little (FR-2).
     """
 
     key: str
@@ -145,6 +146,7 @@ class Indicator:
     in_trend: bool = False
     is_worrying: bool = False
     part_of: str = ""
+    least: str = ""
     dimension: Dimension | None = None
     first_day: Callable[[], date | None] | None = None
 

@@ -47,15 +47,23 @@ class Keyring:
 
     def seal(self, text: str, *, associated: str) -> bytes:
         """The text sealed under the primary key for one field."""
+        return self.seal_bytes(text.encode(), associated=associated)
+
+    def seal_bytes(self, clear: bytes, *, associated: str) -> bytes:
+        """Bytes sealed the same way."""
         header = bytes((AES_256_GCM, self.primary))
         nonce = os.urandom(_NONCE)
         sealed = self.ciphers[self.primary].encrypt(
-            nonce, text.encode(), header + associated.encode()
+            nonce, clear, header + associated.encode()
         )
         return header + nonce + sealed
 
     def open(self, sealed: bytes, *, associated: str) -> str:
         """The text of a sealed value. Raises `DecryptionFailed`."""
+        return self.open_bytes(sealed, associated=associated).decode()
+
+    def open_bytes(self, sealed: bytes, *, associated: str) -> bytes:
+        """The bytes of a sealed value. Raises `DecryptionFailed`."""
         header, nonce = sealed[:_HEADER], sealed[_HEADER : _HEADER + _NONCE]
         if len(sealed) < _SHORTEST or header[0] != AES_256_GCM:
             raise DecryptionFailed("This is not a sealed value.")
@@ -65,14 +73,13 @@ class Keyring:
                 f"Key k{header[1]} is not in LIULI_FIELD_KEYS; add it again."
             )
         try:
-            clear = cipher.decrypt(
+            return cipher.decrypt(
                 nonce, sealed[_HEADER + _NONCE :], header + associated.encode()
             )
         except InvalidTag as error:
             raise DecryptionFailed(
                 f"A value of {associated} could not be opened with key k{header[1]}."
             ) from error
-        return clear.decode()
 
 
 @lru_cache(maxsize=8)
@@ -153,6 +160,12 @@ def blind_index(value: str, purpose: str) -> bytes:
     return hmac.digest(_index_key(settings.LIULI_INDEX_KEY), message, "sha256")[
         :INDEX_LENGTH
     ]
+
+
+def chain_digest(content: bytes, purpose: str) -> bytes:
+    """HMAC-SM3 of a link of a chain, under a key of that purpose (SEC-7, SEC-12)."""
+    message = f"{purpose}\0".encode() + content
+    return hmac.digest(_index_key(settings.LIULI_INDEX_KEY), message, "sm3")
 
 
 @lru_cache(maxsize=8)

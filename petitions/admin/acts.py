@@ -26,6 +26,7 @@ M = TypeVar("M", bound=models.Model)
 class Act:
     """One button: its words, its form, who sees it, and the operation it calls.
 
+    What `run` answers in words is said instead of `done`.
     `start` fills the form in advance, from the record and the words of the address.
     """
 
@@ -99,9 +100,10 @@ class ActsAdmin(TerritoryAdmin[M]):
             raise Http404
         if not chosen.may(request.user, record):
             raise PermissionDenied
+        is_sent = request.method == "POST"  # a button may send nothing else
         form = chosen.form(
-            request.POST or None,
-            request.FILES or None,
+            request.POST if is_sent else None,
+            request.FILES if is_sent else None,
             record=record,  # type: ignore[call-arg]  # forms of acts take it
             initial=chosen.start(record, request.GET) if chosen.start else None,
         )
@@ -154,8 +156,8 @@ class ActsAdmin(TerritoryAdmin[M]):
         if request.method == "POST" and form.is_valid():
 
             def act() -> HttpResponse:
-                run()
-                messages.success(request, done)
+                said = run()
+                messages.success(request, said if isinstance(said, str) else done)
                 return HttpResponseRedirect(back)
 
             answer = act_by(form, act)

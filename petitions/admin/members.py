@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 from unfold.decorators import display
@@ -13,6 +14,7 @@ from petitions.admin.acts import Act, ActsAdmin
 from petitions.choices.compensation import Standing
 from petitions.forms import splits as forms
 from petitions.models import Entitlement, Member
+from petitions.operations.inspections import give_code
 from petitions.operations.membership import (
     faults_of,
     review_membership,
@@ -21,6 +23,7 @@ from petitions.operations.membership import (
 )
 from petitions.policies import compensation as policies
 
+_MOST_LOOKS = 20
 _FAULTS = {
     "legality_review": gettext_lazy(
         "Left out because of marriage, divorce or widowhood: women keep equal rights. "
@@ -57,6 +60,12 @@ def _review(member: Any, form: Any, user: Any) -> None:
     review_membership(member, **form.cleaned_data, actor=user)
 
 
+def _code(member: Any, form: Any, user: Any) -> str:
+    code = give_code(member, actor=user, now=timezone.now())
+    words = _("Write this code on the member's slip; it is not shown again: %(code)s")
+    return words % {"code": code}
+
+
 @admin.register(Member)
 class MemberAdmin(ActsAdmin[Member]):
     """Everybody on a payee roll, masked; a row opens the membership."""
@@ -78,6 +87,13 @@ class MemberAdmin(ActsAdmin[Member]):
             run=_state,
             done=gettext_lazy("The membership is stated."),
             start=lambda member, _words: forms.MembershipForm.start(member),
+        ),
+        "code": Act(
+            title=gettext_lazy("Hand out a code"),
+            form=forms.RecordForm,
+            may=_may_state,
+            run=_code,
+            done="",
         ),
         "review": Act(
             title=gettext_lazy("Record the review of the exclusion"),
@@ -127,5 +143,6 @@ class MemberAdmin(ActsAdmin[Member]):
         return {
             "shares": words[shares(record)],
             "faults": [_FAULTS[code] for code in faults_of(record)],
+            "looks": record.inspections.all()[:_MOST_LOOKS],
             "lines": lines.select_related("roll", "member"),
         }

@@ -22,6 +22,7 @@ from liuli.desk.bases import ReadOnlyAdmin, refusals_as_messages
 from liuli.kernel.access import get_visible_or_404
 from petitions.choices.compensation import BatchState, Conclusion, RollState
 from petitions.forms import compensation as forms
+from petitions.forms.inspections import PostingForm
 from petitions.models import PaymentBatch, Reversal, Roll
 from petitions.operations import (
     answer_objection,
@@ -32,6 +33,7 @@ from petitions.operations import (
     release_payments,
     void_roll,
 )
+from petitions.operations.inspections import post_roll
 from petitions.operations.reversals import ask_reversal, decide_reversal
 from petitions.policies import compensation as policies
 
@@ -42,6 +44,7 @@ FORMS: dict[str, type[forms.PlainForm]] = {
     "prepare": forms.PayForm,
     "release": forms.PlainForm,
     "decline": forms.ReasonForm,
+    "post": PostingForm,
     "ask_reversal": forms.AskReversalForm,
     "reverse": forms.ReversalForm,
     "keep_payment": forms.ReversalForm,
@@ -157,7 +160,12 @@ class RollAdmin(ReadOnlyAdmin[Roll]):
             raise Http404
         lines = roll.lines.select_related("member").order_by("member__serial", "pk")
         return self._render(
-            request, "roll_disclosure", roll, lines=lines, today=timezone.localdate()
+            request,
+            "roll_disclosure",
+            roll,
+            lines=lines,
+            posting=roll.postings.first(),
+            today=timezone.localdate(),
         )
 
     def _page(
@@ -176,6 +184,7 @@ class RollAdmin(ReadOnlyAdmin[Roll]):
             "reversals": Reversal.objects.filter(
                 payment__batch__roll=roll
             ).select_related("payment__entitlement__member", "asked_by", "decided_by"),
+            "postings": roll.postings.select_related("posted_by"),
             "objections": roll.objections.select_related("member"),
             "open_count": roll.objections.filter(conclusion=Conclusion.OPEN).count(),
             "forms": {
@@ -206,6 +215,7 @@ def act_words() -> dict[str, str]:
         "prepare": _("Prepare a payment batch"),
         "release": _("Release the payments"),
         "decline": _("Decline the payments"),
+        "post": _("Record the posting"),
         "ask_reversal": _("Ask for a payment to be taken back"),
         "reverse": _("Take the payment back"),
         "keep_payment": _("Leave the payment as it is"),
@@ -239,6 +249,7 @@ def _open_acts(user: Any, roll: Any, batches: list[PaymentBatch]) -> list[str]:
         "prepare": keeps and may_pay,
         "release": decides,
         "decline": decides,
+        "post": keeps and roll.state == RollState.APPROVED,
         "ask_reversal": keeps and roll.paid_here > 0,
         "reverse": reverses,
         "keep_payment": reverses,
@@ -286,6 +297,10 @@ def _decline(roll: Roll, form: Form, user: Any) -> None:
         actor=user,
         now=timezone.now(),
     )
+
+
+def _post(roll: Roll, form: Form, user: Any) -> None:
+    post_roll(roll, **form.cleaned_data, actor=user)
 
 
 def _ask_reversal(roll: Roll, form: Form, user: Any) -> None:
@@ -338,6 +353,7 @@ ACTS: dict[str, Callable[[Roll, Form, Any], None]] = {
     "prepare": _prepare,
     "release": _release,
     "decline": _decline,
+    "post": _post,
     "ask_reversal": _ask_reversal,
     "reverse": _reverse,
     "keep_payment": _keep_payment,

@@ -93,7 +93,9 @@ class RegisterForm(SpeakersForm):
     channel = forms.ChoiceField(
         label=_("Channel"), choices=Channel, initial=Channel.VISIT
     )
-    origin = forms.ChoiceField(label=_("Came from"), choices=Origin)
+    origin = forms.ChoiceField(
+        label=_("Came from"), choices=Origin, initial=Origin.DIRECT
+    )
     kind = forms.ChoiceField(
         label=_("Kind of matter"), choices=MatterKind, initial=MatterKind.CLAIM
     )

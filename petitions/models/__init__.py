@@ -4,6 +4,7 @@ from petitions.models.access import Grant, Look, Recusal
 from petitions.models.accusation import Accusation, AccusationCounter
 from petitions.models.case import Body, Case, CaseCounter, Petitioner
 from petitions.models.export import CaseExport
+from petitions.models.inspection import Inspection, InspectionCode, Posting
 from petitions.models.land import LandStandard, Parcel, Scheme, SchemeItem
 from petitions.models.letter import CaseLetter
 from petitions.models.life import CaseMove, Clock, Reply, Settlement
@@ -32,6 +33,8 @@ __all__ = [
     "Entitlement",
     "Evaluation",
     "Grant",
+    "Inspection",
+    "InspectionCode",
     "LandPaper",
     "LandPaperPage",
     "LandStandard",
@@ -43,6 +46,7 @@ __all__ = [
     "PaymentBatch",
     "PaymentLine",
     "Petitioner",
+    "Posting",
     "Promise",
     "QueryCode",
     "Recusal",

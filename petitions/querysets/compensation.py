@@ -124,3 +124,7 @@ class SplitQuerySet(TerritoryQuerySet[Any]):
     def waiting(self) -> Self:
         """Those not decided yet."""
         return self.filter(state=SplitState.PREPARED)
+
+
+class InspectionQuerySet(TerritoryQuerySet[Any]):
+    """Codes, looks and postings."""

@@ -3,30 +3,45 @@
 Other apps add theirs with `section("residents.person")`. Petitions never do (PP-1).
 """
 
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Final
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.audit.models import Entry
 from liuli.desk.registry import Section, section
+from liuli.parameters.operations import parameter
 from residents import policies
 from residents.admin.pages import FILE
-from residents.choices import CodeTable, RevealReason
+from residents.choices import CodeTable, Hukou, IdentityKind, RevealReason
+from residents.choices.population import ApartType, PopulationType
 from residents.models import (
     CanvassDoor,
     Consent,
     HouseholdMember,
+    Knock,
     Merge,
     Need,
     Person,
     Stay,
 )
 from residents.operations import code_names
+from residents.rules.permits import declare_by, has_to_declare
+from residents.rules.population import apart, population_type, present_since
+
+_FROM_ABROAD: Final = {
+    IdentityKind.PERMIT,
+    IdentityKind.FOREIGNER_CARD,
+    IdentityKind.OLD_FOREIGNER_CARD,
+    IdentityKind.HOME_RETURN,
+    IdentityKind.TAIWAN_PASS,
+    IdentityKind.FOREIGN_PASSPORT,
+}
 
 
 @section(FILE)
@@ -42,7 +57,11 @@ def stays(user: Any, person: Person, now: datetime) -> Section:
         "stays",
         _("Stays"),
         "residents/_person_stays.html",
-        {"stays": found},
+        {
+            "stays": found,
+            "population": population_words(person, today=localdate(now)),
+            "declare_by": _declare_by(person, found, today=localdate(now)),
+        },
         count=len(found),
         weight=10,
     )
@@ -131,14 +150,17 @@ def visits(user: Any, person: Person, now: datetime) -> Section | None:
             F("knocked_on").desc(nulls_last=True), "-pk"
         )
     )
-    if not found:
+    knocks = list(
+        Knock.objects.visible_to(user).filter(person=person).select_related("by")
+    )
+    if not found and not knocks:
         return None
     return Section(
         "visits",
         pgettext_lazy("file", "Visits"),
         "residents/_file_visits.html",
-        {"doors": found},
-        count=len(found),
+        {"doors": found, "knocks": knocks},
+        count=len(found) + len(knocks),
         weight=60,
     )
 
@@ -212,3 +234,42 @@ def _action(user: Any, person: Person, label: Any, name: str) -> Any:
     if not policies.may_correct(user, person):
         return None
     return label, reverse(f"admin:residents_person_{name}", args=[person.pk])
+
+
+def _declare_by(person: Person, stays: list[Any], *, today: date) -> date | None:
+    """Until when a fresh stay of somebody from elsewhere is to be declared (PO-5)."""
+    days = int(parameter("residents.declare_days", unit=person.unit, on=today))
+    last = [
+        declare_by(stay.starts_on, days=days)
+        for stay in stays
+        if stay.starts_on is not None
+        and has_to_declare(stay.starts_on, stay.ends_on, days=days)
+    ]
+    due = max(last, default=None)
+    fresh = due is not None and due >= today and person.hukou == Hukou.ELSEWHERE
+    return due if fresh else None
+
+
+def population_words(person: Person, *, today: date) -> list[Any]:
+    """What the person counts as in the census: worked out now, kept nowhere."""
+    rows = Stay.objects.filter(person=person).values_list("starts_on", "ends_on")
+    periods = list(rows)
+    since = present_since(periods, today=today)
+    lives_here = any(
+        (starts is None or starts <= today) and (ends is None or ends > today)
+        for starts, ends in periods
+    )
+    kind = population_type(
+        hukou=person.hukou,
+        is_foreign=person.identity_kind in _FROM_ABROAD,
+        lives_here=lives_here,
+        lived_since=since,
+        today=today,
+    )
+    away = apart(
+        hukou=person.hukou,
+        hukou_place=person.hukou_place,
+        lived_since=since,
+        today=today,
+    )
+    return [PopulationType(kind.value).label, ApartType(away.value).label]

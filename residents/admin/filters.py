@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from liuli.territory.choices import Level
 from liuli.territory.models import Unit
 from residents.choices import ClassKind
+from residents.operations import people_to_see_again
 
 
 class LivingFilter(admin.SimpleListFilter):
@@ -28,6 +29,26 @@ class LivingFilter(admin.SimpleListFilter):
             return living
         if self.value() == "no":
             return queryset.exclude(pk__in=living.values("pk"))
+        return queryset
+
+
+class SeenFilter(admin.SimpleListFilter):
+    """Whom to knock at again."""
+
+    title = _("last seen")
+    parameter_name = "seen"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, Any]]:
+        """The re-knock list, and whoever was never seen."""
+        return [("again", _("to be knocked at again")), ("never", _("never seen"))]
+
+    def queryset(self, request: Any, queryset: Any) -> Any:
+        """Apply it."""
+        today = timezone.localdate()
+        if self.value() == "again":
+            return people_to_see_again(queryset, unit=None, on=today)
+        if self.value() == "never":
+            return queryset.living(today).filter(last_seen_on__isnull=True)
         return queryset
 
 

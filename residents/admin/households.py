@@ -204,7 +204,7 @@ def _free(living: Any, user: Any, today: Any) -> list[Person]:
     people = Person.objects.visible_to(user).filter(
         pk__in=living.covering(today).values("person")
     )
-    return list(people.exclude(pk__in=held).order_by("name_key", "pk"))
+    return list(people.exclude(pk__in=held).by_name())
 
 
 def _join_form(data: Any, household: Household, user: Any, today: Any) -> JoinForm:

@@ -1,6 +1,7 @@
 """Pages about residents that no stock form makes."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
 from liuli.accounts.roles import Capability
@@ -28,14 +30,17 @@ from residents.choices import (
     Tag,
 )
 from residents.forms import OverrideForm, ResidentForm, SearchForm, StayForm, TagForm
+from residents.forms.seen import SeenForm
 from residents.models import Code, Erasure, LegalHold, Person
 from residents.operations import (
     Tenancy,
     add_service_tag,
+    knock_at,
     override_class,
     record_stay,
     register_tenant,
 )
+from residents.policies.privacy import may_keep
 from residents.policies.rights import may_erase
 
 Page = Callable[..., HttpResponse]
@@ -93,9 +98,7 @@ def search_people(admin: Any, request: HttpRequest) -> HttpResponse:
 def _find(user: Any, words: str) -> list[Person]:
     people = Person.objects.visible_to(user).search(words)
     shown = people.with_class(timezone.localdate()).with_open_stays()
-    found = list(
-        shown.select_related("unit").order_by("name_key", "pk")[: MOST_FOUND + 1]
-    )
+    found = list(shown.select_related("unit").by_name()[: MOST_FOUND + 1])
     record("residents.searched", actor=user, detail={"found": len(found)})
     for person in found:
         _name_class(person)
@@ -124,10 +127,12 @@ def person_file(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         _("File of resident no. %(number)d") % {"number": person.pk},
         person=person,
         codes=_codes(person),
+        seen=seen_ago(person.last_seen_on, today=timezone.localdate()),
         sections=sections_for(FILE, user, person, timezone.now()),
         today=timezone.localdate(),
         may_change=policies.may_correct(user, person),
         may_erase=may_erase(user, person),
+        may_keep_register=may_keep(user, person.community),
         is_held=LegalHold.objects.standing().filter(person=person).exists(),
         may_reveal=policies.may_reveal(user, person),
     )
@@ -284,6 +289,37 @@ def add_tag(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     return take_form(
         admin, request, form, act, "person_form", _("Give a service tag"), person=person
     )
+
+
+def knock(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
+    """What a knock at the person's door came to."""
+    user: Any = request.user
+    person = _to_change(user, pk)
+    form = SeenForm(request.POST or None)
+
+    def act() -> HttpResponse:
+        knock_at(
+            person,
+            outcome=form.outcome_chosen(),
+            actor=user,
+            on=form.cleaned_data["on"],
+            today=timezone.localdate(),
+        )
+        messages.success(request, _("The knock is recorded."))
+        return _to_file(user, person)
+
+    title = _("Record a knock")
+    return take_form(admin, request, form, act, "person_form", title, person=person)
+
+
+def seen_ago(day: date | None, *, today: date) -> str:
+    """How many days ago a person was last seen."""
+    if day is None:
+        return _("never")
+    days = (today - day).days
+    if days <= 0:
+        return _("today")
+    return ngettext("%(days)d day ago", "%(days)d days ago", days) % {"days": days}
 
 
 def _to_change(user: Any, pk: int) -> Person:

@@ -1,6 +1,5 @@
 """The list of residents, and the form that corrects one."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import admin
@@ -10,16 +9,16 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import TerritoryAdmin
 from liuli.privacy.masks import mask_address
-from residents.admin import pages, rights
-from residents.admin.filters import ClassFilter, GridFilter, LivingFilter
+from residents.admin import flows, pages, rights, ties
+from residents.admin.filters import ClassFilter, GridFilter, LivingFilter, SeenFilter
+from residents.admin.pages import seen_ago
 from residents.choices import ClassKind
-from residents.exports import PersonResource
+from residents.exports import FullPersonResource, PersonResource
 from residents.forms import CorrectionForm
 from residents.models import Person
 from residents.operations import correct_person
@@ -41,6 +40,7 @@ class PersonAdmin(TerritoryAdmin[Person]):
     add_capability = Capability.RESIDENTS_CHANGE
     change_capability = Capability.RESIDENTS_CHANGE
     export_resource_class = PersonResource
+    unmasked_resource_class = FullPersonResource
 
     list_display = [
         "name",
@@ -52,7 +52,7 @@ class PersonAdmin(TerritoryAdmin[Person]):
         "last_seen",
     ]
     list_display_links = None
-    list_filter = [LivingFilter, "hukou", ClassFilter, GridFilter]
+    list_filter = [LivingFilter, SeenFilter, "hukou", ClassFilter, GridFilter]
     list_filter_submit = False
     list_select_related = ["unit"]
     ordering = ["-pk"]
@@ -147,10 +147,15 @@ class PersonAdmin(TerritoryAdmin[Person]):
         view = self.admin_site.admin_view
         doors: list[tuple[str, pages.Page, str]] = [
             ("search/", pages.search_people, "search"),
+            ("flows/", flows.flows, "flows"),
             ("<int:pk>/file/", pages.person_file, "file"),
             ("<int:pk>/stay/", pages.add_stay, "stay"),
             ("<int:pk>/class/", pages.set_class, "class"),
             ("<int:pk>/tag/", pages.add_tag, "tag"),
+            ("<int:pk>/knock/", pages.knock, "knock"),
+            ("<int:pk>/tie/", ties.add_tie, "tie"),
+            ("tie/<int:pk>/endorse/", ties.press_endorse, "endorse"),
+            ("tie/<int:pk>/end/", ties.press_end, "untie"),
             ("<int:pk>/consent/", rights.consent, "consent"),
             ("consent/<int:pk>/withdraw/", rights.withdraw, "withdraw"),
             ("<int:pk>/erase/", rights.erase, "erase"),
@@ -171,13 +176,3 @@ class PersonAdmin(TerritoryAdmin[Person]):
     ) -> HttpResponse:
         """Person and stay in one short form."""
         return pages.desk_page(self, pages.add_resident)(request)
-
-
-def seen_ago(day: date | None, *, today: date) -> str:
-    """How many days ago a person was last seen."""
-    if day is None:
-        return str(_("never"))
-    days = (today - day).days
-    if days <= 0:
-        return str(_("today"))
-    return ngettext("%(days)d day ago", "%(days)d days ago", days) % {"days": days}

@@ -19,9 +19,11 @@ from residents.models import (
     Need,
     Nomination,
     PartyMember,
+    Person,
     Stay,
     Vote,
 )
+from residents.operations import people_to_see_again
 from residents.operations.duty_board import gaps_in
 
 _FIRST = 3
@@ -81,6 +83,31 @@ def possible_duplicates(user: Any, now: datetime) -> Tray | None:
         url=f"{reverse('admin:residents_duplicatepair_changelist')}?state__exact=open",
         empty=_("No two records look like one person."),
         weight=65,
+    )
+
+
+@tray
+def people_to_knock_at(user: Any, now: datetime) -> Tray | None:
+    """Whoever was not seen for long (候鸟), and may be gone."""
+    if not user.may(Capability.RESIDENTS_CHANGE):
+        return None
+    today = localdate(now)
+    people = Person.objects.visible_to(user)
+    due = people_to_see_again(people, unit=None, on=today)
+    first = [
+        Waiting(
+            text=f"{person.masked_name} · {person.unit.short_name}",
+            url=reverse("admin:residents_person_file", args=[person.pk]),
+        )
+        for person in due.select_related("unit").order_by("seen_on", "pk")[:_FIRST]
+    ]
+    return Tray(
+        title=_("Residents to knock at again"),
+        count=due.count(),
+        first=first,
+        url=f"{reverse('admin:residents_person_changelist')}?seen=again",
+        empty=_("Everybody has been seen lately."),
+        weight=62,
     )
 
 

@@ -172,7 +172,7 @@ class ClassReason(models.TextChoices):
     LONG_STAY = "long_stay", _("180 days or more in one dwelling")
     FEW_MOVES = "few_moves", _("at most one new room")
     FIXED_WORK = "fixed_work", _("fixed work")
-    TIES = "ties", _("family or school here")
+    TIES = "ties", _("family, school, permit or insurance here")
     MOSTLY_HOTELS = "mostly_hotels", _("half the days or more in hotels or sheds")
     MANY_MOVES = "many_moves", _("three new rooms or more")
     SHORT_STAY = "short_stay", _("under 30 days in the present room")

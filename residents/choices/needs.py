@@ -56,6 +56,7 @@ class NeedStep(models.TextChoices):
     TOLD = "told", pgettext_lazy("step of a need", "Told back")
     RETURNED = "returned", pgettext_lazy("step of a need", "The answer did not help")
     ASKED = "asked", pgettext_lazy("step of a need", "Asked again")
+    HANDED = "handed", pgettext_lazy("step of a need", "Handed over to another grid")
     WITHDRAWN = "withdrawn", pgettext_lazy("step of a need", "Withdrawn")
 
 

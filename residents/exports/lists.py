@@ -55,6 +55,22 @@ class PersonResource(ModelResource):
         return stay.starts_on if stay else None
 
 
+class FullPersonResource(PersonResource):
+    """The same list in full: only by right and for a reason (XL-12)."""
+
+    name = Field("full_name", _("Full name"))
+    identity = Field("identity", _("Identity number"))
+    phone = Field("phone", _("Phone"))
+
+    class Meta(PersonResource.Meta):
+        pass
+
+    def dehydrate_address(self, person: Person) -> str:
+        """As it was written down."""
+        stay = person.present_stay
+        return stay.address.raw if stay else ""
+
+
 class StayResource(ModelResource):
     """The list of stays."""
 

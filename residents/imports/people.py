@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from liuli.accounts.roles import Capability
 from liuli.exchange import parsers
 from liuli.exchange.cells import null_reason
-from liuli.exchange.merging import Batch, Computed, Match, Merged, Target
+from liuli.exchange.merging import Batch, Merged
 from liuli.exchange.models import ImportedRow
 from liuli.exchange.notes import unread_words, without_long_numbers
 from liuli.exchange.registry import LedgerKind, ledger_kind
@@ -24,6 +26,7 @@ from liuli.places.models import Address
 from liuli.places.rules import parse_address
 from liuli.privacy.crypto import blind_index
 from residents.choices import CodeTable, Hukou, Sex, Source, StayKind
+from residents.imports.targets import PERSON, STAY, shown_fact
 from residents.models import ClassReading, ClassSpell, OccupancyBan, Person, Stay
 from residents.operations import (
     classify_residents,
@@ -56,63 +59,6 @@ _BARRED: Final = re.compile(
 _NUMBERISH: Final = re.compile(r"(?=(?:[^0-9]*[0-9]){4})[0-9A-Z()#-]{5,30}")
 _ROW_PURPOSE: Final = "residents.ledger.row"
 _TIDY: Final = re.compile(r"\s+")
-
-_PERSON: Final = Target(
-    Person,
-    stage_only={"seen": "bigint", "has_address": "bool"},
-    matches=(
-        Match(("community", "identity_index")),
-        # Without a number on one side: name, birth and phone together (XL-11).
-        Match(
-            ("community", "name_key", "birth_on", "phone_index"),
-            where="(t.identity_index IS NULL OR s.identity_index IS NULL)",
-        ),
-        # The very same row of an earlier ledger, where nothing else tells people apart.
-        Match((), where="t.id = s.seen"),
-        # Nobody could tell two such people apart, who also live nowhere known.
-        Match(
-            ("community", "name_key", "birth_on", "phone_index"),
-            null_safe=("birth_on", "phone_index"),
-            where=(
-                "NOT s.has_address AND t.identity_index IS NULL "
-                "AND s.identity_index IS NULL AND NOT EXISTS ("
-                "SELECT FROM residents_stay v WHERE v.person_id = t.id)"
-            ),
-        ),
-    ),
-    change={
-        "identity_index": ("identity", "identity_kind", "identity_tail"),
-        "full_name": ("name_key", "grams", "pinyin", "initials", "readings"),
-        "phone_index": ("phone", "phone_tail"),
-        "other_phone_index": ("other_phone",),
-        **dict.fromkeys(
-            (
-                "sex", "birth_on", "hukou", "hukou_place", "marital", "education",
-                "political", "occupation", "has_fixed_work",
-            ),
-            (),
-        ),
-    },
-    append=("note",),
-    join=("unread",),
-    protected=(
-        "EXISTS (SELECT FROM residents_stay v WHERE v.person_id = t.id "
-        "AND v.is_verified)"
-    ),
-)  # fmt: skip
-_STAY: Final = Target(
-    Stay,
-    matches=(Match(("person", "address", "starts_on"), null_safe=("starts_on",)),),
-    change={"kind": ()},
-    stage_only={"starts_on": "date", "ends_on": "date"},
-    computed={
-        "period": Computed(
-            value="daterange(s.starts_on, s.ends_on)",
-            differs="(s.ends_on IS NOT NULL AND s.ends_on IS DISTINCT FROM t.ends_on)",
-        )
-    },
-    protected="t.is_verified",
-)
 
 
 @ledger_kind("resident", label=_("Resident ledger"))
@@ -224,6 +170,7 @@ class Residents(LedgerKind):
     )  # fmt: skip
     duplicate_code = "duplicate_person"
     list_view = "admin:residents_person_changelist"
+    change_capability = Capability.RESIDENTS_CHANGE
 
     def tables(self) -> Mapping[str, Mapping[str, str]]:
         """The words of the standard codes, asked for once per ledger."""
@@ -342,7 +289,7 @@ class Residents(LedgerKind):
         )
         seen = _seen_before(rows, batch)
         people = batch.merge(
-            _PERSON,
+            PERSON,
             [
                 _person(row, places.get(row.values["address"]), batch)
                 | {
@@ -360,7 +307,7 @@ class Residents(LedgerKind):
         )
         closed = set(banned.values_list("address", flat=True))
         stays = batch.merge(
-            _STAY,
+            STAY,
             [
                 _stay(rows[i], people[i], places.get(rows[i].values["address"]), closed)
                 for i in housed
@@ -380,6 +327,22 @@ class Residents(LedgerKind):
         after_commit(
             "residents.tasks.find_duplicates_in", community_id=batch.community.pk
         )
+
+    def record_urls(self, model: str, pks: Sequence[int]) -> dict[int, str]:
+        """The file of each person; a stay is a part of it."""
+        whose = dict(zip(pks, pks, strict=True))
+        if model == "residents.stay":
+            stays = Stay.objects.filter(pk__in=pks)
+            whose = dict(stays.values_list("pk", "person"))
+        return {
+            pk: reverse("admin:residents_person_file", args=[person])
+            for pk, person in whose.items()
+        }
+
+    def shown_value(self, model: str, field: str, values: Mapping[str, Any]) -> str:
+        """Numbers masked, codes and periods in words."""
+        shown = shown_fact(field, values)
+        return super().shown_value(model, field, values) if shown is None else shown
 
     def clear_derived(self, batch: Batch) -> None:
         """Computed classes of the people an undo takes away; a person's word stays."""

@@ -3,6 +3,7 @@
 # The dashboard shows figures in the order they are declared.
 from residents.indicators import classes  # isort: skip
 from residents.indicators import households  # isort: skip
+from residents.indicators import makeup  # isort: skip
 from residents.indicators import canvass, landlords, needs, party, votes
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "classes",
     "households",
     "landlords",
+    "makeup",
     "needs",
     "party",
     "votes",

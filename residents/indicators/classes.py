@@ -27,6 +27,7 @@ from residents.models import ClassSpell, Person
 GROUP = Group("residents", _("Residents"), position=1)
 _PEOPLE = pgettext_lazy("counting word", "people")
 _LIVING = "residents.living"
+_LEAST = "residents.class_least"
 
 
 def living(period: Period) -> Any:
@@ -134,6 +135,7 @@ def count_local(units: Sequence[Unit], period: Period) -> Figures:
     part_of=_LIVING,
     rows=_rows(FLOATING),
     first_day=_first_class,
+    least=_LEAST,
 )
 def count_floating(units: Sequence[Unit], period: Period) -> Figures:
     """Not local, and of the floating class on the day."""
@@ -150,6 +152,7 @@ def count_floating(units: Sequence[Unit], period: Period) -> Figures:
     part_of=_LIVING,
     rows=_rows(ROOTED),
     first_day=_first_class,
+    least=_LEAST,
 )
 def count_rooted(units: Sequence[Unit], period: Period) -> Figures:
     """Not local, and of the rooted class on the day."""

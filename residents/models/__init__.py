@@ -11,6 +11,7 @@ from residents.models.dwelling import Dwelling
 from residents.models.erasure import Erasure, LegalHold
 from residents.models.grid_task import ApprovedTask, GridTask
 from residents.models.household import Household, HouseholdMember
+from residents.models.knock import Knock
 from residents.models.landlord import LandlordMember, Letting
 from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
 from residents.models.need import Need, NeedMove
@@ -22,22 +23,35 @@ from residents.models.party import (
 )
 from residents.models.person import Person
 from residents.models.praise import Nomination, PraiseRound
+from residents.models.processing import (
+    Assessment,
+    Breach,
+    Disclosure,
+    NoticeTelling,
+    PrivacyNotice,
+    Purpose,
+)
+from residents.models.rights_request import RightsRequest
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.tag import ServiceTag
 from residents.models.tenant_report import LandlordDuty, TenantReport
+from residents.models.tie import Tie
 from residents.models.vote import RecordedBallot, Vote
 from residents.models.work_group import WorkGroup, WorkGroupMember, WorkGroupTask
 
 __all__ = [
     "ApprovedTask",
+    "Assessment",
     "Attendance",
+    "Breach",
     "CanvassDoor",
     "CanvassDrive",
     "ClassReading",
     "ClassSpell",
     "Code",
     "Consent",
+    "Disclosure",
     "DuplicatePair",
     "Dwelling",
     "Erasure",
@@ -46,6 +60,7 @@ __all__ = [
     "GridTask",
     "Household",
     "HouseholdMember",
+    "Knock",
     "LandlordDuty",
     "LandlordMember",
     "LegalHold",
@@ -56,6 +71,7 @@ __all__ = [
     "Need",
     "NeedMove",
     "Nomination",
+    "NoticeTelling",
     "OccupancyBan",
     "Paper",
     "PartyContact",
@@ -64,14 +80,18 @@ __all__ = [
     "PartyTransfer",
     "Person",
     "PraiseRound",
+    "PrivacyNotice",
+    "Purpose",
     "Reading",
     "RecordedBallot",
     "Resolution",
+    "RightsRequest",
     "RollEntry",
     "ServiceTag",
     "Stay",
     "Teller",
     "TenantReport",
+    "Tie",
     "Vote",
     "VoteMove",
     "WorkGroup",

@@ -38,6 +38,39 @@ _UNIT_IN_COMMUNITY = """
     END IF;
     RETURN NEW;
 """
+# A need lives where the person lives: whatever moved them, a form, a ledger, a new
+# boundary or a merge, what is open goes along, and a step says so. Whoever had it in
+# hand keeps it if they work there too; else it is decided anew.
+_NEEDS_FOLLOW = """
+    WITH moving AS (
+        SELECT need.id, need.status, need.unit_id AS old_unit,
+               need.status = 'decided' AND need.doer_id IS NOT NULL AND NOT EXISTS (
+                   SELECT FROM accounts_post post
+                   JOIN territory_unit place ON place.id = post.unit_id
+                   JOIN territory_unit now_in ON now_in.id = NEW.unit_id
+                   WHERE post.user_id = need.doer_id
+                     AND starts_with(now_in.path, place.path)
+                     AND post.period @> (now() AT TIME ZONE 'Asia/Shanghai')::date
+               ) AS is_let_go
+        FROM residents_need need
+        WHERE need.person_id = NEW.id AND need.unit_id <> NEW.unit_id
+          AND (need.status IN ('noted', 'decided', 'answered')
+               OR need.ask_again_on IS NOT NULL)
+    ), moved AS (
+        UPDATE residents_need need SET
+            unit_id = NEW.unit_id,
+            moved_at = now(),
+            status = CASE WHEN moving.is_let_go THEN 'noted' ELSE need.status END,
+            doer_id = CASE WHEN moving.is_let_go THEN NULL ELSE need.doer_id END,
+            doer_label = CASE WHEN moving.is_let_go THEN '' ELSE need.doer_label END
+        FROM moving WHERE moving.id = need.id
+        RETURNING need.id, need.status, moving.old_unit
+    )
+    INSERT INTO residents_needmove (need_id, step, after, at, label, text)
+    SELECT moved.id, 'handed', moved.status, now(), '', place.name
+    FROM moved JOIN territory_unit place ON place.id = moved.old_unit;
+    RETURN NULL;
+"""
 
 
 @tracked(exclude=["name_key", "grams", "pinyin", "initials", "readings"])
@@ -236,6 +269,13 @@ class Person(models.Model):
                 operation=pgtrigger.Insert
                 | pgtrigger.UpdateOf("unit_id", "community_id"),
                 func=_UNIT_IN_COMMUNITY,
+            ),
+            pgtrigger.Trigger(
+                name="person_takes_needs_along",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("unit_id"),
+                condition=pgtrigger.Q(old__unit_id__df=pgtrigger.F("new__unit_id")),
+                func=_NEEDS_FOLLOW,
             ),
         ]
 

@@ -1,13 +1,20 @@
 """What people do with the records of residents."""
 
-from residents.operations.bans import impose_ban, lift_ban
+from residents.operations.bans import (
+    impose_ban,
+    lift_ban,
+)
 from residents.operations.classes import (
     Classified,
     classify_residents,
     communities_to_classify,
     override_class,
 )
-from residents.operations.codes import code_names, code_words, load_codes
+from residents.operations.codes import (
+    code_names,
+    code_words,
+    load_codes,
+)
 from residents.operations.columns import (
     PersonFacts,
     identity_columns,
@@ -15,9 +22,19 @@ from residents.operations.columns import (
     person_values,
     phone_columns,
 )
-from residents.operations.consents import give_consent, withdraw_consent
-from residents.operations.counting import begin_recount, finish_count, read_papers
-from residents.operations.duplicates import find_duplicates, mark_different
+from residents.operations.consents import (
+    give_consent,
+    withdraw_consent,
+)
+from residents.operations.counting import (
+    begin_recount,
+    finish_count,
+    read_papers,
+)
+from residents.operations.duplicates import (
+    find_duplicates,
+    mark_different,
+)
 from residents.operations.duties import (
     HandedOver,
     Holder,
@@ -31,8 +48,20 @@ from residents.operations.dwellings import (
     correct_dwelling,
     register_dwelling,
 )
-from residents.operations.erasure import erase_person, hold_person, lift_hold
-from residents.operations.grid_tasks import approve_task, finish_task, give_task
+from residents.operations.erasure import (
+    erase_person,
+    hold_person,
+    lift_hold,
+)
+from residents.operations.flows_by_month import (
+    Month,
+    flows_by_month,
+)
+from residents.operations.grid_tasks import (
+    approve_task,
+    finish_task,
+    give_task,
+)
 from residents.operations.households import (
     change_head,
     end_household,
@@ -41,7 +70,10 @@ from residents.operations.households import (
     leave_household,
     split_household,
 )
-from residents.operations.merging import merge_people, part_people
+from residents.operations.merging import (
+    merge_people,
+    part_people,
+)
 from residents.operations.needs import (
     answer_need,
     ask_need_again,
@@ -63,12 +95,20 @@ from residents.operations.polls import (
     take_ballots_back,
     void_ballot,
 )
-from residents.operations.reveals import call_phone, reveal_identity, reveal_phone
+from residents.operations.reveals import (
+    call_phone,
+    reveal_identity,
+    reveal_phone,
+)
 from residents.operations.sealing import (
     ask_to_close,
     close_vote,
     publish_vote,
     seal_holds,
+)
+from residents.operations.seen import (
+    knock_at,
+    people_to_see_again,
 )
 from residents.operations.stays import (
     end_stay,
@@ -76,15 +116,31 @@ from residents.operations.stays import (
     record_stay,
     verify_stay,
 )
-from residents.operations.tags import add_service_tag
-from residents.operations.tenants import Tenancy, register_tenant
-from residents.operations.votes import Conduct, VoteResult, prepare_vote, vote_result
+from residents.operations.tags import (
+    add_service_tag,
+)
+from residents.operations.tenants import (
+    Tenancy,
+    register_tenant,
+)
+from residents.operations.ties import (
+    end_tie,
+    endorse_permit,
+    record_tie,
+)
+from residents.operations.votes import (
+    Conduct,
+    VoteResult,
+    prepare_vote,
+    vote_result,
+)
 
 __all__ = [
     "Classified",
     "Conduct",
     "HandedOver",
     "Holder",
+    "Month",
     "PersonFacts",
     "Registration",
     "Tenancy",
@@ -112,10 +168,13 @@ __all__ = [
     "end_duty",
     "end_household",
     "end_stay",
+    "end_tie",
+    "endorse_permit",
     "erase_person",
     "find_duplicates",
     "finish_count",
     "finish_task",
+    "flows_by_month",
     "follow_addresses",
     "found_household",
     "give_consent",
@@ -126,6 +185,7 @@ __all__ = [
     "identity_columns",
     "impose_ban",
     "join_household",
+    "knock_at",
     "leave_household",
     "lift_ban",
     "lift_hold",
@@ -137,12 +197,14 @@ __all__ = [
     "open_vote",
     "override_class",
     "part_people",
+    "people_to_see_again",
     "person_values",
     "phone_columns",
     "prepare_vote",
     "publish_vote",
     "read_papers",
     "record_stay",
+    "record_tie",
     "register_dwelling",
     "register_person",
     "register_tenant",

@@ -21,6 +21,7 @@ from liuli.territory.models import Unit
 from residents import policies
 from residents.choices import OVERRIDE_DAYS, ClassKind, Hukou
 from residents.models import ClassReading, ClassSpell, Person, Stay
+from residents.operations.ties import count_ties
 from residents.rules.classes import (
     RULE_VERSION,
     Spell,
@@ -145,6 +146,7 @@ def _read(people: Any, community: Unit, today: date) -> dict[int, Verdict]:
     ):
         spells[person_id].append(Spell(starts_on, ends_on, kind, (address_id, room)))
     living = people.living(today)
+    ties = count_ties(people.values("pk"), on=today)
     return {
         pk: decide_class(
             count_facts(
@@ -154,6 +156,7 @@ def _read(people: Any, community: Unit, today: date) -> dict[int, Verdict]:
                 is_local=hukou == Hukou.LOCAL,
                 has_fixed_work=fixed is True,
                 first_seen_on=timezone.localdate(entered_at),
+                ties=ties[pk],
             )
         )
         for pk, hukou, fixed, entered_at in living.values_list(

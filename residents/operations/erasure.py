@@ -144,7 +144,7 @@ def _blank_people(pks: list[int], now: datetime) -> None:
     Person.objects.filter(pk__in=pks).update(
         **_blanks(Person, ""), **_PERSON, erased_at=now
     )
-    _blank_history(Person, {"pgh_obj__in": pks}, _PERSON)
+    blank_history(Person, {"pgh_obj__in": pks}, _PERSON)
 
 
 def _blank_rows(field: Any, pks: list[int]) -> list[tuple[str, int]]:
@@ -155,7 +155,7 @@ def _blank_rows(field: Any, pks: list[int]) -> list[tuple[str, int]]:
     numbers = list(rows.values_list("pk", flat=True))
     if numbers and _blanks(model, ""):
         _blank_text(rows, model)
-    _blank_history(model, {f"{field.name}__in": pks}, {})
+    blank_history(model, {f"{field.name}__in": pks}, {})
     return [(label, number) for number in numbers if isinstance(number, int)]
 
 
@@ -175,9 +175,10 @@ def _dashed(name: str) -> Case:
     return Case(When(**{name: ""}, then=Value("")), default=Value(_MUST_SAY))
 
 
-def _blank_history(
+def blank_history(
     model: type[models.Model], where: dict[str, Any], more: dict[str, Any]
 ) -> None:
+    """Blank the words in the events of certain rows, past the history triggers."""
     for event in apps.get_models():
         if getattr(event, "pgh_tracked_model", None) is not model:
             continue

@@ -161,6 +161,7 @@ def tell_need_back(
     """
     need = _locked(need)
     require(policies.may_tell, actor, need)
+    flows.NEED.require(need.status, NeedStatus.MET)
     if told != Told.MET and not text.strip():
         raise Refused(_("Say it in a few words."), code="words_missing")
     if told == Told.RETURNED:

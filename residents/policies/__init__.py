@@ -36,6 +36,11 @@ def may_verify_stay(actor: Actor, stay: Any) -> bool:
     return may_change_stay(actor, stay)
 
 
+def may_knock(actor: Actor, person: Any) -> bool:
+    """Whoever keeps residents where the person lives."""
+    return may_correct(actor, person)
+
+
 def may_change_dwelling(actor: Actor, dwelling: Any) -> bool:
     """Whoever may write who lives at that address."""
     return may_register(actor, dwelling.unit)
@@ -77,5 +82,10 @@ def may_override_class(actor: Actor, person: Any) -> bool:
 
 
 def may_tag(actor: Actor, person: Any) -> bool:
+    """Whoever keeps residents where the person lives."""
+    return may_correct(actor, person)
+
+
+def may_record_tie(actor: Actor, person: Any) -> bool:
     """Whoever keeps residents where the person lives."""
     return may_correct(actor, person)

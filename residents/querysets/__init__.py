@@ -15,7 +15,7 @@ from django.db.models import (
     Subquery,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 
 from liuli.kernel.identity import check_identity
 from liuli.kernel.names import query_grams, search_key
@@ -26,6 +26,7 @@ from liuli.places.rules import address_key, building_parts, parse_address
 from liuli.privacy.crypto import blind_index
 from liuli.territory.choices import Level
 from liuli.territory.querysets import TerritoryQuerySet
+from residents.rules.seen import knocked_in_vain_before, not_seen_since
 
 IDENTITY_PURPOSE: Final = "residents.person.identity"
 PHONE_PURPOSE: Final = "residents.person.phone"
@@ -45,6 +46,14 @@ class PersonQuerySet(TerritoryQuerySet[Any]):
         seen = super().visible_to(user).unmerged()
         return seen.filter(erased_at__isnull=True)
 
+    def by_name(self) -> Self:
+        """In the order of pinyin, twins by number (NM-5).
+
+        By the stored reading, which knows surnames; the PostgreSQL that `script/up`
+        brings has no ICU collation to ask.
+        """
+        return self.order_by("pinyin", "name_key", "pk")
+
     def unmerged(self) -> Self:
         """Records that stand for themselves."""
         return self.filter(merged_into__isnull=True)
@@ -55,6 +64,26 @@ class PersonQuerySet(TerritoryQuerySet[Any]):
 
         stays = Stay.objects.filter(person=OuterRef("pk")).covering(on)
         return self.unmerged().filter(Exists(stays))
+
+    def to_see_again(self, on: date, *, days: int, spared_days: int) -> Self:
+        """Living here, and nobody has seen them for so many days: the re-knock list.
+
+        Whoever was never seen counts from the day of entry. A knock in vain spares
+        the door for `spared_days`. With `seen_on`, the day it is counted from.
+        """
+        from residents.choices.seen import SeenOutcome
+        from residents.models import Knock
+
+        vain = Knock.objects.filter(
+            person=OuterRef("pk"),
+            outcome=SeenOutcome.NOBODY,
+            on__gt=knocked_in_vain_before(on, days=spared_days),
+        )
+        counted = self.living(on).annotate(
+            seen_on=Coalesce("last_seen_on", TruncDate("entered_at"))
+        )
+        due = counted.filter(seen_on__lte=not_seen_since(on, days=days))
+        return due.filter(~Exists(vain), erased_at__isnull=True)
 
     def local(self) -> Self:
         """Those registered here, as stated."""
@@ -297,3 +326,7 @@ class ConsentQuerySet(TerritoryQuerySet[Any]):
     def standing(self) -> Self:
         """Those not withdrawn."""
         return self.filter(withdrawn_on__isnull=True)
+
+
+class KnockQuerySet(TerritoryQuerySet[Any]):
+    """Knocks at people's doors."""

@@ -107,8 +107,9 @@ def count_facts(
     is_local: bool,
     has_fixed_work: bool,
     first_seen_on: date,
+    ties: int = 0,
 ) -> Facts:
-    """Count one person's days up to `on`. Ties are not recorded yet and count 0."""
+    """Count one person's days up to `on`; `ties` are those that hold on the day."""
     opens, closes = on - timedelta(days=window - 1), on + timedelta(days=1)
     known = _covered(spells, opens, closes)
     hotels = [spell for spell in spells if spell.kind in HOTEL_KINDS]
@@ -129,7 +130,7 @@ def count_facts(
         current_days=_current_days(current, spells, on, window),
         is_settled=current is not None and current.kind in SETTLED_KINDS,
         fixed_days=known if has_fixed_work else 0,
-        ties=0,
+        ties=ties,
         first_seen_days=(on - min([first_seen_on, *starts])).days,
     )
 

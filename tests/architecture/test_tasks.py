@@ -13,9 +13,13 @@ TASKS = {
     "hazards.tasks.remind_rounds": "beat",
     "hazards.tasks.schedule_rounds": "beat",
     "hazards.tasks.warn_due_hazards": "beat",
+    "liuli.audit.tasks.seal": "beat",
     "liuli.exchange.tasks.check_import": "whoever may import, for an import of theirs",
+    "liuli.exchange.tasks.expire_files": "beat",
     "liuli.exchange.tasks.expire_uploads": "beat",
+    "liuli.exchange.tasks.resume_exports": "beat",
     "liuli.exchange.tasks.resume_imports": "beat",
+    "liuli.exchange.tasks.run_export": "whoever asked for a list as a file",
     "liuli.exchange.tasks.run_import": "whoever may import, for an import of theirs",
     "liuli.indicators.tasks.snapshot_day": "beat",
     "liuli.notices.tasks.deliver_due": "beat, and every notice after its commit",
@@ -23,6 +27,7 @@ TASKS = {
     "residents.tasks.classify_due": "beat",
     "residents.tasks.find_duplicates_everywhere": "beat",
     "residents.tasks.find_duplicates_in": "whoever imports a ledger of residents",
+    "residents.tasks.retain": "beat",
     "residents.tasks.find_duplicates_of": "whoever registers a resident",
 }
 PRIMITIVE = {int, str, bool, float}

@@ -12,7 +12,7 @@ import xlsxwriter
 from django.apps import apps
 from django.test import Client
 
-from hazards.models import LedgerNote
+from hazards.models import LedgerNote, Site
 from hazards.operations.reminders import warn_due_hazards
 from hazards.operations.severities import ask_lower_severity
 from liuli.exchange.operations import import_file
@@ -109,6 +109,9 @@ class World:
             actor=SYSTEM,
             now=NOON,
         )
+        self.imported_site = Site.objects.exclude(pk=self.site.pk).get(
+            keeper_name=KEEPER
+        )
         warn_due_hazards(now=NOON + timedelta(days=30))
         notify(
             [worker],
@@ -178,6 +181,7 @@ class World:
             "exchange:import": {"pk": self.job.pk},
             "exchange:problems": {"pk": self.job.pk},
             "exchange:progress": {"pk": self.job.pk},
+            "exchange:source": {"model": "hazards.site", "pk": self.imported_site.pk},
             "exchange:undo": {"pk": self.job.pk},
             "hazards:field_explain": {"pk": self.round.pk},
             "hazards:site": {"code": self.site.qr_code},
@@ -187,6 +191,7 @@ class World:
             "notices:open": {"pk": self.notice.pk},
             "notices:text": {"pk": self.notice.pk},
             "residents:call": {"pk": self.person.pk},
+            "residents:knock": {"pk": self.person.pk},
             "residents:reveal": {"pk": self.person.pk},
             "fieldwork:entry": {"kind": "hazards.new_site"},
             "hazards:field_answer": {"pk": self.round.pk, "site": self.site.pk},

@@ -20,6 +20,7 @@ pytestmark = [
 ]
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1366, "height": 900}
+WAIT = 30_000  # milliseconds, on a busy machine
 # Playwright keeps an event loop in this thread; the database is asked beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -98,7 +99,7 @@ def test_forty_people_are_received_within_two_minutes_on_a_phone(open_desk):
     )  # fmt: skip
     choose(page, head_count="40")
     save(page)
-    expect(page.get_by_text("十五日内书面答复")).to_be_visible()
+    expect(page.get_by_text("十五日内书面答复")).to_be_visible(timeout=WAIT)
 
     assert time.monotonic() - began < 120
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
@@ -114,7 +115,7 @@ def move(page: Page, to: str, on: str, **more: str) -> None:
         page.locator("[name=body]").select_option(label=more.pop("body"))
     choose(page, on=on, **more)
     save(page)
-    expect(page.get_by_text("已记录").first).to_be_visible()
+    expect(page.get_by_text("已记录").first).to_be_visible(timeout=WAIT)
 
 
 def test_a_case_over_the_holiday_week_goes_to_its_reply_and_review(open_desk):
@@ -127,15 +128,19 @@ def test_a_case_over_the_holiday_week_goes_to_its_reply_and_review(open_desk):
     )  # fmt: skip
     save(page)
     limits = page.locator("section", has=page.locator("#case-clocks"))
-    expect(limits).to_contain_text("2025-09-30")  # the day to aim for
-    expect(limits).to_contain_text("2025-10-09")  # the law's, after the holidays
+    expect(limits).to_contain_text("2025-09-30", timeout=WAIT)  # the day to aim for
+    expect(limits).to_contain_text(
+        "2025-10-09", timeout=WAIT
+    )  # the law's, after the holidays
 
     move(page, "accepted", "2025-09-25", body=body)
     page.get_by_role("button", name="制作：受理告知书").click()
-    expect(page.get_by_text("文书已生成").first).to_be_visible()
+    expect(page.get_by_text("文书已生成").first).to_be_visible(timeout=WAIT)
     move(page, "handling", "2025-09-26")
     move(page, "extended", "2025-11-20", reason="账目待核", approved_by="街道主任")
-    expect(limits).to_contain_text("2025-12-24")  # ninety days from acceptance
+    expect(limits).to_contain_text(
+        "2025-12-24", timeout=WAIT
+    )  # ninety days from acceptance
     page.get_by_role("link", name="出具意见书并办结").click()
     for name in ("body", "review_body"):
         page.locator(f"[name={name}]").select_option(label=body)
@@ -145,8 +150,8 @@ def test_a_case_over_the_holiday_week_goes_to_its_reply_and_review(open_desk):
         served_on="2025-12-01", receipt="本人签收",
     )  # fmt: skip
     save(page)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("已办结")
-    expect(limits).to_contain_text("信访人申请期")
+    expect(page.locator("h1.ll-panel__title")).to_contain_text("已办结", timeout=WAIT)
+    expect(limits).to_contain_text("信访人申请期", timeout=WAIT)
     move(page, "reviewing", "2025-12-20")
     move(page, "reviewed", "2026-01-15")
 

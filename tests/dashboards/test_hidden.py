@@ -26,7 +26,7 @@ def read(client, unit):
 def test_small_counts_are_hidden_and_noughts_shown(village, grid, official, signed_in):
     shown = cards(read(signed_in(official), grid))
 
-    assert shown["residents.rooted"] == "<5"
+    assert shown["residents.rooted"] == "<10"
     assert shown["hazards.rooftop_dwellings"] == "1"
     assert shown["hazards.relapsed"] == "1"
 
@@ -70,11 +70,26 @@ def test_everybody_reads_the_same_numbers(
 
 
 def test_the_limit_is_a_parameter(village, grid, official, signed_in):
-    set_parameter("figures.small_cell", value="2", actor=SYSTEM,
-                  starts_on=TODAY - DAY, source="test")  # fmt: skip
+    for key in ("figures.small_cell", "residents.class_least"):
+        set_parameter(key, value="2", actor=SYSTEM, starts_on=TODAY - DAY,
+                      source="test")  # fmt: skip
 
     assert parameter("figures.small_cell") == 2
     assert cards(read(signed_in(official), grid))["residents.floating"] == "3"
+
+
+def test_floating_and_rooted_are_told_from_ten_on_fr_2(community, grid, next_grid):
+    """FR-2: nine are not told, ten are; for everybody else five is enough."""
+    settle(grid, local=9, floating=9)
+    settle(next_grid, local=20, floating=10)
+
+    ground = survey(community, HERE, indicators(), limit=5)
+
+    assert ground.number(grid.pk, "residents.floating").text == "<10"
+    assert not ground.number(next_grid.pk, "residents.floating").is_shown
+    assert ground.number(community.pk, "residents.floating").text == "19"
+    assert ground.least("residents.floating") == 10
+    assert ground.least("residents.local") == 5
 
 
 def test_what_belongs_to_no_grid_counts_in_the_sum_and_is_hidden(community, grid):
@@ -101,6 +116,9 @@ def test_no_hidden_count_can_be_worked_out_from_the_page(
     community, grid, next_grid, village_of
 ):
     """Every assignment of whole numbers is tried against what the page prints."""
+    # One limit for all, so that few enough assignments are to be tried.
+    set_parameter("residents.class_least", value="5", actor=SYSTEM,
+                  starts_on=TODAY - DAY, source="test")  # fmt: skip
     for unit, people in zip((grid, next_grid), village_of, strict=True):
         settle(unit, **people)
     ground = survey(community, HERE, PEOPLE, limit=5)

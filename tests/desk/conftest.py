@@ -3,6 +3,9 @@
 import pytest
 
 from liuli.accounts.roles import Role
+from tests.ledgers.fixtures import sealed_files
+
+__all__ = ["sealed_files"]
 
 
 @pytest.fixture

@@ -72,6 +72,7 @@ def wipe(folder):
 
 
 def test_restore_brings_back_the_same_rows_and_bytes(installation, tmp_path):
+    """SEC-9: a backup counts after a restore that gives the same back."""
     before = contents(installation)
     epoch = installation.epoch.read_text()
     assert backup(["b.tar"]) == 0
@@ -128,6 +129,7 @@ def test_restore_over_data_needs_force(installation):
 
 @pytest.mark.parametrize("where", [0.2, 0.5, 0.8])
 def test_damaged_backup_is_refused_and_nothing_changes(installation, tmp_path, where):
+    """SEC-9: every member has its checksum."""
     (installation.files / "big.bin").write_bytes(os.urandom(200_000))
     backup(["b.tar"])
     whole = bytearray((tmp_path / "b.tar").read_bytes())

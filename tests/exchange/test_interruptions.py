@@ -40,7 +40,7 @@ django.setup()
 from django.conf import settings
 settings.MEDIA_ROOT = sys.argv[2]
 from liuli.exchange import pipeline, tasks
-def die(job):
+def die(*_given):
     open(sys.argv[3], "w").write("written")
     os.kill(os.getpid(), signal.SIGKILL)
 if sys.argv[4] == "writing":

@@ -15,13 +15,22 @@ from liuli.exchange import operations, tasks
 from liuli.exchange.choices import ImportState
 from liuli.exchange.models import Import, ImportedRow, ImportProblem
 from liuli.exchange.reading import Limits, read_workbook
+from liuli.exchange.registry import get_kind
 from liuli.exchange.storage import REPORT, UPLOAD, open_sealed
 from liuli.exchange.undoing import StandsInTheWay, undo_import
+from liuli.exchange.wiping import expire_imports
 from liuli.kernel.errors import NotAllowed, Refused
 from liuli.territory.models import Unit
 from residents.models import ClassSpell, Person, Stay
 from tests.clock import NOON
-from tests.ledgers.samples import HEADINGS, a_row, an_identity, workbook
+from tests.ledgers.samples import (
+    SHEET,
+    a_row,
+    an_identity,
+    part,
+    rezipped,
+    workbook,
+)
 
 GOOD = workbook([a_row(1), a_row(2)])
 MIXED = workbook([a_row(1), a_row(2, 联系电话="123"), a_row(1), a_row(3, 姓名="=甲")])
@@ -191,6 +200,43 @@ def test_other_columns_are_another_dry_run(upload: Callable[..., Import], cadre:
     assert not ImportProblem.objects.filter(code="word_unknown").exists()
 
 
+def hiding(row: int = 3) -> bytes:
+    """Two rows of which the sheet hides one."""
+    text = part(GOOD, SHEET).replace(
+        f'<row r="{row}"'.encode(), f'<row hidden="1" r="{row}"'.encode()
+    )
+    return rezipped(GOOD, {SHEET: text})
+
+
+@pytest.mark.parametrize(("answer", "count"), [("read", 2), ("skip", 1)])
+def test_hidden_rows_are_asked_about(
+    upload: Callable[..., Import], cadre: User, answer: str, count: int
+):
+    """XL-2: neither read nor left out in silence."""
+    job = upload(hiding())
+    tasks.check_import(import_id=job.pk)
+    with pytest.raises(Refused) as refusal:
+        operations.confirm_import(job, actor=cadre, now=NOON)
+    assert refusal.value.code == "hidden_unanswered"
+    columns = {"实有人口": Import.objects.get(pk=job.pk).layout[0]["columns"]}
+
+    operations.choose_columns(
+        job,
+        kind="resident",
+        columns=columns,
+        hidden_sheets=(),
+        hidden=answer,
+        actor=cadre,
+    )
+    tasks.check_import(import_id=job.pk)
+    operations.confirm_import(job, actor=cadre, now=NOON)
+    tasks.run_import(import_id=job.pk)
+
+    assert Person.objects.count() == count
+    told = "row_hidden" if answer == "read" else "row_hidden_skipped"
+    assert job.problems.filter(code=told, row=3).count() == 1
+
+
 def test_same_file_again_shows_the_first_and_adds_nothing(
     imported: Callable[..., Import],
 ):
@@ -261,12 +307,19 @@ def test_problem_workbook_quotes_row_heading_and_reason(upload: Callable[..., Im
         data, file_name="a.xlsx", limits=Limits()
     ).sheets
 
-    assert refused.rows[0][4:] == list(HEADINGS)
+    form = [column.heading for column in get_kind("resident").columns]
+    assert refused.rows[0][4:] == form
     assert [(row[0], row[1]) for row in refused.rows[1:]] == [
         ("实有人口", 3.0),
         ("实有人口", 4.0),
     ]
-    assert refused.rows[1][4:8] == ["张丙", "女", an_identity(2), "123"]
+    shown = dict(zip(form, refused.rows[1][4:], strict=True))
+    assert [shown[h] for h in ("姓名", "性别", "公民身份号码", "联系电话")] == [
+        "张丙",
+        "女",
+        an_identity(2),
+        "123",
+    ]
     assert all(row[3] for row in refused.rows[1:])
     assert len(everything.rows) == 1 + 2
 
@@ -277,7 +330,8 @@ def test_corrected_problem_workbook_can_be_imported_as_it_is(
     job = imported(MIXED)
     data = open_sealed(job.report, purpose=REPORT)
     rows = read_workbook(data, file_name="a.xlsx", limits=Limits()).sheets[0].rows
-    fixed = [[*row[:7], "19900000002", *row[8:]] for row in rows[1:2]]
+    phone = rows[0].index("联系电话")
+    fixed = [[*rows[1][:phone], "19900000002", *rows[1][phone + 1 :]]]
 
     again = imported(workbook(fixed, headings=[str(cell) for cell in rows[0]]))
 
@@ -294,7 +348,7 @@ def test_files_and_quotes_are_wiped_when_they_expire(
     assert job.expires_at - job.uploaded_at == timedelta(days=30)
 
     with _commits():
-        operations.expire_imports(now=later)
+        expire_imports(now=later)
 
     job.refresh_from_db()
     assert (job.upload, job.report, job.is_wiped) == ("", "", True)

@@ -30,6 +30,10 @@ def test_the_codes_that_refuse_a_resident_are_all_there():
         "group_unclear",
         "organisation_missing",
         "person_unknown",
+        "reading_backwards",
+        "reading_does_not_follow",
+        "reading_missing",
+        "water_number_missing",
     }
     assert refused - of_other_kinds == REFUSED_RESIDENT_CODES
 
@@ -50,6 +54,7 @@ def test_every_sentence_is_a_sentence(code):
         written="2",
         counted="3",
         computed="1.00",
+        known="120",
     )
 
     assert PROBLEMS[code].code == code

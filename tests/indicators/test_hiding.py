@@ -82,6 +82,26 @@ def test_two_small_counts_whose_sum_gives_them_away_need_a_third():
     assert marks[("c", "living")] is Mark.SECONDARY
 
 
+def test_a_column_may_have_a_limit_of_its_own_fr_2():
+    """FR-2: nine floating people are hidden where nine local ones are shown."""
+    values = table({"a": (9, 9), "b": (30, 40)}, SHEET)
+
+    marks = hide_small(
+        [Page("all", ("a", "b"))],
+        [SHEET],
+        values,
+        limit=LIMIT,
+        limits={"floating": 10},
+    )
+
+    assert marks[("a", "floating")] is Mark.SMALL
+    assert {cell for cell in marks if cell[0] == "a"} == {
+        ("a", "floating"),
+        ("a", "local"),
+    }
+    assert len(marks) == 4, "a sister in each row and column goes with it"
+
+
 def test_without_a_sister_the_total_is_hidden_too():
     values = table({"a": (3,), "b": (0,)}, ALONE) | {("all", "living"): 3}
 

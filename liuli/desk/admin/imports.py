@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,6 +15,7 @@ from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin
 from liuli.desk.registry import Tray, Waiting, tray
 from liuli.exchange.choices import ImportState
+from liuli.exchange.conflicts import open_conflicts
 from liuli.exchange.models import Import
 
 _FIRST = 5
@@ -64,6 +65,27 @@ def imports_to_confirm(user: Any, now: datetime) -> Tray | None:
         return None
     rows = Import.objects.visible_to(user).filter(state=ImportState.CHECKED)
     return _tray(_("Ledgers waiting for confirmation"), rows, weight=45)
+
+
+@tray
+def conflicts_to_decide(user: Any, now: datetime) -> Tray | None:
+    """Verified values that a ledger contradicts (XL-11), import by import."""
+    if not user.may(Capability.LEDGERS_IMPORT):
+        return None
+    rows = open_conflicts(user)
+    count = rows.count()
+    if not count:
+        return None
+    url = reverse("exchange:conflicts")
+    files = rows.order_by().values("job", "job__file_name")
+    first = [
+        Waiting(
+            f"{one['job__file_name']} · {one['open']}", f"{url}?import={one['job']}"
+        )
+        for one in files.annotate(open=Count("pk")).order_by("-job")[:_FIRST]
+    ]
+    title = _("Verified values a ledger contradicts")
+    return Tray(title, count, first, url, weight=44)
 
 
 def _tray(title: str | Promise, rows: Any, *, weight: int) -> Tray | None:

@@ -2,7 +2,13 @@
 
 from liuli.kernel.access import SYSTEM
 from residents.choices import DwellingKind
-from residents.operations import add_dwelling, found_household, impose_ban
+from residents.choices.ties import TieKind
+from residents.operations import (
+    add_dwelling,
+    found_household,
+    impose_ban,
+    record_tie,
+)
 from tests.architecture.world import NOON, Part, World
 from tests.clock import TODAY
 from tests.factories.residents import an_address
@@ -27,9 +33,14 @@ def build(world: World) -> Part:
         actor=SYSTEM,
         today=TODAY,
     )
+    tie = record_tie(
+        world.person, kind=TieKind.PERMIT, starts_on=TODAY, actor=SYSTEM, today=TODAY
+    )
     ban = impose_ban(shut.address, actor=SYSTEM, basis="重大隐患未整改", now=NOON)
     return Part(
         arguments={
+            "admin:residents_person_endorse": {"pk": tie.pk},
+            "admin:residents_person_untie": {"pk": tie.pk},
             "admin:residents_household_found": {"dwelling": room.pk},
             "admin:residents_household_step": {"pk": household.pk, "step": "join"},
         },

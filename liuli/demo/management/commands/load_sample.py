@@ -28,6 +28,7 @@ from liuli.demo.needs import note_needs, praise_residents
 from liuli.demo.party import keep_the_base
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
+from liuli.demo.water import keep_water
 from liuli.demo.week import tell_the_stories, walk_the_week
 from liuli.exchange.operations import import_file
 from liuli.kernel.access import SYSTEM
@@ -88,6 +89,14 @@ class Command(BaseCommand):
             worker=users["worker"],
             cadre=users["cadre"],
             today=timezone.localdate(now),
+        )
+        self.stdout.write("Reading the water meters")
+        keep_water(
+            community,
+            worker=users["worker"],
+            cadre=users["cadre"],
+            secretary=users["secretary"],
+            now=now,
         )
         self.stdout.write("Keeping payee rolls of land compensation")
         keep_rolls(

@@ -44,6 +44,12 @@ class Command(BaseCommand):
             metavar="[SHEET=]NAME",
             help="what the rows belong to (a vote, a drive, a quarter, a roll)",
         )
+        parser.add_argument(
+            "--hidden-rows",
+            choices=("read", "skip"),
+            default="read",
+            help="what becomes of rows the sheet hides; either way they are told",
+        )
         parser.add_argument("--check", action="store_true")
         parser.add_argument("--json", action="store_true", dest="as_json")
 
@@ -75,6 +81,7 @@ class Command(BaseCommand):
             "actor": SYSTEM,
             "now": timezone.now(),
             "into": _into(options["into"]),
+            "hidden": options["hidden_rows"],
         }
         if options["check"]:
             return check_file_only(unit, **what)

@@ -170,7 +170,8 @@ class ImportedRow(models.Model):
     """One row of a table that an import made or changed, for its undo.
 
     `before` is the row as it was; `mark` is a digest of the row as the import left
-    it, so that a later change by anybody is noticed.
+    it, so that a later change by anybody is noticed. `sheet` and `row` say where in
+    the file it came from; they stay when the file, `before` and `mark` are wiped.
     """
 
     job = models.ForeignKey(
@@ -181,6 +182,8 @@ class ImportedRow(models.Model):
     action = models.CharField(_("action"), max_length=8, choices=Action)
     before = models.JSONField(_("before"), null=True)
     mark = models.CharField(_("digest afterwards"), max_length=32, blank=True)
+    sheet = models.CharField(_("sheet"), max_length=100, blank=True)
+    row = models.PositiveIntegerField(_("row"), default=0)
 
     class Meta:
         verbose_name = _("row written by an import")
@@ -195,9 +198,8 @@ class ImportedRow(models.Model):
                 name="importedrow_action_known", condition=Q(action__in=Action.values)
             ),
             models.CheckConstraint(
-                name="importedrow_update_has_before",
-                condition=Q(action=Action.CREATED, before__isnull=True)
-                | Q(action=Action.UPDATED, before__isnull=False),
+                name="importedrow_created_from_nothing",
+                condition=~Q(action=Action.CREATED) | Q(before__isnull=True),
             ),
         ]
 
