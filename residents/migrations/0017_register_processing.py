@@ -13,11 +13,7 @@ from liuli.kernel.schema import at_once
 class Migration(migrations.Migration):
 
     dependencies = [
-<<<<<<<< HEAD:residents/migrations/0017_register_processing.py
         ("residents", "0016_tie_people_to_the_place"),
-========
-        ('residents', '0014_hold_meetings'),
->>>>>>>> rights:residents/migrations/0015_register_processing.py
         ('territory', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
