@@ -13,7 +13,7 @@ urlpatterns = [
     path("", include("hazards.urls")),
     path("field/", include("liuli.fieldwork.urls")),
     path("notices/", include("liuli.notices.urls")),
-    path("residents/", include("residents.urls")),
+    path("", include("residents.urls")),
     path("petitions/", include("petitions.urls")),
     path("healthz", healthz, name="healthz"),
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),

@@ -7,6 +7,7 @@ from residents.choices.duplicates import PairState
 from residents.choices.landlords import ReportStatus
 from residents.choices.meetings import MeetingStatus
 from residents.choices.needs import NeedStatus
+from residents.choices.praise import NominationState
 from residents.choices.privacy import RequestStatus
 from residents.choices.votes import PaperState, VoteStatus
 
@@ -60,6 +61,17 @@ PAIR: Final = Flow(
         PairState.OPEN: frozenset({PairState.MERGED, PairState.DIFFERENT}),
         PairState.MERGED: frozenset({PairState.DIFFERENT}),
         PairState.DIFFERENT: frozenset({PairState.OPEN}),
+    }
+)
+
+NOMINATION: Final = Flow(
+    {
+        NominationState.NOMINATED: frozenset(
+            {NominationState.APPROVED, NominationState.DECLINED}
+        ),
+        NominationState.APPROVED: frozenset({NominationState.PUBLISHED}),
+        NominationState.DECLINED: frozenset(),
+        NominationState.PUBLISHED: frozenset(),
     }
 )
 

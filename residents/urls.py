@@ -3,15 +3,18 @@
 from django.urls import path
 
 from residents import views
+from residents.views.canvass import doors_page
 from residents.views.needs import need_page
 from residents.views.reports import report_page
 from residents.views.seen import knock_page
 
 app_name = "residents"
 urlpatterns = [
-    path("reveal/<int:pk>/", views.reveal, name="reveal"),
-    path("call/<int:pk>/", views.call, name="call"),
-    path("need/<int:pk>/", need_page, name="need"),
-    path("knock/<int:pk>/", knock_page, name="knock"),
-    path("report/<int:pk>/", report_page, name="report"),
+    path("residents/reveal/<int:pk>/", views.reveal, name="reveal"),
+    path("residents/call/<int:pk>/", views.call, name="call"),
+    path("residents/knock/<int:pk>/", knock_page, name="knock"),
+    path("residents/report/<int:pk>/", report_page, name="report"),
+    # Under /field/: kept on the phone for a day without a signal.
+    path("field/needs/<int:pk>/", need_page, name="need"),
+    path("field/canvass/<int:pk>/", doors_page, name="doors"),
 ]

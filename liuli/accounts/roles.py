@@ -77,6 +77,11 @@ class Capability(models.TextChoices):
     NEEDS_DECIDE = "needs.decide", _("decide who answers a need")
     DUTIES_VIEW = "duties.view", _("see who does what in grids")
     DUTIES_ARRANGE = "duties.arrange", _("arrange duties and tasks of grids")
+    PARTY_VIEW = "party.view", _("see party members")
+    PARTY_CHANGE = "party.change", _("keep party members and groups")
+    PRAISE_VIEW = "praise.view", _("see commendations of residents")
+    PRAISE_NOMINATE = "praise.nominate", _("nominate residents for commendation")
+    PRAISE_REVIEW = "praise.review", _("review and publish commendations")
     SITES_VIEW = "sites.view", _("see sites")
     SITES_CHANGE = "sites.change", _("add and correct sites")
     HAZARDS_VIEW = "hazards.view", _("see hazards")
@@ -114,13 +119,14 @@ _FIELD = frozenset(
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
         _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
+        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
     _C.DESK_OPEN, _C.PLACES_CHANGE, _C.LEDGERS_IMPORT, _C.LISTS_EXPORT,
     _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
     _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
-    _C.DUTIES_ARRANGE,
+    _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE, _C.PRAISE_REVIEW,
 }  # fmt: skip
 
 # Who talks to petitioners: what they see is decided case by case (PP-3).

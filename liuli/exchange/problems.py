@@ -96,6 +96,32 @@ _ALL: Final = (
         _("The address is missing. Write where it is and import the row again."),
     ),
     Problem(
+        "person_unknown",
+        "refused",
+        _(
+            "No resident here is meant for certain. Register the person first, or "
+            "add the identity number where several share a name."
+        ),
+    ),
+    Problem(
+        "contact_point_missing",
+        "refused",
+        _(
+            "A floating member without a contact point is not taken in. Write the "
+            "contact point and import the row again."
+        ),
+    ),
+    Problem(
+        "organisation_missing",
+        "refused",
+        _("The branch is missing. Write the member's branch and import the row again."),
+    ),
+    Problem(
+        "committee_missing",
+        "refused",
+        _("There is no party committee here yet. Found it first, then import again."),
+    ),
+    Problem(
         "ballot_of_nobody",
         "refused",
         _("The household is missing. Write its door or its householder."),

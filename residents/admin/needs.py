@@ -26,6 +26,7 @@ from residents.choices.needs import (
     StillNeeds,
     Told,
 )
+from residents.exports import NeedResource
 from residents.forms.needs import (
     AnswerForm,
     AskedForm,
@@ -91,6 +92,7 @@ class NeedAdmin(ReadOnlyAdmin[Need]):
     """Needs are noted here and at the door; steps are taken on a need's own page."""
 
     view_capability = Capability.NEEDS_VIEW
+    export_resource_class = NeedResource
     list_display = [
         "kind", "status", "pressing", "name", "class_kind", "unit", "age", "due_on",
         "hands",

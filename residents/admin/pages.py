@@ -48,6 +48,10 @@ MOST_FOUND = 50
 FILE = "residents.person"
 
 
+class NoWords(Form):
+    """A form that only asks to be sent."""
+
+
 def desk_page(admin: Any, page: Page) -> Page:
     """A page inside the desk: never cached, framed by its menu."""
 

@@ -10,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
+from liuli.parameters.operations import parameter
 from residents.admin.polls import next_step_words
 from residents.models import (
     DuplicatePair,
     FollowUp,
     Meeting,
     Need,
+    Nomination,
+    PartyMember,
     Person,
     Stay,
     Vote,
@@ -24,6 +27,7 @@ from residents.operations import people_to_see_again
 from residents.operations.duty_board import gaps_in
 
 _FIRST = 3
+_NOMINATIONS = "admin:residents_nomination_changelist"
 _VOTE_WORK = (
     Capability.VOTES_COUNT,
     Capability.VOTES_PREPARE,
@@ -142,6 +146,57 @@ def duties_nobody_holds(user: Any, now: datetime) -> Tray | None:
         url=f"{reverse('admin:residents_gridduty_board')}?gaps=yes",
         empty=_("Every duty of the grids is held."),
         weight=70,
+    )
+
+
+@tray
+def members_out_of_touch(user: Any, now: datetime) -> Tray | None:
+    """Party members nobody has spoken to for long (E2)."""
+    if not user.may(Capability.PARTY_CHANGE):
+        return None
+    today = localdate(now)
+    days = int(parameter("party.contact_days", on=today))
+    rows = PartyMember.objects.visible_to(user).out_of_touch(today, days=days)
+    first = [
+        Waiting(
+            text=f"{member.person.masked_name} · {member.person.unit.short_name}",
+            url=reverse(
+                "admin:residents_partymember_step", args=[member.pk, "contact"]
+            ),
+        )
+        for member in rows.select_related("person__unit").order_by("pk")[:_FIRST]
+    ]
+    return Tray(
+        title=_("Party members out of touch"),
+        count=rows.count(),
+        first=first,
+        url=f"{reverse('admin:residents_partymember_changelist')}?base=silent",
+        empty=_("Every party member was spoken to lately."),
+        weight=72,
+    )
+
+
+@tray
+def nominations_to_review(user: Any, now: datetime) -> Tray | None:
+    """Nominations somebody else than the nominator decides on (J3)."""
+    if not user.may(Capability.PRAISE_REVIEW):
+        return None
+    seen = Nomination.objects.visible_to(user).to_review()
+    rows = seen.exclude(nominated_by=user.pk)
+    first = [
+        Waiting(
+            text=f"{one.round.title} · {one.person.masked_name}",
+            url=reverse("admin:residents_nomination_change", args=[one.pk]),
+        )
+        for one in rows.select_related("person", "round").order_by("pk")[:_FIRST]
+    ]
+    return Tray(
+        title=_("Nominations to review"),
+        count=rows.count(),
+        first=first,
+        url=f"{reverse(_NOMINATIONS)}?state__exact=nominated",
+        empty=_("Every nomination is decided."),
+        weight=74,
     )
 
 

@@ -1,5 +1,17 @@
 """What leaves the room of residents: lists as workbooks, certificates as pages."""
 
-from residents.exports.lists import FullPersonResource, PersonResource, StayResource
+from residents.exports.lists import (
+    FullPersonResource,
+    NeedResource,
+    PartyMemberResource,
+    PersonResource,
+    StayResource,
+)
 
-__all__ = ["FullPersonResource", "PersonResource", "StayResource"]
+__all__ = [
+    "FullPersonResource",
+    "NeedResource",
+    "PartyMemberResource",
+    "PersonResource",
+    "StayResource",
+]

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
 
 from liuli.privacy.masks import mask_address
-from residents.models import Person, Stay
+from residents.models import Need, PartyMember, Person, Stay
 
 
 class PersonResource(ModelResource):
@@ -103,3 +104,63 @@ class StayResource(ModelResource):
     def dehydrate_verified(self, stay: Stay) -> str:
         """Yes or no in words."""
         return str(_("verified") if stay.is_verified else _("not verified"))
+
+
+class PartyMemberResource(ModelResource):
+    """The base of party members, names masked."""
+
+    number = Field("pk", _("No."))
+    name = Field("person__masked_name", _("Full name"))
+    standing = Field("get_standing_display", _("Standing"))
+    floating = Field(column_name=_("Floating member"))
+    organisation = Field("organisation__name", _("Organisation here"))
+    contact = Field("contact_point__name", _("Contact point"))
+    home = Field("home_organisation", _("Organisation at home"))
+    found_by = Field("get_found_by_display", _("Who found whom"))
+    unit = Field("person__unit__short_name", _("Unit"))
+    last = Field("last_contact_on", _("Last contact"))
+    since = Field("since", _("In the base since"))
+    until = Field("until", _("Transferred out"))
+
+    class Meta:
+        model = PartyMember
+        fields = (
+            "number", "name", "standing", "floating", "organisation", "contact", "home",
+            "found_by", "unit", "last", "since", "until",
+        )  # fmt: skip
+        export_order = fields
+
+    def dehydrate_floating(self, member: PartyMember) -> str:
+        """In words."""
+        return str(_("yes") if member.is_floating else _("no"))
+
+
+class NeedResource(ModelResource):
+    """The list of needs (流动人口需求清单): who asked is masked, words stay out."""
+
+    number = Field("pk", _("No."))
+    kind = Field("get_kind_display", _("Kind of need"))
+    state = Field("get_status_display", _("State"))
+    name = Field("person__masked_name", _("Who asks"))
+    class_kind = Field("get_class_kind_display", _("Class when noted"))
+    unit = Field("unit__short_name", _("Unit"))
+    noted_on = Field(column_name=_("Noted"))
+    due_on = Field("due_on", _("Answer by"))
+    hands = Field("doer_words", _("In the hands of"))
+    ask_again_on = Field("ask_again_on", _("Ask again on"))
+
+    class Meta:
+        model = Need
+        fields = (
+            "number", "kind", "state", "name", "class_kind", "unit", "noted_on",
+            "due_on", "hands", "ask_again_on",
+        )  # fmt: skip
+        export_order = fields
+
+    def filter_export(self, queryset: Any, **kwargs: Any) -> Any:
+        """With what the lines show."""
+        return queryset.select_related("unit", "person", "doer")
+
+    def dehydrate_noted_on(self, need: Need) -> Any:
+        """The day."""
+        return localdate(need.noted_at)

@@ -4,6 +4,15 @@
 from residents.indicators import classes  # isort: skip
 from residents.indicators import households  # isort: skip
 from residents.indicators import makeup  # isort: skip
-from residents.indicators import canvass, landlords, needs, votes
+from residents.indicators import canvass, landlords, needs, party, votes
 
-__all__ = ["canvass", "classes", "households", "landlords", "makeup", "needs", "votes"]
+__all__ = [
+    "canvass",
+    "classes",
+    "households",
+    "landlords",
+    "makeup",
+    "needs",
+    "party",
+    "votes",
+]

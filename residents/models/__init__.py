@@ -15,7 +15,14 @@ from residents.models.knock import Knock
 from residents.models.landlord import LandlordMember, Letting
 from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
 from residents.models.need import Need, NeedMove
+from residents.models.party import (
+    PartyContact,
+    PartyMember,
+    PartyOrganisation,
+    PartyTransfer,
+)
 from residents.models.person import Person
+from residents.models.praise import Nomination, PraiseRound
 from residents.models.processing import (
     Assessment,
     Breach,
@@ -31,6 +38,7 @@ from residents.models.tag import ServiceTag
 from residents.models.tenant_report import LandlordDuty, TenantReport
 from residents.models.tie import Tie
 from residents.models.vote import RecordedBallot, Vote
+from residents.models.work_group import WorkGroup, WorkGroupMember, WorkGroupTask
 
 __all__ = [
     "ApprovedTask",
@@ -62,10 +70,16 @@ __all__ = [
     "MicrogridArea",
     "Need",
     "NeedMove",
+    "Nomination",
     "NoticeTelling",
     "OccupancyBan",
     "Paper",
+    "PartyContact",
+    "PartyMember",
+    "PartyOrganisation",
+    "PartyTransfer",
     "Person",
+    "PraiseRound",
     "PrivacyNotice",
     "Purpose",
     "Reading",
@@ -80,4 +94,7 @@ __all__ = [
     "Tie",
     "Vote",
     "VoteMove",
+    "WorkGroup",
+    "WorkGroupMember",
+    "WorkGroupTask",
 ]

@@ -1,5 +1,5 @@
 """What comes back from the door; importing a module registers its kinds."""
 
-from residents.submissions import landlords, needs, seen, tenants
+from residents.submissions import canvass, landlords, needs, seen, tenants
 
-__all__ = ["landlords", "needs", "seen", "tenants"]
+__all__ = ["canvass", "landlords", "needs", "seen", "tenants"]

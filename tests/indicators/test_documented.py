@@ -31,6 +31,8 @@ KEYS = [
     "residents.needs_open",
     "residents.needs_matched",
     "residents.needs_met",
+    "residents.party_members",
+    "residents.floating_party_members",
     "residents.votes_held",
     "hazards.sites",
     "hazards.small_hotels",

@@ -10,4 +10,10 @@ def build(world: World) -> Part:
     door = CanvassDoor.objects.create(
         drive=drive, unit=world.grid, address=world.site.address
     )
-    return Part(rows={"residents.canvassdoor": door.pk})
+    return Part(
+        arguments={
+            "residents:doors": {"pk": drive.pk},
+            "admin:residents_canvassdoor_paper": {"pk": drive.pk},
+        },
+        rows={"residents.canvassdoor": door.pk},
+    )

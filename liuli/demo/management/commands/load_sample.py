@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from liuli.accounts.models import User
+from liuli.demo.canvass import write_canvass_ledgers
 from liuli.demo.community import (
     OTHER_WORKERS,
     found_community,
@@ -23,6 +24,8 @@ from liuli.demo.land import keep_land
 from liuli.demo.landlords import found_association, report_tenants
 from liuli.demo.ledgers import write_ledgers
 from liuli.demo.meetings import hold_meetings
+from liuli.demo.needs import note_needs, praise_residents
+from liuli.demo.party import keep_the_base
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
 from liuli.demo.water import keep_water
@@ -72,6 +75,21 @@ class Command(BaseCommand):
             secretary=users["secretary"],
             now=now,
         )
+        self.stdout.write("Keeping the base of party members")
+        keep_the_base(
+            community, secretary=users["secretary"], today=timezone.localdate(now)
+        )
+        self.stdout.write("Noting needs and nominations")
+        note_needs(
+            grids["第一网格"], worker=users["worker"], cadre=users["cadre"], now=now
+        )
+        praise_residents(
+            community,
+            grids["第一网格"],
+            worker=users["worker"],
+            cadre=users["cadre"],
+            today=timezone.localdate(now),
+        )
         self.stdout.write("Reading the water meters")
         keep_water(
             community,
@@ -104,15 +122,24 @@ class Command(BaseCommand):
         self.stdout.write("The sample community is loaded.")
 
     def _take_ledgers_in(self, community: Unit) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            written = write_ledgers(Path(folder))
-            for path in (*written, *write_vote_ledgers(Path(folder))):
-                self.stdout.write(f"Importing {path.name}")
-                import_file(
-                    community,
-                    data=path.read_bytes(),
-                    file_name=path.name,
-                    kind="",
-                    actor=SYSTEM,
-                    now=timezone.now(),
-                )
+        today = timezone.localdate()
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            self._import(community, write_ledgers(folder))
+            self._import(community, write_vote_ledgers(folder))
+            # Doors are those the ledgers before have brought.
+            self._import(
+                community, write_canvass_ledgers(folder, community, today=today)
+            )
+
+    def _import(self, community: Unit, written: list[Path]) -> None:
+        for path in written:
+            self.stdout.write(f"Importing {path.name}")
+            import_file(
+                community,
+                data=path.read_bytes(),
+                file_name=path.name,
+                kind="",
+                actor=SYSTEM,
+                now=timezone.now(),
+            )
