@@ -99,7 +99,6 @@ MENU = (
             ),
             List("residents.canvassdoor", "door_open"),
             List("residents.meeting", "forum"),
-            List("residents.canvassdoor", "door_front"),
             List("residents.need", "volunteer_activism"),
             Page(
                 "admin:residents_gridduty_board",

@@ -88,10 +88,10 @@ class Progress:
         return rules.share_words(self.registered, self.listed)
 
     @property
-    def numbers(self) -> list[tuple[str, int]]:
-        """Each outcome but the registered ones, in the order of the choices."""
+    def numbers(self) -> list[tuple[str, Any, int]]:
+        """Each outcome but the registered ones, its words and how many doors."""
         return [
-            (outcome.value, self.outcomes[outcome])
+            (outcome.value, outcome.label, self.outcomes[outcome])
             for outcome in KnockOutcome
             if outcome != KnockOutcome.REGISTERED
         ]

@@ -18,7 +18,7 @@ from liuli.accounts.models import User
 from petitions.models import Case
 from petitions.operations.access import assign_handler
 from tests.architecture.routes import Route, all_routes
-from tests.architecture.world import NAME, NOON, SECRETS, World
+from tests.architecture.world import NAME, NOON, PLACE, SECRETS, World
 
 HERE = Path(__file__).parent
 TABLE = HERE / "access.csv"
@@ -46,7 +46,8 @@ EXPLANATION = (
 # Their pages may show a person's name or text of the world's grid.
 INSIDERS = {"worker", "cadre"}
 # The handler of the world's case reads what its petitioner asks; nothing else of it.
-READ_BY = {"petition_officer": {NAME}}
+# Who keeps the funds reads whom land and water money is owed to, and for which place.
+READ_BY = {"petition_officer": {NAME}, "funds_officer": {NAME, PLACE}}
 # Acts whose very answer is the number: recorded, and for insiders only.
 REVEALS = {"hazards:field_call(pk)", "residents:call(pk)"}
 WRITE = bool(os.environ.get("LIULI_WRITE_ACCESS"))

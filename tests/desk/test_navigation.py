@@ -73,6 +73,13 @@ def test_every_list_of_the_desk_has_its_place_in_the_menu():
     assert labels - {label for group in MENU for label in group.apps} == set()
 
 
+def test_nothing_stands_in_the_menu_twice():
+    named = [e.model for g in MENU for e in g.entries if isinstance(e, List)]
+
+    assert named
+    assert len(named) == len(set(named))
+
+
 def test_lists_named_in_the_menu_are_registered():
     named = {e.model for g in MENU for e in g.entries if isinstance(e, List)}
     registered = {model._meta.label_lower for model in admin.site._registry}

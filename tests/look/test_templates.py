@@ -21,6 +21,7 @@ STYLED = set(re.findall(r"\.((?:ll|fd|db)-[a-z0-9_-]+)", SHEETS))
 # These say what a thing is for, to scripts and readers; they need no rule of their own.
 HOOKS = {
     "ll-tasks__action",
+    "fd-door",
     "fd-items",
     "fd-photos",
     "fd-stop__sound",
