@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from liuli.dashboards.trends import Series
+from liuli.indicators.registry import Amount
 
 _COLOURS = [f"var(--chart-{number})" for number in range(1, 7)]
 _DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 4], [1, 3]]
@@ -58,7 +59,7 @@ def _points(series: Sequence[Series]) -> list[dict[str, Any]]:
     ]
 
 
-def _text(value: int | None) -> str:
+def _text(value: Amount | None) -> str:
     if value is None:
         return "—"
     return f"{value:,}"

@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from liuli.dashboards.numbers import Ground
 from liuli.indicators.models import Snapshot
-from liuli.indicators.registry import Indicator, Period
+from liuli.indicators.registry import (
+    FEN,
+    Amount,
+    Indicator,
+    Period,
+    find_indicator,
+)
 from liuli.territory.models import Unit
 
 DAYS = 30
@@ -19,7 +26,7 @@ class Series:
     """One line of a chart: a label and a value per day, None where there is none."""
 
     indicator: Indicator
-    points: dict[date, int | None]
+    points: dict[date, Amount | None]
 
 
 class Past:
@@ -27,8 +34,8 @@ class Past:
 
     def __init__(self, unit: Unit, period: Period, ground: Ground) -> None:
         self.unit, self.period, self.ground = unit, period, ground
-        self.kept: dict[tuple[str, date], int] = {
-            (key, day): value
+        self.kept: dict[tuple[str, date], Amount] = {
+            (key, day): _as_told(key, value)
             for key, day, value in Snapshot.objects.in_unit(unit)
             .filter(unit=unit, day__in=self._days())
             .totals()
@@ -54,7 +61,7 @@ class Past:
         if then is None or not now.is_shown:
             return ""
         return _difference(
-            int(now.value) - then,
+            _told(now.value) - then,
             same=_("As 30 days before"),
             changed=_("%(difference)s against 30 days before"),
         )
@@ -63,7 +70,7 @@ class Past:
         later, earlier = (self.kept.get((indicator.key, day)) for day in self._edges())
         if later is None or earlier is None:
             return ""
-        now = int(self.ground.number(self.unit.pk, indicator.key).value)
+        now = _told(self.ground.number(self.unit.pk, indicator.key).value)
         return _difference(
             now - (later - earlier),
             same=_("As in the period before"),
@@ -77,18 +84,18 @@ class Past:
             for each in indicators
         ]
 
-    def _stock(self, indicator: Indicator) -> dict[date, int | None]:
-        points: dict[date, int | None] = {}
+    def _stock(self, indicator: Indicator) -> dict[date, Amount | None]:
+        points: dict[date, Amount | None] = {}
         for ago in range(DAYS, 0, -1):
             day = self.period.on - timedelta(days=ago)
             points[day] = self._shown(indicator, day)
         now = self.ground.number(self.unit.pk, indicator.key)
-        points[self.period.on] = int(now.value) if now.is_shown else None
+        points[self.period.on] = _told(now.value) if now.is_shown else None
         return points
 
-    def _flow(self, indicator: Indicator) -> dict[date, int | None]:
+    def _flow(self, indicator: Indicator) -> dict[date, Amount | None]:
         """Per day; the present day is not over, so it is left out."""
-        points: dict[date, int | None] = {}
+        points: dict[date, Amount | None] = {}
         for ago in range(DAYS, -1, -1):
             day = self.period.on - timedelta(days=ago)
             end = self.kept.get((indicator.key, day))
@@ -98,7 +105,7 @@ class Past:
                 points[day] = end - start if known else None  # type: ignore[operator]
         return points
 
-    def _shown(self, indicator: Indicator, day: date) -> int | None:
+    def _shown(self, indicator: Indicator, day: date) -> Amount | None:
         """A past stock; of people only where it and today's may both be shown."""
         value = self.kept.get((indicator.key, day))
         if value is None or not indicator.counts_people:
@@ -108,8 +115,25 @@ class Past:
         return value if may and (value == 0 or value >= least) else None
 
 
-def _difference(difference: int, *, same: str, changed: str) -> str:
+def _as_told(key: str, kept: int) -> Amount:
+    """As the figure is told: money is kept in fen."""
+    indicator = find_indicator(key)
+    is_money = indicator is not None and indicator.is_money
+    return Decimal(kept) / FEN if is_money else kept
+
+
+def _told(value: Amount) -> Amount:
+    """Money to the fen, all else whole."""
+    return value if isinstance(value, Decimal) else int(value)
+
+
+def _difference(difference: Amount, *, same: str, changed: str) -> str:
     if difference == 0:
         return same
     sign = "+" if difference > 0 else "−"
-    return changed % {"difference": f"{sign}{abs(difference):,}"}
+    return changed % {"difference": f"{sign}{_grouped(difference)}"}
+
+
+def _grouped(difference: Amount) -> str:
+    size = abs(difference)
+    return f"{size:,.2f}" if isinstance(size, Decimal) else f"{size:,}"

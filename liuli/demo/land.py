@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
+from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from liuli.accounts.models import User
@@ -12,6 +13,7 @@ from liuli.kernel.money import mu_to_square_metres
 from liuli.territory.models import Unit
 from petitions.choices.compensation import Component, LandClass, PaperKind, Regime
 from petitions.models import LandPaper, LandStandard, VillageGroup
+from petitions.operations.claims import load_claims
 from petitions.operations.land import (
     record_item,
     record_parcel,
@@ -62,6 +64,7 @@ def keep_land(community: Unit, *, officer: User, now: datetime) -> None:
         _state(group, plan, standard, officer)
         _measure(group, survey, officer)
         _promise(group, plan, receipt, officer)
+    load_claims(community, today=timezone.localdate(now), actor=officer)
 
 
 def _paper(

@@ -22,6 +22,8 @@ ACTS: dict[str, Promise] = {
     "accounts.signed_in": _("Signed in"),
     "accounts.unlocked": _("Unlocked the account"),
     "canvass.knocked": _("Noted a knock of a canvass"),
+    "compensation.claim_recorded": _("Wrote a claim about village groups down"),
+    "compensation.claim_withdrawn": _("Withdrew a claim about village groups"),
     "compensation.code_given": _("Handed out a code to look at a roll"),
     "compensation.comparison_taken": _("Took the comparison of groups as a file"),
     "compensation.group_founded": _("Added a village group"),

@@ -7,7 +7,16 @@ from django.db import connection, transaction
 
 from liuli.audit.operations import record
 from liuli.indicators.models import Snapshot
-from liuli.indicators.registry import Figure, Figures, Period, indicators, measure
+from liuli.indicators.registry import (
+    FEN,
+    Amount,
+    Figure,
+    Figures,
+    Period,
+    find_indicator,
+    indicators,
+    measure,
+)
 from liuli.kernel.access import Actor
 from liuli.parameters.operations import parameter
 from liuli.territory.models import Unit
@@ -96,10 +105,16 @@ def _facts(
     for key, figures in counted.items():
         for unit in alive:
             figure = figures[unit]
-            yield unit, _row(key, "", int(figure.value), figure.of)
+            yield unit, _row(key, "", _whole(key, figure.value), figure.of)
             for word, value in figure.parts.items():
                 if value:
                     yield unit, _row(key, word, value, None)
+
+
+def _whole(key: str, value: Amount) -> int:
+    """As a snapshot keeps it: money in fen."""
+    each = find_indicator(key)
+    return int(value * FEN) if each is not None and each.is_money else int(value)
 
 
 def _row(

@@ -20,6 +20,7 @@ from liuli.territory.models import Unit
 
 Text = str | Promise
 Amount = int | Decimal  # counts are whole, money is yuan to the fen
+FEN = 100  # in a yuan
 
 
 class Qualifier(TextChoices):
@@ -130,8 +131,9 @@ class Indicator:
     `part_of` names the whole it belongs to; all parts of a whole sum to it. `first_day`
     answers the first day the figure can be told (None: not yet): no snapshot is kept
     of a day before it. Without it every day can be counted. `is_sum`: the value adds
-    up a column of the rows, so it is not their number. `least` names the parameter of
-    the least count of people shown, where `figures.small_cell` is too little (FR-2).
+    up a column of the rows, so it is not their number; `is_money`: its value is yuan to
+    the fen, and snapshots keep it in fen, which are whole. `least` names the parameter
+    of the least count of people shown, where `figures.small_cell` is too little (FR-2).
     """
 
     key: str
@@ -143,6 +145,7 @@ class Indicator:
     counts_people: bool = False
     is_flow: bool = False
     is_sum: bool = False
+    is_money: bool = False
     in_trend: bool = False
     is_worrying: bool = False
     part_of: str = ""

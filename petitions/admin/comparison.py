@@ -14,9 +14,11 @@ from liuli.accounts.roles import Capability
 from liuli.exchange.writing import XLSX
 from liuli.parameters.operations import parameter
 from petitions.choices.compensation import Component, Regime
+from petitions.exports.claims import tell
 from petitions.exports.comparison import comparison_workbook
 from petitions.forms.land import ScenarioForm
 from petitions.models import VillageGroup
+from petitions.operations.claims import claims_beside
 from petitions.operations.comparison import (
     Comparison,
     compare_groups,
@@ -67,6 +69,7 @@ class ComparisonPages:
 
     def comparison(self, request: HttpRequest) -> HttpResponse:
         """Every component of the chosen groups, graded; a scenario only when asked."""
+        user: Any = request.user
         groups, chosen = _groups(request)
         compared = compare_groups(chosen)
         start = {
@@ -91,6 +94,7 @@ class ComparisonPages:
             empty_titles="、".join(
                 str(section["title"]) for section in sections if section["is_empty"]
             ),
+            claims=tell(claims_beside(chosen, actor=user)),
             query=request.GET.urlencode(),
             form=form,
             scenarios=shown,
@@ -104,7 +108,9 @@ class ComparisonPages:
         _all, chosen = _groups(request)
         if not chosen:
             raise Http404
-        content = comparison_workbook(compare_groups(chosen))
+        content = comparison_workbook(
+            compare_groups(chosen), tell(claims_beside(chosen, actor=user))
+        )
         for unit in {group.unit for group in chosen}:
             note_comparison_taken(unit, actor=user)
         name = f"{_('Groups side by side')}-{timezone.localdate():%Y%m%d}.xlsx"

@@ -15,9 +15,16 @@ from liuli.kernel.access import get_visible_or_404
 from petitions.admin.acts import Act, ActsAdmin
 from petitions.admin.comparison import ComparisonPages
 from petitions.choices.compensation import Component, SplitBody
+from petitions.exports.claims import tell
 from petitions.forms import land as forms
+from petitions.forms.claims import ClaimForm, WithdrawForm
 from petitions.forms.splits import SplitForm
-from petitions.models import Parcel, Roll, Scheme, VillageGroup
+from petitions.models import LandClaim, Parcel, Roll, Scheme, VillageGroup
+from petitions.operations.claims import (
+    claims_beside,
+    record_claim,
+    withdraw_claim,
+)
 from petitions.operations.land import (
     found_group,
     reckon,
@@ -103,6 +110,26 @@ def _split(group: Any, form: Any, user: Any) -> None:
     )
 
 
+def _own_number(group: Any, words: Any) -> dict[str, Any]:
+    return {"group_numbers": str(group.number)}
+
+
+def _claim(group: Any, form: Any, user: Any) -> None:
+    facts = dict(form.cleaned_data)
+    record_claim(group.unit, facts=facts, today=timezone.localdate(), actor=user)
+
+
+def _keeps_a_claim(user: Any, group: Any) -> bool:
+    return _keeps(user, group) and LandClaim.objects.in_use().about([group]).exists()
+
+
+def _withdraw(group: Any, form: Any, user: Any) -> None:
+    data = form.cleaned_data
+    withdraw_claim(
+        data["claim"], reason=data["reason"], today=timezone.localdate(), actor=user
+    )
+
+
 @admin.register(VillageGroup)
 class VillageGroupAdmin(ComparisonPages, ActsAdmin[VillageGroup]):
     """Every group with what is known of its land; a row opens the group."""
@@ -148,6 +175,21 @@ class VillageGroupAdmin(ComparisonPages, ActsAdmin[VillageGroup]):
             run=_split,
             done=gettext_lazy("The split is prepared. Next: the vote or the meeting."),
         ),
+        "claim": Act(
+            title=gettext_lazy("Write a claim down"),
+            form=ClaimForm,
+            may=_keeps,
+            run=_claim,
+            done=gettext_lazy("The claim is written down; no figure counts it."),
+            start=_own_number,
+        ),
+        "claim-withdraw": Act(
+            title=gettext_lazy("Withdraw a claim"),
+            form=WithdrawForm,
+            may=_keeps_a_claim,
+            run=_withdraw,
+            done=gettext_lazy("The claim is withdrawn; its row stays."),
+        ),
     }
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -191,6 +233,7 @@ class VillageGroupAdmin(ComparisonPages, ActsAdmin[VillageGroup]):
 
     def facts(self, request: HttpRequest, record: Any) -> dict[str, Any]:
         """Plan, parcels, components in their order, rolls, and what they come to."""
+        user: Any = request.user
         scheme = _scheme(record)
         items = list(scheme.items.select_related("paper")) if scheme else []
         place = {name: at for at, name in enumerate(Component.values)}
@@ -200,6 +243,7 @@ class VillageGroupAdmin(ComparisonPages, ActsAdmin[VillageGroup]):
             "parcels": record.parcels.select_related("paper"),
             "rolls": Roll.objects.in_force().filter(group=record).with_sums(),
             "splits": record.splits.all(),
+            "claims": tell(claims_beside([record], actor=user)),
             "reckoned": reckon(record, scheme),
             "keeps": _keeps(request.user, record),
         }

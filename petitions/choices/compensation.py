@@ -116,6 +116,16 @@ class Component(models.TextChoices):
     REWARD = "reward", _("rewards")
 
 
+class ClaimMatter(models.TextChoices):
+    """What a claim is about (LC-12)."""
+
+    PEOPLE = "people", pgettext_lazy("claim", "how many people are concerned")
+    DEMOLISHED = "demolished", pgettext_lazy("claim", "when houses were taken down")
+    UNPAID = "unpaid", pgettext_lazy("claim", "that nothing has been paid")
+    MEETING = "meeting", pgettext_lazy("claim", "when the mobilisation meeting was")
+    STANDARD = "standard", pgettext_lazy("claim", "which standard was applied")
+
+
 class RollState(models.TextChoices):
     """The life of a payee roll: entered by one person, approved by another (RO-2)."""
 

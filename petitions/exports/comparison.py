@@ -1,6 +1,6 @@
 """The comparison of groups as a workbook: what stands on the page, no name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,11 +8,12 @@ from django.utils.translation import pgettext
 
 from liuli.exchange.writing import Page, write_pages
 from petitions.choices.compensation import Component, Regime
+from petitions.exports.claims import Told
 from petitions.operations.comparison import Comparison
 
 
-def comparison_workbook(comparison: Comparison) -> bytes:
-    """Two sheets: the components with grade and document, and what is known of each."""
+def comparison_workbook(comparison: Comparison, claims: Sequence[Told] = ()) -> bytes:
+    """Components with grade and document, what is known of each group, and claims."""
     components = Page(
         title=_("Components"),
         headings=(
@@ -38,7 +39,27 @@ def comparison_workbook(comparison: Comparison) -> bytes:
         ),
         rows=_groups(comparison),
     )  # fmt: skip
-    return write_pages(components, groups)
+    return write_pages(components, groups, *([_claims(claims)] if claims else []))
+
+
+def _claims(claims: Sequence[Told]) -> Page:
+    return Page(
+        title=_("What is said"),
+        headings=(
+            _("In these words"), _("Village group"),
+            pgettext("compensation", "Claimed"),
+            pgettext("compensation", "Recorded here"),
+            pgettext("compensation", "Difference"), _("Source"),
+        ),
+        rows=(
+            (
+                told.claim.words, told.groups, told.claimed, told.recorded,
+                told.difference, told.claim.source,
+            )
+            for told in claims
+        ),
+        notes=(_("Claims with their source, not facts."),),
+    )  # fmt: skip
 
 
 def _components(comparison: Comparison) -> Iterator[tuple[Any, ...]]:

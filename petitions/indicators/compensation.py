@@ -1,7 +1,8 @@
 """Members, money and objections of land compensation (LC-8, LC-9).
 
-Every roll in force counts, also one that still waits for its second person. How it
-stood on a past day is not kept: the figures are those of now, told as of the day.
+Every roll in force counts, also one that still waits for its second person. A past
+day is counted from dated rows: rolls entered by then and not void by then, payments up
+to the day. Who shares is not kept by date and is taken as it is now.
 """
 
 from collections.abc import Sequence
@@ -9,9 +10,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import CharField, Q, Sum
-from django.db.models.functions import Cast
+from django.db.models import CharField, F, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Cast, Coalesce, Greatest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -29,7 +31,8 @@ from liuli.indicators.registry import (
 )
 from liuli.kernel.access import Actor
 from liuli.territory.models import Unit
-from petitions.models import Entitlement, Member, Objection
+from petitions.choices.compensation import RollState
+from petitions.models import Entitlement, Member, Objection, Payment, Roll
 from petitions.models.member import MOST_GROUPS, group_name
 
 _GROUP = Group("compensation", _("Land compensation"), position=40)
@@ -43,14 +46,23 @@ _BY_GROUP = Dimension(
 )
 
 
-def _not_kept() -> date | None:
-    """No snapshot is kept: a past day cannot be told apart from today."""
-    return None
+def _first_roll() -> date | None:
+    """Before the first roll was entered nobody knew."""
+    first = Roll.objects.order_by("made_at").values_list("made_at", flat=True).first()
+    return None if first is None else timezone.localdate(first)
+
+
+def _in_force(period: Period) -> Any:
+    """Lines of rolls entered by the end of the day and not void by then."""
+    void_by_then = Q(roll__state=RollState.VOID, roll__decided_at__lte=period.moment)
+    return Entitlement.objects.filter(roll__made_at__lte=period.moment).exclude(
+        void_by_then
+    )
 
 
 def members(period: Period) -> Any:
     """Everybody who is counted on a roll in force."""
-    on_rolls = Entitlement.objects.in_force().values("member")
+    on_rolls = _in_force(period).values("member")
     found = Member.objects.counted().filter(pk__in=on_rolls)
     return found.select_related("group").annotate(
         group_word=Cast("group__number", CharField())
@@ -58,8 +70,21 @@ def members(period: Period) -> Any:
 
 
 def lines(period: Period) -> Any:
-    """Every line of a roll in force."""
-    return Entitlement.objects.in_force().select_related("roll__group", "member")
+    """Every line of a roll in force, with what was paid and lacking on the day."""
+    here = (
+        Payment.objects.filter(entitlement=OuterRef("pk"), paid_on__lte=period.on)
+        .order_by()
+        .values("entitlement")
+        .annotate(total=Sum("amount_yuan"))
+        .values("total")
+    )
+    paid = F("paid_before_yuan") + Coalesce(Subquery(here), Value(_NOTHING))
+    return (
+        _in_force(period)
+        .annotate(paid_then=paid)
+        .annotate(unpaid_then=Greatest(F("due_yuan") - F("paid_then"), _NOTHING))
+        .select_related("roll__group", "member")
+    )
 
 
 def objections(period: Period) -> Any:
@@ -107,7 +132,8 @@ def _money(column: str, label: Any) -> dict[str, Any]:
         "group": _GROUP,
         "unit_word": _YUAN,
         "is_sum": True,
-        "first_day": _not_kept,
+        "is_money": True,
+        "first_day": _first_roll,
         "rows": Rows(
             find=lines,
             columns=(
@@ -128,7 +154,7 @@ def _money(column: str, label: Any) -> dict[str, Any]:
     unit_word=_PEOPLE,
     counts_people=True,
     dimension=_BY_GROUP,
-    first_day=_not_kept,
+    first_day=_first_roll,
     rows=Rows(
         find=members,
         columns=(
@@ -150,16 +176,16 @@ def sum_due(units: Sequence[Unit], period: Period) -> Figures:
     return sums("due_yuan", units, period)
 
 
-@indicator("compensation.paid", **_money("paid_yuan", _("Compensation paid")))
+@indicator("compensation.paid", **_money("paid_then", _("Compensation paid")))
 def sum_paid(units: Sequence[Unit], period: Period) -> Figures:
     """已发, before the portal and through it."""
-    return sums("paid_yuan", units, period)
+    return sums("paid_then", units, period)
 
 
-@indicator("compensation.unpaid", **_money("unpaid_yuan", _("Compensation unpaid")))
+@indicator("compensation.unpaid", **_money("unpaid_then", _("Compensation unpaid")))
 def sum_unpaid(units: Sequence[Unit], period: Period) -> Figures:
     """未发: never less what others were paid too much."""
-    return sums("unpaid_yuan", units, period)
+    return sums("unpaid_then", units, period)
 
 
 @indicator(
@@ -168,7 +194,7 @@ def sum_unpaid(units: Sequence[Unit], period: Period) -> Figures:
     group=_GROUP,
     unit_word=_CASES,
     counts_people=True,
-    first_day=_not_kept,
+    first_day=_first_roll,
     rows=Rows(
         find=objections,
         columns=(

@@ -3,6 +3,7 @@
 from petitions.models.access import Grant, Look, Recusal
 from petitions.models.accusation import Accusation, AccusationCounter
 from petitions.models.case import Body, Case, CaseCounter, Petitioner
+from petitions.models.claim import LandClaim
 from petitions.models.export import CaseExport
 from petitions.models.inspection import Inspection, InspectionCode, Posting
 from petitions.models.land import LandStandard, Parcel, Scheme, SchemeItem
@@ -35,6 +36,7 @@ __all__ = [
     "Grant",
     "Inspection",
     "InspectionCode",
+    "LandClaim",
     "LandPaper",
     "LandPaperPage",
     "LandStandard",

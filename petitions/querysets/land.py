@@ -1,5 +1,6 @@
 """Reading land, standards and the documents behind them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
@@ -31,6 +32,21 @@ class StandardQuerySet(TerritoryQuerySet[Any]):
         """In force on a day (G-1)."""
         begun = self.filter(valid_from__lte=day)
         return begun.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+
+
+class LandClaimQuerySet(TerritoryQuerySet[Any]):
+    """What somebody says of village groups."""
+
+    def in_use(self) -> Self:
+        """Those nobody has withdrawn."""
+        return self.filter(withdrawn_on=None)
+
+    def about(self, groups: Iterable[Any]) -> Self:
+        """Claims that name any of these groups."""
+        mine = Q(pk__in=[])
+        for group in groups:
+            mine |= Q(unit=group.unit_id, group_numbers__contains=[group.number])
+        return self.filter(mine)
 
 
 class SchemeQuerySet(TerritoryQuerySet[Any]):
