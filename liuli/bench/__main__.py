@@ -45,9 +45,9 @@ def _run(name: str, words: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="liuli-bench-") as place:
         folder = DataFolder(Path(place) / "data")
         folder.prepare()
-        with SharedServers(folder, ("postgres",), fast=True):
+        with SharedServers(folder, fast=True):
             env = portal_environment(folder, mode="local")
-            env |= {"LIULI_DB_ROLE": "owner", "REDIS_URL": "memory://"}
+            env |= {"LIULI_DB_ROLE": "owner"}
             prepare = [sys.executable, "-m", "liuli.embedded.prepare"]
             silent = subprocess.DEVNULL
             subprocess.run(prepare, cwd=CHECKOUT, env=env, check=True, stdout=silent)

@@ -1,5 +1,6 @@
 """One cell of a ledger: its text, whether it says nothing, how a value is told."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, Final, Generic, Literal, TypeVar
@@ -44,7 +45,8 @@ _DITTO: Final = frozenset({"同上", "〃", "″", "〞", '"', "''", "同前"})
 def cell_text(value: object) -> str:
     """The cell as trimmed text: 19900060997.0 → "19900060997", `None` → ""."""
     if isinstance(value, str):
-        return unquote_formula(strip_invisible(value).strip())
+        text = (value if value.isprintable() else strip_invisible(value)).strip()
+        return unquote_formula(text) if text.startswith("'") else text
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -74,3 +76,8 @@ def without_value(text: str) -> Parsed[Any] | None:
 def is_ditto(value: object) -> bool:
     """同上, 〃 or ″: the cell above is meant (XL-3)."""
     return isinstance(value, str) and value.strip() in _DITTO
+
+
+def has_ditto(cells: Iterable[object]) -> bool:
+    """Whether any cell means the one above; asked of every row of a file."""
+    return any(isinstance(c, str) and c.strip() in _DITTO for c in cells)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from liuli.exchange.cells import cell_text, is_ditto
+from liuli.exchange.cells import cell_text, has_ditto, is_ditto
 from liuli.exchange.facts import TotalRow
 from liuli.exchange.headers import Mapped, Table
 from liuli.exchange.laying_out import Layout
@@ -176,7 +176,7 @@ class _TableReader:
 
     def _without_dittos(self, cells: list[Cell]) -> list[Cell]:
         """同上 and 〃 stand for the cell above (XL-3)."""
-        if self.above and any(is_ditto(cell) for cell in cells):
+        if self.above and has_ditto(cells):
             cells = [
                 self.above[place] if is_ditto(cell) else cell
                 for place, cell in enumerate(cells)

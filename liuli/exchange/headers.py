@@ -5,7 +5,7 @@ around the rows. What is skipped is reported, never silent.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -101,6 +101,19 @@ class Mapped:
         return not self.missing
 
 
+def may_start(text: str, starts: Container[str]) -> bool:
+    """False where the key of the text cannot begin with any of the characters.
+
+    A letter at the beginning stays the beginning of the key; anything else may go.
+    """
+    first = text[0]
+    return (
+        first.lower()[:1] in starts
+        or not first.isalnum()
+        or "\uff00" <= first <= "\uff5e"  # full width
+    )
+
+
 def heading_key(text: str) -> str:
     """A heading without spaces, marks and bracketed remarks: ``面积(㎡)*`` → 面积."""
     folded = fold_width(text)
@@ -144,12 +157,18 @@ def find_tables(
 def _is_other_heading(row: list[Cell], above: Table, known: set[str]) -> bool:
     """Headings and nothing else, not standing where those above stand."""
     texts = [(place, cell) for place, cell in enumerate(row) if isinstance(cell, str)]
-    keys = [(place, heading_key(cell)) for place, cell in texts if cell.strip()]
-    if len(keys) < _FEWEST_AGAIN or any(isinstance(c, int | float | date) for c in row):
+    texts = [(place, cell) for place, cell in texts if cell.strip()]
+    count = len(texts)
+    if count < _FEWEST_AGAIN or any(isinstance(c, int | float | date) for c in row):
         return False
-    fitting = sum(key in known or key in _SERIAL for _place, key in keys)
-    if fitting * 5 < len(keys) * 4:
-        return False
+    keys: list[tuple[int, str]] = []
+    strange = 0
+    for place, cell in texts:
+        key = heading_key(cell)
+        strange += key not in known and key not in _SERIAL
+        if strange * 5 > count:  # a row of data is known for one by its first cells
+            return False
+        keys.append((place, key))
     lines = above.sheet.rows[above.top : above.bottom + 1]
     same = sum(
         any(p < len(line) and heading_key(cell_text(line[p])) == key for line in lines)

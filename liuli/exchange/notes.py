@@ -6,7 +6,8 @@ from typing import Final
 from liuli.exchange.rows import Row
 
 # Long numbers are identity numbers, phones and accounts: only their ends stay.
-_LONG_NUMBER: Final = re.compile(r"[0-9０-９]{7,}[xXＸ]?")
+_LONG: Final = 7
+_LONG_NUMBER: Final = re.compile(rf"[0-9０-９]{{{_LONG},}}[xXＸ]?")
 _SHOWN: Final = 4
 _LONGEST: Final = 200
 
@@ -22,6 +23,8 @@ _WORDS_KEPT: Final = frozenset(
 
 def without_long_numbers(text: str) -> str:
     """The text with every long number reduced to stars and its last four."""
+    if len(text) < _LONG:
+        return text
     return _LONG_NUMBER.sub(lambda found: f"****{found[0][-_SHOWN:]}", text)
 
 

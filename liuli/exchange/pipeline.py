@@ -3,6 +3,7 @@
 The same road for the desk and the command line, for a dry run and the real thing.
 """
 
+import gc
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -83,6 +84,19 @@ def limits_for(unit: Unit, *, by_command: bool = False) -> Limits:
     return Limits(megabytes, rows)
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """No search for cycles while thousands of rows come to be, none of which is one."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collector()
 def check_file(source: Source, setting: Setting, *, tell: Tell) -> Checked:
     """Read and check a file without asking the database. Raises Refused for a fault."""
     tell(Stage.READING, 2)
@@ -107,6 +121,7 @@ def check_file(source: Source, setting: Setting, *, tell: Tell) -> Checked:
     return checked
 
 
+@_without_collector()
 def dry_run(source: Source, setting: Setting, *, tell: Tell) -> Result:
     """What an import would do; nothing is written."""
     checked = check_file(source, setting, tell=tell)
@@ -121,6 +136,7 @@ def dry_run(source: Source, setting: Setting, *, tell: Tell) -> Result:
     return _result(checked)
 
 
+@_without_collector()
 def bring_in(
     source: Source, setting: Setting, job: Import, *, tell: Tell,
     in_transaction: Callable[[Result], None],

@@ -8,17 +8,31 @@ the ledger says instead waits at the conflict desk.
 # ruff: noqa: S608 - names in SQL come from our own models, values are parameters
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import count
 from typing import Any, Final
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 from liuli.exchange.choices import Action, ConflictState
 from liuli.exchange.models import Conflict, Import, ImportedRow
 from liuli.exchange.rows import Outcome
 from liuli.exchange.targets import Merged, Target, quoted
+from liuli.privacy.fields import BlindIndexField
 
 _STAGES: Final = count(1)
+# Values of these fields go to the database as they are.
+_PLAIN: Final[dict[type[Any], type[Any]]] = {
+    models.CharField: str,
+    models.TextField: str,
+    models.BooleanField: bool,
+    models.DateField: date,
+    models.ForeignKey: int,
+    models.PositiveIntegerField: int,
+    models.PositiveSmallIntegerField: int,
+    BlindIndexField: bytes,
+}
 _LINKS: Final = quoted(ImportedRow._meta.db_table)  # noqa: SLF001
 _CONFLICTS: Final = quoted(Conflict._meta.db_table)  # noqa: SLF001
 
@@ -89,7 +103,10 @@ class Stage:
                 copy.write_row(
                     [place, *(p(v) for p, v in zip(prepare, values, strict=True))]
                 )
-        self._sql("ANALYZE {stage}")
+        # Only what rows are matched by: statistics of wide columns cost more than rows.
+        names = [c for match in self.target.matches for c in match.columns]
+        matched = {self.target.column(n) for n in (*names, *self.target.stage_only)}
+        self._sql(f"ANALYZE {{stage}} (place, pk, {', '.join(sorted(matched))})")
 
     def _type(self, name: str) -> str:
         if name in self.target.stage_only:
@@ -99,8 +116,17 @@ class Stage:
     def _preparer(self, name: str) -> Any:
         if name in self.target.stage_only:
             return lambda value: value
-        prepare = self.target.field(name).get_db_prep_save
-        return lambda value: None if value is None else prepare(value, connection)
+        field = self.target.field(name)
+        if isinstance(field, ArrayField) and isinstance(
+            field.base_field, models.CharField | models.TextField
+        ):
+            return _array_of_text
+        plain, prepare = _PLAIN.get(type(field), type(None)), field.get_db_prep_save
+        return lambda value: (
+            value
+            if value is None or type(value) is plain
+            else prepare(value, connection)
+        )
 
     # --- matching and comparing: what a dry run does, too -----------------------------
     def _match(self) -> None:
@@ -193,7 +219,8 @@ class Stage:
     # --- writing ----------------------------------------------------------------------
     def _number_new_rows(self) -> None:
         self._sql(
-            "UPDATE {stage} SET pk = nextval(pg_get_serial_sequence(%s, 'id')) "
+            "UPDATE {stage} SET pk = nextval(sequence.name) FROM (SELECT "
+            "pg_get_serial_sequence(%s, 'id')::regclass AS name OFFSET 0) sequence "
             "WHERE is_new",
             [self.target.table],
         )
@@ -340,6 +367,14 @@ class Stage:
                 Merged(pk, "created" if is_new else outcome, is_kept, keys, label)
             )
         return merged
+
+
+def _array_of_text(values: Sequence[str] | None) -> str | None:
+    """An array of text as COPY takes it."""
+    if values is None:
+        return None
+    parts = [v.replace("\\", "\\\\").replace('"', '\\"') for v in values]
+    return '{"' + '","'.join(parts) + '"}' if parts else "{}"
 
 
 def _fields_with_own_defaults(

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from liuli.exchange.cells import cell_text
-from liuli.exchange.headers import Mapped, Table, heading_key, texts_of
+from liuli.exchange.headers import (
+    Mapped,
+    Table,
+    heading_key,
+    may_start,
+    texts_of,
+)
 from liuli.exchange.reading import Cell
 from liuli.exchange.registry import LedgerKind
 from liuli.kernel.text import fold_width
@@ -23,6 +29,8 @@ _LABELLED: Final = re.compile(  # 主要负责人:, 社区(盖章):, 此表数�
     r"^[^:0-9]{1,12}:|^(?:以下|以上|此[页表]|本[页表]|※)"
 )
 _SPARSE: Final = 3
+
+_Names = tuple[set[str], set[str]]  # keys of one heading row, and how they begin
 
 
 @dataclass(slots=True)
@@ -98,12 +106,23 @@ def _banners(table: Table) -> set[int]:
     }
 
 
-def _own_headings(table: Table) -> list[set[str]]:
+def _own_headings(table: Table) -> list[_Names]:
     rows = table.sheet.rows[table.top : table.bottom + 1]
-    return [{heading_key(text) for text in texts_of(row)} for row in rows]
+    names = [{heading_key(text) for text in texts_of(row)} for row in rows]
+    return [(each, {name[:1] for name in each}) for each in names]
 
 
-def _why_skipped(row: list[Cell], table: Table, own: list[set[str]]) -> str | None:
+def _repeats_headings(texts: list[str], own: list[_Names]) -> bool:
+    """More than half of what the row says are headings of one heading row."""
+    for names, starts in own:
+        if len(names) > 1 and any(may_start(text, starts) for text in texts):
+            keys = {heading_key(text) for text in texts}
+            if len(keys & names) * 2 > len(keys):
+                return True
+    return False
+
+
+def _why_skipped(row: list[Cell], table: Table, own: list[_Names]) -> str | None:
     """None for a blank row, a code for one without data, "" for a data row."""
     texts = texts_of(row)
     if not texts:
@@ -116,8 +135,7 @@ def _why_skipped(row: list[Cell], table: Table, own: list[set[str]]) -> str | No
         or set(texts) <= set(table.titles)
     ):
         return "footer_skipped"
-    keys = {heading_key(text) for text in texts}
-    if any(len(keys & names) * 2 > len(keys) for names in own if len(names) > 1):
+    if _repeats_headings(texts, own):
         return "footer_skipped"
     serial = table.serial
     if serial is not None and len(texts) == 1 and cell_text(row[serial]):

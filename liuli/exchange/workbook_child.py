@@ -216,10 +216,11 @@ def _unescaped(text: bytes) -> bytes:
 
 def _check_corner(text: bytes, most_rows: int) -> None:
     """Refuse a cell far outside: the reader would make room for all in between."""
-    last_row = last_column = 0
+    rows, columns = {b"0"}, {b"A"}
     for found in _CELL_PLACE.finditer(text):
-        last_row = max(last_row, int(found[2]))
-        last_column = max(last_column, _column(found[1]))
+        columns.add(found[1])
+        rows.add(found[2])
+    last_row, last_column = max(map(int, rows)), max(map(_column, columns))
     if last_column >= MOST_COLUMNS or last_row > max(most_rows * 4, 100_000):
         raise Fault("bomb")
 

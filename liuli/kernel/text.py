@@ -51,4 +51,6 @@ def formula_safe(text: str) -> str:
 
 def unquote_formula(text: str) -> str:
     """The inverse of `formula_safe`: import(export(x)) = x."""
+    if not text.startswith("'"):  # nearly all text
+        return text
     return text[1:] if _QUOTED_FORMULA.match(text) else text

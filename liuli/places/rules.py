@@ -9,6 +9,7 @@ raises. The raw text stays with whoever called.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final, Literal
 
@@ -133,6 +134,12 @@ def parse_address(
     text = _normalised(raw, aliases or {})
     if len(text) > _LONGEST:
         return AddressParts(rest=text)
+    return _parts_of(text, compounds, locality)
+
+
+@lru_cache(maxsize=4_096)
+def _parts_of(text: str, compounds: frozenset[str], locality: str) -> AddressParts:
+    """A ledger asks for an address when it is checked and again when it is found."""
     parts, text = _read_tail(AddressParts(), text)
     parts, text = _read_road(parts, text, locality)
     text = _COUNTED.sub(_as_digits, text)

@@ -288,7 +288,7 @@ class Residents(LedgerKind):
             {r.values["address"] for r in rows if r.values["address"]}
         )
         seen = _seen_before(rows, batch)
-        people = batch.merge(
+        found = batch.merge(
             PERSON,
             [
                 _person(row, places.get(row.values["address"]), batch)
@@ -299,7 +299,7 @@ class Residents(LedgerKind):
                 for row in rows
             ],
         )
-        people = _kept(people)
+        people = _kept(found, batch)
         housed = [i for i, row in enumerate(rows) if row.values["address"]]
         banned = OccupancyBan.objects.in_force().filter(
             Q(dwelling__isnull=True) | Q(dwelling__label=""),
@@ -354,13 +354,13 @@ class Residents(LedgerKind):
         ClassReading.objects.filter(person__in=added).delete()
 
 
-def _kept(people: Sequence[Merged]) -> list[Merged]:
+def _kept(people: Sequence[Merged], batch: Batch) -> Sequence[Merged]:
     """A merged record's row is about the record that was kept."""
-    merged = Person.objects.filter(
-        pk__in=[one.pk for one in people], merged_into__isnull=False
-    )
+    if all(one.outcome == "created" for one in people):
+        return people
+    merged = Person.objects.filter(community=batch.community, merged_into__isnull=False)
     kept = dict(merged.values_list("pk", "merged_into"))
-    return [replace(one, pk=kept.get(one.pk, one.pk)) for one in people]
+    return [replace(one, pk=kept[one.pk]) if one.pk in kept else one for one in people]
 
 
 def _meant(identity: Identity) -> Identity:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -53,6 +53,22 @@ _KEEP_READINGS = f"""
 """  # noqa: S608  only our own text is put together
 
 
+class _Held(NamedTuple):
+    """The class a person has today."""
+
+    pk: int
+    kind: str
+    overridden_by_id: int | None
+    period: Any
+
+
+class _Earlier(NamedTuple):
+    """What was read of a person before."""
+
+    kind: str
+    read_on: date
+
+
 @dataclass(frozen=True, slots=True)
 class Classified:
     """What one run did."""
@@ -79,21 +95,25 @@ def classify_residents(community: Unit, *, today: date, actor: Actor) -> Classif
         today,
     )
     spells = {
-        spell.person_id: spell
-        for spell in ClassSpell.objects.filter(
+        row[0]: _Held(*row[1:])
+        for row in ClassSpell.objects.filter(
             person__community=community, period__contains=today
+        ).values_list("person_id", "pk", "kind", "overridden_by_id", "period")
+    }
+    readings = {
+        row[0]: _Earlier(*row[1:])
+        for row in ClassReading.objects.filter(person__community=community).values_list(
+            "person_id", "kind", "read_on"
         )
     }
-    readings = ClassReading.objects.in_bulk(
-        Person.objects.filter(community=community).values_list("pk", flat=True)
-    )
     first = [pk for pk in verdicts if pk not in spells]
     changed = [
         pk
         for pk, verdict in verdicts.items()
         if pk in spells and _is_due(verdict, spells[pk], readings.get(pk), today)
     ]
-    _close([spells[pk] for pk in changed], today)
+    ended = ClassSpell.objects.filter(pk__in=[spells[pk].pk for pk in changed])
+    _close(list(ended), today)
     _open({pk: verdicts[pk] for pk in (*first, *changed)}, today)
     _keep_readings(verdicts, today)
     result = Classified(
@@ -166,7 +186,7 @@ def _read(people: Any, community: Unit, today: date) -> dict[int, Verdict]:
 
 
 def _is_due(
-    verdict: Verdict, spell: ClassSpell, reading: ClassReading | None, today: date
+    verdict: Verdict, spell: _Held, reading: _Earlier | None, today: date
 ) -> bool:
     """Whether this is the second equal reading in a row against the class held."""
     if spell.overridden_by_id is not None or spell.kind == verdict.kind:

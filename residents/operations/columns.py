@@ -95,7 +95,15 @@ def person_values(facts: PersonFacts, *, today: date) -> dict[str, Any]:
 
 def name_values(full_name: str) -> dict[str, Any]:
     """The name and its search columns."""
-    return {"full_name": full_name, **asdict(name_columns(full_name))}
+    columns = name_columns(full_name)
+    return {
+        "full_name": full_name,
+        "name_key": columns.name_key,
+        "grams": list(columns.grams),
+        "pinyin": columns.pinyin,
+        "initials": list(columns.initials),
+        "readings": list(columns.readings),
+    }
 
 
 def identity_columns(identity: Identity) -> dict[str, Any]:
