@@ -79,6 +79,7 @@ def note_change(
     flows.CONVENTION.require(version.status, VersionStatus.CONSULTED)
     if not text.strip():
         raise Refused(_("Say what it changed."), code="words_missing")
+    theme = OpinionTheme.objects.select_related("round").get(pk=theme.pk)
     if theme.outcome not in HEARD or theme.round.unit_id != convention.unit_id:
         raise Refused(
             _("Only a theme of this unit that was taken up changes a text."),
