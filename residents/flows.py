@@ -7,6 +7,7 @@ from residents.choices.duplicates import PairState
 from residents.choices.landlords import ReportStatus
 from residents.choices.meetings import MeetingStatus
 from residents.choices.needs import NeedStatus
+from residents.choices.opinions import RoundStatus, VersionStatus
 from residents.choices.praise import NominationState
 from residents.choices.privacy import RequestStatus
 from residents.choices.votes import PaperState, VoteStatus
@@ -90,5 +91,24 @@ RIGHTS_REQUEST: Final = Flow(
         ),
         RequestStatus.ANSWERED: frozenset(),
         RequestStatus.REFUSED: frozenset(),
+    }
+)
+
+OPINION_ROUND: Final = Flow(
+    {
+        RoundStatus.OPEN: frozenset({RoundStatus.CLOSED}),
+        RoundStatus.CLOSED: frozenset(),
+    }
+)
+
+_S = VersionStatus
+CONVENTION: Final = Flow(
+    {
+        # A later version may take the place of one that was never adopted.
+        _S.DRAFT: frozenset({_S.CONSULTED, _S.SUPERSEDED}),
+        _S.CONSULTED: frozenset({_S.ADOPTED, _S.SUPERSEDED}),
+        _S.ADOPTED: frozenset({_S.IN_FORCE, _S.SUPERSEDED}),
+        _S.IN_FORCE: frozenset({_S.SUPERSEDED}),
+        _S.SUPERSEDED: frozenset(),
     }
 )

@@ -18,12 +18,15 @@ from residents.models import (
     Meeting,
     Need,
     Nomination,
+    OpinionRound,
     PartyMember,
     Person,
+    SeatTerm,
     Stay,
     Vote,
 )
 from residents.operations import people_to_see_again
+from residents.operations.committees import notice_days
 from residents.operations.duty_board import gaps_in
 
 _FIRST = 3
@@ -297,4 +300,38 @@ def meetings_to_follow_up(user: Any, now: datetime) -> Tray | None:
         url=reverse("admin:residents_meeting_changelist"),
         empty=_("Nothing is left to do after meetings."),
         weight=42,
+    )
+
+
+@tray
+def rounds_and_terms(user: Any, now: datetime) -> Tray | None:
+    """Opinion rounds past their last day, and seats whose term ends soon."""
+    if not user.may(Capability.VOTES_PREPARE):
+        return None
+    today = localdate(now)
+    rounds = OpinionRound.objects.visible_to(user).to_close(today)
+    terms = SeatTerm.objects.visible_to(user).ending(today, days=notice_days(today))
+    first = [
+        Waiting(
+            text=_("%(title)s · close the round") % {"title": one.title},
+            url=reverse("admin:residents_opinionround_change", args=[one.pk]),
+        )
+        for one in rounds.order_by("closes_on", "pk")[:_FIRST]
+    ]
+    first += [
+        Waiting(
+            text=_("%(name)s · a term ends on %(day)s")
+            % {"name": term.committee.name, "day": f"{term.period.upper:%Y-%m-%d}"},
+            url=reverse("admin:residents_committee_change", args=[term.committee_id]),
+        )
+        for term in terms.select_related("committee").order_by("pk")[:_FIRST]
+    ]
+    listing = "opinionround" if rounds.exists() else "committee"
+    return Tray(
+        title=_("Opinion rounds to close, terms that end"),
+        count=rounds.count() + terms.count(),
+        first=first[:_FIRST],
+        url=reverse(f"admin:residents_{listing}_changelist"),
+        empty=_("No opinion round waits, and no term ends soon."),
+        weight=43,
     )

@@ -4,7 +4,9 @@ from residents.models.ballot import Paper, Reading, RollEntry, Teller, VoteMove
 from residents.models.ban import OccupancyBan
 from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
+from residents.models.committee import Committee, Seat, SeatTerm
 from residents.models.consent import Consent
+from residents.models.convention import Convention, ConventionVersion, ThemeChange
 from residents.models.duplicate import DuplicatePair, Merge
 from residents.models.duty import GridDuty, MicrogridArea
 from residents.models.dwelling import Dwelling
@@ -15,6 +17,12 @@ from residents.models.knock import Knock
 from residents.models.landlord import LandlordMember, Letting
 from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
 from residents.models.need import Need, NeedMove
+from residents.models.opinion import (
+    Opinion,
+    OpinionRound,
+    OpinionTheme,
+    ThemeMention,
+)
 from residents.models.party import (
     PartyContact,
     PartyMember,
@@ -50,7 +58,10 @@ __all__ = [
     "ClassReading",
     "ClassSpell",
     "Code",
+    "Committee",
     "Consent",
+    "Convention",
+    "ConventionVersion",
     "Disclosure",
     "DuplicatePair",
     "Dwelling",
@@ -73,6 +84,9 @@ __all__ = [
     "Nomination",
     "NoticeTelling",
     "OccupancyBan",
+    "Opinion",
+    "OpinionRound",
+    "OpinionTheme",
     "Paper",
     "PartyContact",
     "PartyMember",
@@ -87,10 +101,14 @@ __all__ = [
     "Resolution",
     "RightsRequest",
     "RollEntry",
+    "Seat",
+    "SeatTerm",
     "ServiceTag",
     "Stay",
     "Teller",
     "TenantReport",
+    "ThemeChange",
+    "ThemeMention",
     "Tie",
     "Vote",
     "VoteMove",

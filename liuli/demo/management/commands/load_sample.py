@@ -25,6 +25,7 @@ from liuli.demo.landlords import found_association, report_tenants
 from liuli.demo.ledgers import write_ledgers
 from liuli.demo.meetings import hold_meetings
 from liuli.demo.needs import note_needs, praise_residents
+from liuli.demo.opinions import hear_opinions
 from liuli.demo.party import keep_the_base
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
@@ -113,6 +114,7 @@ class Command(BaseCommand):
             now=now,
         )
         hold_meetings(community, cadre=users["cadre"], now=now)
+        hear_opinions(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         # The worker counts the past days for the trends while people look around.
