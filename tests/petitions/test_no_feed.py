@@ -76,8 +76,16 @@ def test_a_planted_reader_would_be_seen(line):
 
 
 def test_petitions_acts_on_no_other_app():
-    """It may point at a person or a vote; it calls no act of theirs."""
-    assert found(WRITES, files("petitions")) == []
+    """It may point at a person or a vote; the one act it calls puts a split to the
+    vote (LC-4), which says nothing of any case."""
+    calls = found(WRITES, files("petitions"))
+    assert calls == ["petitions/operations/splits.py: from residents.operations"]
+    imported = re.search(
+        r"from residents\.operations import (.+)",
+        (ROOT / "petitions/operations/splits.py").read_text("utf-8"),
+    )
+    assert imported is not None
+    assert imported[1] == "prepare_vote, vote_result"
     assert WRITES.search("from residents.operations import classify")
     assert WRITES.search("    from hazards.operations.notes import x")
 
