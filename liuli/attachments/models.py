@@ -6,7 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from liuli.attachments.choices import Media, Opens
-from liuli.attachments.querysets import FileQuerySet, LetterTemplateQuerySet
+from liuli.attachments.querysets import (
+    FileQuerySet,
+    LetterTemplateQuerySet,
+    SealedFileQuerySet,
+)
 from liuli.privacy.fields import EncryptedTextField
 
 
@@ -88,6 +92,8 @@ class SealedFile(models.Model):
         verbose_name=_("made by"),
     )
     made_at = models.DateTimeField(_("made at"))
+
+    objects = SealedFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sealed file")

@@ -22,6 +22,14 @@ class FileQuerySet(TerritoryQuerySet[Any]):
         return self.filter(wanted)
 
 
+class SealedFileQuerySet(TerritoryQuerySet[Any]):
+    """Sealed files."""
+
+    def visible_to(self, user: Any) -> Self:
+        """None to anybody: the page of the record that owns one opens it."""
+        return self.none()
+
+
 class LetterTemplateQuerySet(TerritoryQuerySet[Any]):
     """Templates, each opened by the capability its kind of letter is written with."""
 

@@ -14,7 +14,7 @@ from residents.rules.words import TAGS, read_tags
 FORBIDDEN = re.compile(
     r"刑满|刑释|社区矫正|矫正对象|精神障碍|精神病|吸毒|戒毒|涉毒|艾滋|HIV|上访人员|缠访|"
     r"重点青少年|邪教|民族|宗教|信仰|"
-    r"crimin|convict|probation|psychi|mental_|drug|narcot|\bhiv\b|aids|ethnic|religio|"
+    r"crimin|convict|probation(?!ary 预备党员)|psychi|mental_|drug|narcot|\bhiv\b|aids|ethnic|religio|"
     r"faith",
     re.IGNORECASE,
 )
