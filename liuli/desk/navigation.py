@@ -102,7 +102,6 @@ MENU = (
             List("residents.opinionround", "rate_review"),
             List("residents.convention", "gavel"),
             List("residents.committee", "event_seat"),
-            List("residents.canvassdoor", "door_front"),
             List("residents.need", "volunteer_activism"),
             Page(
                 "admin:residents_gridduty_board",

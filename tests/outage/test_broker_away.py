@@ -48,6 +48,9 @@ report_hazard(site, item=items.get(code="HT-11"), actor=staff["worker"],
               observed_at=old, now=old)
 schedule_rounds(timezone.localdate(), actor=SYSTEM)
 round_ = Round.objects.filter(unit=grid, on=timezone.localdate()).first()
+# At whatever hour of the day this runs.
+early = round_.opens_at - timedelta(hours=12)
+Round.objects.filter(pk=round_.pk).update(opens_at=early, window_starts_at=early)
 print(json.dumps({{"site": site.pk, "round": round_.pk,
                    "item": items.get(code="HT-06").pk}}))
 """
