@@ -79,6 +79,13 @@ def phone(chromium: Browser, live_server: Any, round_now: Round) -> Iterator[Pag
 def open_round(page: Page, round_: Round) -> None:
     page.locator(f"form[action='/field/rounds/{round_.pk}/start'] button").click()
     page.wait_for_url(f"**/field/rounds/{round_.pk}/")
+    # On a slow machine the page goes on before the start has arrived.
+    for _ in range(100):
+        if Receipt.objects.filter(kind="patrols.start").exists():
+            break
+        page.wait_for_timeout(100)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#fd-queue")).to_be_hidden()
 
 
 def delivered(page: Page, count: int) -> None:
