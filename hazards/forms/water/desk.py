@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hazards.choices.water import (
     OF_A_REPAIR,
@@ -150,7 +151,9 @@ class TakeBackForm(ReasonForm):
     """Which receipt is taken back, and why."""
 
     receipt = forms.ModelChoiceField(
-        label=_("Receipt"), queryset=Receipt.objects.none(), empty_label=None
+        label=pgettext_lazy("water", "Receipt"),
+        queryset=Receipt.objects.none(),
+        empty_label=None,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

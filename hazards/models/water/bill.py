@@ -7,6 +7,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hazards.choices.water import BillState, Method
 from hazards.models.water.connection import Connection
@@ -252,8 +253,8 @@ class Receipt(WaterRow):
     objects = ReceiptQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("receipt")
-        verbose_name_plural = _("receipts")
+        verbose_name = pgettext_lazy("water", "receipt")
+        verbose_name_plural = pgettext_lazy("water", "receipts")
         ordering = ["-paid_on", "-pk"]
         indexes = [models.Index(fields=["paid_on"])]
         constraints = [
@@ -297,7 +298,7 @@ class ReceiptLine(WaterRow):
         Receipt,
         on_delete=models.PROTECT,
         related_name="lines",
-        verbose_name=_("receipt"),
+        verbose_name=pgettext_lazy("water", "receipt"),
     )
     bill = models.ForeignKey(
         Bill,
