@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ServicesConfig(AppConfig):
-    """An empty room in this version."""
+    """Meals, vouchers, young people, volunteers, places and care."""
 
     name = "services"
     label = "services"

@@ -1,8 +1,23 @@
-"""The desk's pages of sites, checklists, ledger notes and hazards."""
+"""The desk's pages of sites, checklists, rounds, hazards and the water network."""
 
-from hazards.admin import checklists, duties, hazards, notes, rounds, sites, trays
+from hazards.admin import (
+    checklists,
+    duties,
+    hazards,
+    notes,
+    rounds,
+    sites,
+    trays,
+    water,
+)
 
-__all__ = ["checklists", "duties", "hazards", "notes", "rounds", "sites", "trays"]
-from hazards.admin import water
-
-__all__ = ["checklists", "hazards", "notes", "rounds", "sites", "trays", "water"]
+__all__ = [
+    "checklists",
+    "duties",
+    "hazards",
+    "notes",
+    "rounds",
+    "sites",
+    "trays",
+    "water",
+]

@@ -164,6 +164,7 @@ MENU = (
             List("hazards.tariff", "price_change"),
         ),
     ),
+    Group(pgettext_lazy("menu", "Services"), (), apps=("services",)),
     Group(
         _("Land compensation"),
         (
@@ -242,7 +243,7 @@ MENU = (
     Group(
         pgettext_lazy("menu", "Audit"),
         (List("audit.entry", "history"),),
-        apps=("audit", "attachments", "notices", "fieldwork", "desk", "services"),
+        apps=("audit", "attachments", "notices", "fieldwork", "desk"),
     ),
 )  # fmt: skip
 

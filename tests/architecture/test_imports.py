@@ -41,6 +41,9 @@ PLANTS = {
     "Petitions keeps its back rooms": [
         ("liuli/demo/planted.py", "import petitions.rules\n"),
     ],
+    "Services keeps its back rooms": [
+        ("liuli/demo/planted.py", "import services.rules\n"),
+    ],
 }
 
 

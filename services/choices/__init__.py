@@ -1,0 +1,1 @@
+"""The words of services, as the database stores them: one module per topic."""

@@ -1,0 +1,1 @@
+"""Lives of what services keep: triggers are made from these."""

@@ -1,0 +1,1 @@
+"""The ledgers of services; importing a module declares its kind."""

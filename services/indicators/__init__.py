@@ -1,0 +1,1 @@
+"""The figures of this app; importing a module declares its figures."""

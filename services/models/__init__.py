@@ -1,0 +1,1 @@
+"""Meals, vouchers, programmes, places, volunteers and care."""

@@ -1,0 +1,1 @@
+"""The field page's doors of this app; importing them registers them."""

@@ -1,0 +1,1 @@
+"""Doorbells: each wakes one operation that looks into the tables."""
