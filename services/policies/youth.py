@@ -40,5 +40,5 @@ def may_report_harm(actor: Actor, unit: Any) -> bool:
     """Everybody who works there: it is a duty, and nobody is asked first (YT-5)."""
     return any(
         unit.path.startswith(path) or path.startswith(unit.path)
-        for path in actor.scopes(Capability.TERRITORY_VIEW)
+        for path in actor.scopes(Capability.YOUTH_VIEW)
     )

@@ -50,6 +50,10 @@ class ProgrammeQuerySet(YouthQuerySet):
         """Not ended by the day."""
         return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
 
+    def led_by(self, user: Any) -> "QuerySet[Any]":
+        """Those whose children this person may see."""
+        return granted_programmes(user)
+
 
 class TermQuerySet(YouthQuerySet):
     """Terms."""
@@ -82,6 +86,10 @@ class SessionQuerySet(YouthQuerySet):
     def held(self) -> Self:
         """With somebody signed in, or so a ledger says (YT-8)."""
         return self.standing().filter(Q(attended__gt=0) | Q(written_people__gt=0))
+
+    def with_fewer_adults(self, adults: int) -> Self:
+        """Those for which fewer are down (YT-4)."""
+        return self.annotate(adults_down=Count("roster")).filter(adults_down__lt=adults)
 
     def with_people(self) -> Self:
         """With `people_there`: signed in, else as a ledger has it."""

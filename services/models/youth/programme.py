@@ -19,7 +19,12 @@ from services.models.youth.rows import (
     staff,
     written_once,
 )
-from services.querysets.youth import ProgrammeQuerySet, SessionQuerySet, TermQuerySet
+from services.querysets.youth import (
+    ProgrammeQuerySet,
+    SessionQuerySet,
+    TermQuerySet,
+    YouthQuerySet,
+)
 
 _ZERO = Decimal("0.00")
 _PLACES_FOR_ALL = f"""
@@ -101,6 +106,8 @@ class ProgrammeNotice(YouthRow):
     published_at = models.DateTimeField(_("published at"))
     by = staff(_("by"), null=True, blank=True)
 
+    objects = YouthQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("notice to guardians")
         verbose_name_plural = _("notices to guardians")
@@ -132,6 +139,8 @@ class ProgrammeGrant(YouthRow):
     given_at = models.DateTimeField(_("given at"))
     revoked_by = staff(_("taken back by"), null=True, blank=True)
     revoked_at = models.DateTimeField(_("taken back at"), null=True, blank=True)
+
+    objects = YouthQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lead of a programme")

@@ -6,15 +6,12 @@ import pgtrigger
 from django.db import models
 
 from liuli.accounts.roles import Capability
-from services.querysets.youth import ChildQuerySet, YouthQuerySet
 
 
 class YouthRow(models.Model):
     """A row without a child's data: seen by whoever sees programmes."""
 
     read_capability = Capability.YOUTH_VIEW
-
-    objects: Any = YouthQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -27,8 +24,6 @@ class ChildRow(models.Model):
     """A row about a child: seen by the named leads of its programme only (PI-9)."""
 
     read_capability = Capability.YOUTH_LEAD
-
-    objects: Any = ChildQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -18,7 +18,7 @@ from services.models.youth.rows import (
     staff,
     written_once,
 )
-from services.querysets.youth import HarmQuerySet
+from services.querysets.youth import HarmQuerySet, YouthQuerySet
 
 # The latest check before the session decides, and it decides for a year (MINOR 62).
 _CHECKED = f"""
@@ -49,6 +49,8 @@ class ProgrammeAdult(YouthRow):
     user = staff(_("account"), null=True, blank=True)
     employer = models.CharField(_("sent by"), max_length=80, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
+
+    objects = YouthQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("adult at programmes")
@@ -82,6 +84,8 @@ class RecordCheck(YouthRow):
     result = models.CharField(_("result"), max_length=12, choices=CheckResult)
     by = staff(_("entered by"), null=True, blank=True)
 
+    objects = YouthQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("record check")
         verbose_name_plural = _("record checks")
@@ -114,6 +118,8 @@ class Rostering(YouthRow):
     )
     arrived_at = models.DateTimeField(_("there since"), null=True, blank=True)
 
+    objects = YouthQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("adult at a session")
         verbose_name_plural = _("adults at sessions")
@@ -144,6 +150,8 @@ class SafeguardingLead(YouthRow):
     named_by = staff(_("named by"), null=True, blank=True)
     named_at = models.DateTimeField(_("named at"))
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+
+    objects = YouthQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("safeguarding lead")

@@ -101,14 +101,10 @@ def write_consent(
     now: datetime,
 ) -> GuardianConsent:
     """The row, under the latest version of the notice."""
-    notice = (
-        ProgrammeNotice.objects.filter(programme=enrolment.term.programme_id)
-        .order_by("-version")
-        .first()
-    )
+    notices = ProgrammeNotice.objects.filter(programme=enrolment.term.programme_id)
     made: GuardianConsent = GuardianConsent.objects.create(
         enrolment=enrolment,
-        notice=notice,
+        notice=notices.latest("version"),
         purpose=purpose,
         form=form,
         relation=relation,

@@ -96,8 +96,7 @@ def report_harm(
     """
     unit = _community(unit)
     require(policies.may_report_harm, actor, unit)
-    if actor.actor_id is None:
-        raise NotAllowed(_("Only a person can do this."), code="person_needed")
+    person = _person(actor)
     if not words.strip():
         raise Refused(_("Write what you saw or heard."), code="nothing_said")
     if seen_at > now or any(at > now for _authority, at in told):
@@ -105,7 +104,7 @@ def report_harm(
     report: HarmReport = HarmReport.objects.create(
         number=next_number(HarmCounter, "QB", unit, on=timezone.localdate(now)),
         unit=unit,
-        made_by_id=actor.actor_id,
+        made_by_id=person,
         made_at=now,
         seen_at=seen_at,
         child=child.strip() or None,
@@ -134,7 +133,7 @@ def report_harm(
 def open_report(report: HarmReport, *, actor: Actor, now: datetime) -> HarmReport:
     """The words, for a safeguarding lead; each opening is a row and in the audit."""
     report = _readable(report, actor)
-    HarmLook.objects.create(report=report, by_id=actor.actor_id, at=now)
+    HarmLook.objects.create(report=report, by_id=_person(actor), at=now)
     record("youth.harm_opened", report, actor=actor, at=now)
     return report
 
@@ -175,7 +174,7 @@ def _tell(
         report=report,
         authority=authority,
         at=at,
-        by_id=actor.actor_id,
+        by_id=_person(actor),
         entered_at=now,
         receipt=receipt.strip() or None,
     )
@@ -183,13 +182,20 @@ def _tell(
 
 
 def _readable(report: HarmReport, actor: Actor) -> HarmReport:
-    found = HarmReport.objects.visible_to(actor).filter(pk=report.pk).first()
+    seen = HarmReport.objects.visible_to(actor)
+    found: HarmReport | None = seen.filter(pk=report.pk).first()
     if found is None:
         raise NotAllowed(
             _("Only the two safeguarding leads open reports of harm."),
             code="not_allowed",
         )
     return found
+
+
+def _person(actor: Actor) -> int:
+    if actor.actor_id is None:
+        raise NotAllowed(_("Only a person can do this."), code="person_needed")
+    return actor.actor_id
 
 
 def _community(unit: Any) -> Any:
