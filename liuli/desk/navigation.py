@@ -165,6 +165,18 @@ MENU = (
             List("hazards.tariff", "price_change"),
         ),
     ),
+    Group(
+        pgettext_lazy("menu", "Young people"),
+        (
+            List("services.programme", "school"),
+            List("services.term", "date_range"),
+            List("services.programmesession", "event"),
+            List("services.enrolment", "child_care"),
+            List("services.programmeadult", "supervisor_account"),
+            List("services.safeguardinglead", "shield_person"),
+            List("services.harmreport", "lock_person"),
+        ),
+    ),
     Group(pgettext_lazy("menu", "Services"), (), apps=("services",)),
     Group(
         _("Land compensation"),

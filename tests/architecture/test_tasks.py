@@ -29,6 +29,9 @@ TASKS = {
     "residents.tasks.find_duplicates_in": "whoever imports a ledger of residents",
     "residents.tasks.retain": "beat",
     "residents.tasks.find_duplicates_of": "whoever registers a resident",
+    "services.tasks.climb_youth_ladder": "beat",
+    "services.tasks.forget_young_people": "beat",
+    "services.tasks.lapse_youth_offers": "beat",
 }
 PRIMITIVE = {int, str, bool, float}
 

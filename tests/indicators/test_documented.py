@@ -64,6 +64,9 @@ KEYS = [
     "water.loss_rate",
     "water.result_cash",
     "water.bursts",
+    "services.sessions",
+    "services.participants",
+    "services.share_floating",
     "petitions.cases_open",
     "petitions.clocks_yellow",
     "petitions.clocks_red",
@@ -112,6 +115,8 @@ def test_what_points_at_people_counts_people():
         "compensation.members",
         "compensation.objections_open",
         "hazards.stays_in_banned_rooms",
+        "services.participants",
+        "services.share_floating",
     } | {key for key in KEYS if key.startswith(("residents.", "petitions."))}
 
     assert {each.key for each in indicators() if each.counts_people} == counted - {
