@@ -1,12 +1,15 @@
 """Reading canteens, agreements, orders and servings."""
 
 from datetime import date
-from typing import Any, Self
+from decimal import Decimal
+from typing import Any, Final, Self
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q, Sum
 
 from liuli.territory.querysets import TerritoryQuerySet
 from services.choices.meals import OrderState, OverpaidState, SettlementState
+
+_PARTS: Final = ("price", "subsidy", "voucher", "points", "cash")
 
 
 class MealQuerySet(TerritoryQuerySet[Any]):
@@ -29,7 +32,7 @@ class PriceQuerySet(TerritoryQuerySet[Any]):
         return self.filter(period__contains=day)
 
 
-class TierQuerySet(TerritoryQuerySet[Any]):
+class SubsidyTierQuerySet(TerritoryQuerySet[Any]):
     """Tiers of the subsidy: those of everyone, and a community's own."""
 
     def visible_to(self, user: Any) -> Self:
@@ -62,8 +65,14 @@ class AgreementQuerySet(TerritoryQuerySet[Any]):
         by_number = Q(pk=int(digits)) if digits.isdecimal() else Q(pk__in=[])
         return self.filter(by_number | Q(card=text) | Q(paper_number__icontains=text))
 
+    def named(self, key: str, letters: str) -> Self:
+        """Whose name begins so, or whose first letters are these: by POST only."""
+        return self.filter(
+            Q(name_key__startswith=key) | Q(initials__contains=[letters])
+        ).order_by("name_key", "pk")
 
-class OrderQuerySet(TerritoryQuerySet[Any]):
+
+class MealOrderQuerySet(TerritoryQuerySet[Any]):
     """Orders."""
 
     def standing(self) -> Self:
@@ -95,6 +104,21 @@ class ServingQuerySet(TerritoryQuerySet[Any]):
     def in_month(self, first: date, after: date) -> Self:
         """Of the days from `first` to before `after`."""
         return self.filter(on__gte=first, on__lt=after)
+
+    def totals(self) -> dict[str, Any]:
+        """The sums of each part of the price; nothing where there is no row."""
+        sums = self.aggregate(**{part: Sum(f"{part}_yuan") for part in _PARTS})
+        return {part: total or Decimal("0.00") for part, total in sums.items()}
+
+    def by_day(self) -> Any:
+        """`{on, canteen__name, rows, price, …}` of each canteen and day."""
+        return (
+            self.order_by("on", "canteen__name")
+            .values("on", "canteen__name")
+            .annotate(
+                rows=Count("pk"), **{part: Sum(f"{part}_yuan") for part in _PARTS}
+            )
+        )
 
     def unsettled(self) -> Self:
         """In no settlement that stands."""

@@ -29,6 +29,10 @@ TASKS = {
     "residents.tasks.find_duplicates_in": "whoever imports a ledger of residents",
     "residents.tasks.retain": "beat",
     "residents.tasks.find_duplicates_of": "whoever registers a resident",
+    "services.tasks.close_meal_orders": "beat",
+    "services.tasks.expire_vouchers": "beat",
+    "services.tasks.place_standing_orders": "beat",
+    "services.tasks.stop_meal_subsidies": "beat",
 }
 PRIMITIVE = {int, str, bool, float}
 

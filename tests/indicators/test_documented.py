@@ -64,6 +64,13 @@ KEYS = [
     "water.loss_rate",
     "water.result_cash",
     "water.bursts",
+    "services.meal_agreements",
+    "services.servings",
+    "services.diners",
+    "services.subsidy",
+    "services.vouchers_issued",
+    "services.vouchers_redeemed",
+    "services.vouchers_expired",
     "petitions.cases_open",
     "petitions.clocks_yellow",
     "petitions.clocks_red",
@@ -112,6 +119,8 @@ def test_what_points_at_people_counts_people():
         "compensation.members",
         "compensation.objections_open",
         "hazards.stays_in_banned_rooms",
+        "services.diners",
+        "services.meal_agreements",
     } | {key for key in KEYS if key.startswith(("residents.", "petitions."))}
 
     assert {each.key for each in indicators() if each.counts_people} == counted - {

@@ -11,7 +11,7 @@ from liuli.kernel.history import tracked
 from services.choices.meals import Allergen, Meal, Portion, TierBasis
 from services.models.meals.canteen import Canteen
 from services.models.meals.rows import MealRow, yuan
-from services.querysets.meals import MealQuerySet, PriceQuerySet, TierQuerySet
+from services.querysets.meals import MealQuerySet, PriceQuerySet, SubsidyTierQuerySet
 
 
 @tracked()
@@ -140,7 +140,7 @@ class SubsidyTier(MealRow):
     source = models.CharField(_("source"), max_length=200)
     is_uncertain = models.BooleanField(_("to be confirmed"), default=True)
 
-    objects = TierQuerySet.as_manager()
+    objects = SubsidyTierQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tier of the meal subsidy")

@@ -12,7 +12,7 @@ from services.choices.meals import Meal, OrderState, Portion, Way
 from services.models.meals.agreement import MealAgreement
 from services.models.meals.canteen import Canteen
 from services.models.meals.rows import MealRow, staff
-from services.querysets.meals import OrderQuerySet
+from services.querysets.meals import MealOrderQuerySet
 
 
 @tracked()
@@ -49,7 +49,7 @@ class MealOrder(MealRow):
     at = models.DateTimeField(_("ordered at"))
     by = staff(_("taken by"))
 
-    objects = OrderQuerySet.as_manager()
+    objects = MealOrderQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("meal order")
