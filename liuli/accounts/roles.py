@@ -106,6 +106,12 @@ class Capability(models.TextChoices):
     WATER_KEEP = "water.keep", _("keep the water network and its repairs")
     WATER_APPROVE = "water.approve", _("decide readings that need checking")
     WATER_ACCOUNTS = "water.accounts", _("keep water bills and receipts")
+    WATCH_VIEW = "watch.view", _("see the seven-shop watch")
+    WATCH_ARRANGE = "watch.arrange", _("arrange the seven-shop watch")
+    CAMPAIGNS_VIEW = "campaigns.view", _("see campaigns")
+    CAMPAIGNS_LEAD = "campaigns.lead", _("plan and close campaigns")
+    TIPS_HANDLE = "tips.handle", _("read tips, check them and grant rewards")
+    TIPS_PAY = "tips.pay", _("pay rewards for tips by code")
     NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
     FIGURES_VIEW = "figures.view", _("see figures")
 
@@ -119,7 +125,7 @@ _FIELD = frozenset(
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
         _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
-        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE,
+        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.WATCH_VIEW, _C.CAMPAIGNS_VIEW,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
@@ -127,6 +133,7 @@ _DESK = _FIELD | {
     _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
     _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
     _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE, _C.PRAISE_REVIEW,
+    _C.WATCH_ARRANGE, _C.CAMPAIGNS_LEAD,
 }  # fmt: skip
 
 # Who talks to petitioners: what they see is decided case by case (PP-3).
@@ -146,6 +153,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         _C.TERRITORY_VIEW,
         _C.FIGURES_VIEW,
         _C.PETITIONS_HANDLE,
+        _C.TIPS_HANDLE,
     },
     Role.FUNDS_OFFICER: frozenset(
         {
@@ -157,6 +165,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.COMPENSATION_CHANGE,
             _C.WATER_VIEW,
             _C.WATER_ACCOUNTS,
+            _C.TIPS_PAY,
         }
     ),
     Role.SECRETARY: (
@@ -173,6 +182,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.COMPENSATION_VIEW,
             _C.COMPENSATION_APPROVE,
             _C.WATER_APPROVE,
+            _C.TIPS_HANDLE,
         }
     )
     - {_C.PATROLS_DO},
