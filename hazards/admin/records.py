@@ -141,7 +141,7 @@ class RecordAdmin(ReadOnlyAdmin[M]):
         community = community_of(user, self.new_capability)
         if self.new_form is None or community is None:
             raise PermissionDenied
-        form = self.new_form(request.POST or None)
+        form = self.new_form(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             with refusals_as_messages(request), transaction.atomic():
                 made = self.perform_new(community, form.cleaned_data, user)
