@@ -78,16 +78,16 @@ def _tell(today: date, *, now: datetime) -> None:
     seats = {seat.shop_id: seat for seat in WatchSeat.objects.standing()}
     duties = WatchDuty.objects.filter(on__lt=today, shop__isnull=False)
     for place, duty in enumerate(duties.order_by("on", "group")):
-        if place % 9 == 4 or duty.shop_id not in seats:
+        if not place % 9 or duty.shop_id not in seats:
             continue  # a day nobody told of
         note = Note(
             parking=place % 4,
             rubbish=place % 3,
             drunk=int(place % 11 == 0),
-            is_clean=place % 8 != 3,
+            is_clean=bool(place % 8),
             told=_WORDS[place % len(_WORDS)],
         )
-        said = now - (today - duty.on) * 1
+        said = now - (today - duty.on)
         note_duty(duty, note=note, seat=seats[duty.shop_id], now=said)
 
 
