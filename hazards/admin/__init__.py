@@ -7,7 +7,9 @@ from hazards.admin import (
     notes,
     rounds,
     sites,
+    tips,
     trays,
+    watch,
     water,
 )
 
@@ -18,6 +20,8 @@ __all__ = [
     "notes",
     "rounds",
     "sites",
+    "tips",
     "trays",
+    "watch",
     "water",
 ]

@@ -150,6 +150,17 @@ MENU = (
         apps=("hazards",),
     ),
     Group(
+        _("Watch and tips"),
+        (
+            List("hazards.watchgroup", "groups_3"),
+            List("hazards.watchduty", "event_available"),
+            List("hazards.watchseat", "store"),
+            List("hazards.snap", "photo_camera"),
+            List("hazards.tip", "mark_email_unread"),
+            List("hazards.tipreward", "redeem"),
+        ),
+    ),
+    Group(
         _("Water network"),
         (
             List("hazards.connection", "water_drop"),
