@@ -25,6 +25,8 @@ from petitions.admin.framing import (
     to_handle,
     to_note,
 )
+from petitions.admin.namesakes import alike
+from petitions.admin.photos import by_kind
 from petitions.choices.cases import TELLING, LogKind, PromiseState, Purpose
 from petitions.choices.cases import CaseStatus as State
 from petitions.flows.cases import CASE
@@ -89,6 +91,9 @@ def case_page(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         evaluation=Evaluation.objects.filter(case=case).first(),
         may_hear=may_handle and case.status == State.REEXAMINING,
         promises=case.promises.all(),
+        photos=by_kind(case),
+        visits=case.visits.prefetch_related("photos"),
+        namesakes=case.namesakes.select_related("user", "decided_by"),
         letters=case.letters.select_related("written_by"),
         letters_possible=letters_possible(case) if may_handle else [],
         looks=case.looks.select_related("by")[:_MOST_LOOKS],
@@ -140,17 +145,18 @@ def register(admin: Any, request: HttpRequest) -> HttpResponse:
     if not user.may(Capability.PETITIONS_REGISTER):
         raise PermissionDenied
     form = forms.RegisterForm(request.POST or None, user=user)
-    if request.method == "POST" and form.is_valid() and not form.is_decided:
-        likely = _likely(form, user)
-        if likely:
-            form.ask_about()
-            title = _("Register a petition")
+    title = _("Register a petition")
+    is_filled = request.method == "POST" and form.is_valid()
+    likely = _likely(form, user) if is_filled else []
+    if likely:
+        form.ask_about()
+        if not form.is_decided:
             return render(admin, request, "case_form", title, form=form, likely=likely)
 
     def act() -> HttpResponse:
         case = register_case(
             form.cleaned_data["unit"],
-            facts=form.case_facts(),
+            facts=form.case_facts(alike=tuple(each["case"].pk for each in likely)),
             askers=form.askers(),
             actor=user,
             now=timezone.now(),
@@ -160,7 +166,7 @@ def register(admin: Any, request: HttpRequest) -> HttpResponse:
         )
         return to_case(case)
 
-    return take(admin, request, form, act, "case_form", _("Register a petition"))
+    return take(admin, request, form, act, "case_form", title, likely=likely)
 
 
 def _likely(form: forms.RegisterForm, user: Any) -> list[dict[str, Any]]:
@@ -247,6 +253,7 @@ def assign(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     if not policies.may_oversee(user, case):
         raise PermissionDenied
     form = AssignForm(request.POST or None, case=case)
+    hindered = alike(case)
 
     def act() -> HttpResponse:
         handler = User.objects.get(pk=form.cleaned_data["handler"])
@@ -254,13 +261,15 @@ def assign(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         messages.success(request, _("The case is assigned."))
         return to_case(case)
 
-    return take(admin, request, form, act, "case_form", _("Assign"), case=case)
+    return take(
+        admin, request, form, act, "case_assign", _("Assign"), case=case, alike=hindered
+    )
 
 
 def visit(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """Record a visit; every promise made before stands on the page."""
     user, case = to_note(request, pk)
-    form = forms.VisitForm(request.POST or None)
+    form = forms.VisitForm(request.POST or None, request.FILES or None)
 
     def act() -> HttpResponse:
         record_visit(
@@ -268,6 +277,7 @@ def visit(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
             facts=form.visit_facts(),
             representatives=form.askers(),
             promises=form.promises(),
+            pictures=form.pictures(),
             actor=user,
             now=timezone.now(),
         )

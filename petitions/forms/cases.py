@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
+from liuli.attachments.forms import PhotosField
 from liuli.territory.models import Unit
 from petitions.choices.cases import (
     MOST_REPRESENTATIVES,
@@ -134,6 +135,11 @@ class RegisterForm(SpeakersForm):
         required=False,
         widget=forms.HiddenInput(),
     )
+    apart_reason = long_field(
+        _("How it is known that it is another matter"),
+        required=False,
+        help_text=_("Kept with the case, with your name."),
+    )
     is_urgent = forms.BooleanField(label=_("Grave and urgent"), required=False)
     is_back_entered = forms.BooleanField(
         label=_("Old case entered later"), required=False
@@ -160,14 +166,17 @@ class RegisterForm(SpeakersForm):
         names = ("first_case", "previous_case", "is_another_matter")
         return any(self.cleaned_data[name] for name in names)
 
-    def case_facts(self) -> CaseFacts:
-        """What is to be registered."""
+    def case_facts(self, *, alike: tuple[int, ...] = ()) -> CaseFacts:
+        """What is to be registered; `alike` are the earlier cases that were shown."""
         skipped = {"unit", "address", "is_another_matter"}
         values = {
             name: value
             for name, value in self.cleaned_data.items()
             if name not in skipped and not name.startswith(("name_", "phone_"))
         }
+        is_apart = bool(alike) and self.cleaned_data["is_another_matter"]
+        values["apart_from"] = alike if is_apart else ()
+        values["apart_reason"] = values["apart_reason"] if is_apart else ""
         return CaseFacts(**values)
 
 
@@ -256,10 +265,20 @@ class VisitForm(SpeakersForm):
         initial=lambda: timezone.localdate() + timedelta(days=15),
     )
 
+    photos = PhotosField(
+        label=_("Photos of the visit"),
+        required=False,
+        help_text=_("Of papers and places; not of people who did not speak."),
+    )
+
     def visit_facts(self) -> VisitFacts:
         """What happened."""
         names = ("at", "place", "head_count", "received_by", "demands", "said")
         return VisitFacts(**{name: self.cleaned_data[name] for name in names})
+
+    def pictures(self) -> list[bytes]:
+        """The photos, as they were sent."""
+        return [upload.read() for upload in self.cleaned_data["photos"]]
 
     def promises(self) -> list[Promised]:
         """The promise, where one was written down."""

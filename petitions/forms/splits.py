@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.choices.compensation import Basis, Dispute, SplitBody, Standing
 from petitions.forms.land import LandForm, amount, day, paper_field
-from petitions.models import Member
+from petitions.models import Member, Roll
 from petitions.models.split import HEADS
 
 
@@ -67,6 +67,23 @@ class SplitForm(LandForm):
             "From May 2025 the assembly of all members; delegates may not decide this."
         ),
     )
+    area_roll = forms.ModelChoiceField(
+        label=_("By the shares of land on this roll"),
+        queryset=Roll.objects.none(),
+        required=False,
+        empty_label=_("in equal shares"),
+        help_text=_("Every counted member needs a share of land on it."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["area_roll"]
+        field.label_from_instance = lambda roll: roll.title
+
+    def choices_of(self, field: Any) -> Any:
+        """Rolls of the group itself that know anybody's share of land."""
+        rolls = Roll.objects.in_force().filter(group=self.record)
+        return rolls.filter(lines__area_mu__isnull=False).distinct()
 
 
 class VoteForm(RecordForm):

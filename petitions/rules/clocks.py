@@ -26,7 +26,9 @@ PARAMETER: Final[Mapping[str, str]] = {
 }
 IN_WORKING_DAYS: Final = frozenset({"PD-4", "PD-11"})
 OF_THE_PETITIONER: Final = frozenset({"PD-7", "PD-9"})
-_TELLING: Final = frozenset({"PD-1", "PD-2", "PD-3", "PD-4"})
+# Windows of others: something may be done in them, and nobody is late (PT-16, PD-4).
+WINDOWS: Final = OF_THE_PETITIONER | {"PD-4"}
+_HANDED_TO_A_BODY: Final = frozenset({"transferred", "entrusted"})
 _FINISHING: Final = frozenset({"PD-5", "PD-6", "PD-11"})
 # The clock that a state starts; REGISTERED depends on where the case came from.
 _STARTED_BY: Final[Mapping[str, str]] = {
@@ -61,10 +63,26 @@ class ClockFacts:
     is_claim: bool
     has_legal_route: bool
     is_simple: bool = False
+    is_new: bool = False
+
+
+def clocks_started(facts: ClockFacts) -> tuple[str, ...]:
+    """The clocks a state starts (PT-2, PD-1 to PD-11).
+
+    Whoever a case is handed to may object within some working days (PD-4), beside
+    the days in which the petitioner is told.
+    """
+    started = clock_started(facts)
+    is_received = facts.is_new and facts.origin == "handed_on"
+    if facts.state in _HANDED_TO_A_BODY or (
+        facts.state == "registered" and is_received
+    ):
+        return started, "PD-4"
+    return (started,) if started else ()
 
 
 def clock_started(facts: ClockFacts) -> str:
-    """The clock a state starts, or "" (PT-2, PD-1 to PD-11).
+    """The clock a state starts by itself, or "" (PT-2, PD-1 to PD-11).
 
     Only a claim that is decided as a petition runs against the sixty days.
     """
@@ -111,11 +129,11 @@ def light(
     today: date,
     yellow_days: int,
 ) -> str:
-    """green, yellow or red; nothing while the petitioner's own window runs (PT-16).
+    """green, yellow or red; nothing while a window of others runs (PT-16, PD-4).
 
     Alarms use the target; red means that the law's own day is over.
     """
-    if code in OF_THE_PETITIONER:
+    if code in WINDOWS:
         return ""
     if today > legal_due:
         return "red"

@@ -49,6 +49,26 @@ def test_each_step_starts_its_clock(code, state, facts):
     assert started(state, **facts) == code
 
 
+@pytest.mark.parametrize(
+    ("state", "facts", "expected"),
+    [
+        ("transferred", {}, ("PD-3", "PD-4")),
+        ("entrusted", {}, ("PD-3", "PD-4")),
+        ("registered", {"origin": "handed_on", "is_new": True}, ("PD-3", "PD-4")),
+        ("registered", {"origin": "handed_on"}, ("PD-3",)),
+        ("registered", {"is_new": True}, ("PD-2",)),
+        ("handling", {}, ()),
+    ],
+)
+def test_whoever_a_case_is_handed_to_may_object_within_five_working_days(
+    state, facts, expected
+):
+    """PD-4: beside the days in which the petitioner is told; not when it comes back."""
+    facts = {"origin": "direct", "is_claim": True, "has_legal_route": False} | facts
+
+    assert rules.clocks_started(rules.ClockFacts(state=state, **facts)) == expected
+
+
 def test_every_clock_has_a_parameter_and_a_name():
     """PD-1 to PD-11: each number is a dated row, none is code."""
     assert set(rules.PARAMETER) == set(Limit.values)
@@ -102,9 +122,9 @@ def test_the_longest_chain_is_225_days():
     assert (day - start).days == 225
 
 
-@pytest.mark.parametrize("code", ["PD-7", "PD-9"])
+@pytest.mark.parametrize("code", ["PD-4", "PD-7", "PD-9"])
 def test_the_petitioners_own_window_is_never_late(code):
-    """PT-16, PD-7, PD-9: no light of any colour, long after its day."""
+    """PT-16, PD-4, PD-7, PD-9: no light of any colour, long after its day."""
     end = date(2026, 3, 31)
 
     assert lit(code, end, today=end + timedelta(days=400)) == ""
