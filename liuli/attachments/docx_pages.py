@@ -64,7 +64,7 @@ def _paragraph(one: Paragraph) -> dict[str, Any]:
     sizes = [run["size"] for run in runs] or empty
     return {
         "kind": "paragraph",
-        "side": _SIDES.get(one.alignment, "left"),  # type: ignore[call-overload]
+        "side": _SIDES.get(one.alignment, "left") if one.alignment else "left",
         "indent": indent.pt if indent else 0,
         "size": max(sizes, default=_SIZE),
         "runs": runs,

@@ -197,6 +197,7 @@ ACTS: dict[str, Promise] = {
     "petitions.namesake_set_apart": _("Said that two people are alike in name only"),
     "petitions.photos_added": _("Added photos to a petition"),
     "petitions.promise_settled": _("Said what became of a promise"),
+    "petitions.promised": _("Wrote a promise to petitioners down"),
     "petitions.query_code_given": _("Gave a petitioner their query code"),
     "petitions.recusal_ended": _("Ended a recusal"),
     "petitions.recused": _("Declared an interest in a petition"),

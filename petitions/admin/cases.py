@@ -75,6 +75,7 @@ class CaseAdmin(TerritoryAdmin[Case]):
             ("<int:pk>/settle/", pages.settle, "case_settle"),
             ("<int:pk>/assign/", pages.assign, "case_assign"),
             ("<int:pk>/visit/", pages.visit, "case_visit"),
+            ("<int:pk>/promise/", pages.new_promise, "case_new_promise"),
             ("promises/<int:pk>/", pages.promise, "case_promise"),
             ("<int:pk>/hearing/", around.hearing, "case_hearing"),
             ("<int:pk>/log/", around.log, "case_log"),

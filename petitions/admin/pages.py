@@ -38,7 +38,12 @@ from petitions.operations.cases import register_case, suggest_repeats
 from petitions.operations.letters import letters_possible
 from petitions.operations.moves import move_case, settle_case
 from petitions.operations.replies import conclude_case
-from petitions.operations.visits import record_visit, settle_promise
+from petitions.operations.visits import (
+    Promised,
+    make_promise,
+    record_visit,
+    settle_promise,
+)
 from petitions.policies import cases as policies
 from petitions.rules import clocks as rules
 
@@ -294,6 +299,27 @@ def visit(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         case=case,
         promises=case.promises.all(),
     )
+
+
+def new_promise(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
+    """A promise made on the telephone, in a letter, or forgotten on a visit."""
+    user, case = to_note(request, pk)
+    form = forms.NewPromiseForm(request.POST or None)
+
+    def act() -> HttpResponse:
+        data = form.cleaned_data
+        make_promise(
+            case,
+            promised=Promised(data["by"], data["text"], data["due_on"]),
+            on=data["on"],
+            actor=user,
+            now=timezone.now(),
+        )
+        messages.success(request, _("The promise is written down."))
+        return to_case(case)
+
+    title = _("Write a promise down")
+    return take(admin, request, form, act, "case_form", title, case=case)
 
 
 def promise(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:

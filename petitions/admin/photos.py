@@ -77,7 +77,7 @@ def by_kind(case: Any) -> list[tuple[str, list[CasePhoto]]]:
     """What is kept with the case itself, under its kinds; visits show their own."""
     rows = list(case.photos.filter(visit=None))
     return [
-        (kind.label, found)
+        (str(kind.label), found)
         for kind in PhotoKind
         if (found := [row for row in rows if row.kind == kind])
     ]

@@ -127,6 +127,7 @@ class Limit(models.TextChoices):
     ASK_REEXAMINATION = "PD-9", _("The petitioner may ask for a re-examination")
     REEXAMINE = "PD-10", _("Answer the re-examination")
     SIMPLE = "PD-11", _("Finish a simple case")
+    SIMPLE_ACCEPT = "PD-11a", _("Decide whether a simple case is accepted")
 
 
 PETITIONERS_OWN: Final = (Limit.ASK_REVIEW, Limit.ASK_REEXAMINATION)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
 from liuli.attachments.forms import PhotosField
+from liuli.parameters.operations import parameter
 from liuli.territory.models import Unit
 from petitions.choices.cases import (
     MOST_REPRESENTATIVES,
@@ -140,6 +141,11 @@ class RegisterForm(SpeakersForm):
         required=False,
         help_text=_("Kept with the case, with your name."),
     )
+    is_simple = forms.BooleanField(
+        label=_("Simple procedure"),
+        required=False,
+        help_text=_("Clear facts, little dispute: shorter limits in working days."),
+    )
     is_urgent = forms.BooleanField(label=_("Grave and urgent"), required=False)
     is_back_entered = forms.BooleanField(
         label=_("Old case entered later"), required=False
@@ -155,6 +161,8 @@ class RegisterForm(SpeakersForm):
         for name in ("first_case", "previous_case"):
             earlier: Any = self.fields[name]
             earlier.queryset = Case.objects.visible_to(user)
+        if not parameter("petitions.simple_is_on", unit=unit.initial):
+            del self.fields["is_simple"]
 
     def ask_about(self) -> None:
         """Earlier cases look alike: a person has to decide before it is registered."""
@@ -287,6 +295,17 @@ class VisitForm(SpeakersForm):
             return []
         due = data["promise_due"] or timezone.localdate(data["at"])
         return [Promised(data["promise_by"], data["promise_text"], due)]
+
+
+class NewPromiseForm(forms.Form):
+    """Who promised what by when."""
+
+    on = day_field(_("Promised on"), initial=timezone.localdate)
+    by = forms.CharField(label=_("Who promised"), max_length=100)
+    text = long_field(_("What was promised"))
+    due_on = day_field(
+        _("By when"), initial=lambda: timezone.localdate() + timedelta(days=15)
+    )
 
 
 class PromiseForm(forms.Form):

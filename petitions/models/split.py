@@ -116,6 +116,10 @@ class Split(models.Model):
                 name="split_state_known", condition=Q(state__in=SplitState.values)
             ),
             models.CheckConstraint(
+                name="split_measure_known",
+                condition=Q(measure__in=SplitMeasure.values),
+            ),
+            models.CheckConstraint(
                 name="split_by_land_names_its_roll",
                 condition=Q(measure=SplitMeasure.EQUAL, area_roll__isnull=True)
                 | Q(measure=SplitMeasure.AREA, area_roll__isnull=False),

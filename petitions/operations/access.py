@@ -131,12 +131,12 @@ def _refuse_alike(case: Any, handler: User) -> None:
         )
 
 
-def refuse_recused(case: Any, person: User) -> None:
+def refuse_recused(case: Any, user: Any) -> None:
     """Whoever has declared an interest is not let in (PT-14)."""
     concerned = Q(case=case) | (
         ~Q(village_group="") & Q(village_group=case.village_group)
     )
-    if Recusal.objects.filter(concerned, user=person, ended_at__isnull=True).exists():
+    if Recusal.objects.filter(concerned, user=user, ended_at__isnull=True).exists():
         raise Refused(
             _("This person has declared an interest in the matter."), code="recused"
         )

@@ -108,7 +108,7 @@ def register_case(
         **_columns(facts),
     )
     add_askers(case, askers, came_later=False)
-    refuse_recused(case, actor)
+    refuse_recused(case, actor.actor_id)
     CaseMove.objects.create(
         case=case,
         after=case.status,

@@ -101,6 +101,23 @@ def record_visit(
 
 
 @transaction.atomic
+def make_promise(
+    case: Case, *, promised: Promised, on: date, actor: Actor, now: datetime
+) -> Promise:
+    """Write a promise down that was made on a day, outside a visit.
+
+    Raises Refused `promise_incomplete`, `promise_in_future`.
+    """
+    case = locked(case)
+    require(policies.may_note, actor, case)
+    if on > timezone.localdate(now):
+        raise Refused(_("This day has not come yet."), code="promise_in_future")
+    row = _promise(case, None, promised, on=on)
+    record("petitions.promised", case, actor=actor, at=now)
+    return row
+
+
+@transaction.atomic
 def settle_promise(
     promise: Promise,
     *,
@@ -124,13 +141,15 @@ def settle_promise(
     return promise
 
 
-def _promise(case: Case, visit: Visit, promised: Promised, *, on: date) -> None:
+def _promise(
+    case: Case, visit: Visit | None, promised: Promised, *, on: date
+) -> Promise:
     if not promised.by.strip() or not promised.text.strip() or promised.due_on < on:
         raise Refused(
             _("A promise names who gave it, what it is, and a day to come."),
             code="promise_incomplete",
         )
-    Promise.objects.create(
+    row: Promise = Promise.objects.create(
         case=case,
         visit=visit,
         made_on=on,
@@ -138,6 +157,7 @@ def _promise(case: Case, visit: Visit, promised: Promised, *, on: date) -> None:
         text=promised.text.strip(),
         due_on=promised.due_on,
     )
+    return row
 
 
 def _refuse_nonsense(

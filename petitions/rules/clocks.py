@@ -23,8 +23,9 @@ PARAMETER: Final[Mapping[str, str]] = {
     "PD-9": "petitions.ask_reexamination_days",
     "PD-10": "petitions.reexamine_days",
     "PD-11": "petitions.simple_working_days",
+    "PD-11a": "petitions.simple_accept_working_days",
 }
-IN_WORKING_DAYS: Final = frozenset({"PD-4", "PD-11"})
+IN_WORKING_DAYS: Final = frozenset({"PD-4", "PD-11", "PD-11a"})
 OF_THE_PETITIONER: Final = frozenset({"PD-7", "PD-9"})
 # Windows of others: something may be done in them, and nobody is late (PT-16, PD-4).
 WINDOWS: Final = OF_THE_PETITIONER | {"PD-4"}
@@ -70,15 +71,17 @@ def clocks_started(facts: ClockFacts) -> tuple[str, ...]:
     """The clocks a state starts (PT-2, PD-1 to PD-11).
 
     Whoever a case is handed to may object within some working days (PD-4), beside
-    the days in which the petitioner is told.
+    the days in which the petitioner is told. A simple case is decided on within some
+    working days from its registration (PD-11).
     """
-    started = clock_started(facts)
-    is_received = facts.is_new and facts.origin == "handed_on"
-    if facts.state in _HANDED_TO_A_BODY or (
-        facts.state == "registered" and is_received
-    ):
-        return started, "PD-4"
-    return (started,) if started else ()
+    started = [name for name in (clock_started(facts),) if name]
+    is_fresh = facts.is_new and facts.state == "registered"
+    is_received = is_fresh and facts.origin == "handed_on"
+    if is_received or facts.state in _HANDED_TO_A_BODY:
+        started.append("PD-4")
+    if is_fresh and facts.is_simple and facts.is_claim and not facts.has_legal_route:
+        started.append("PD-11a")
+    return tuple(started)
 
 
 def clock_started(facts: ClockFacts) -> str:

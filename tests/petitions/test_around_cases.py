@@ -117,7 +117,7 @@ def test_nobody_handles_the_matter_of_a_group_whose_roll_has_their_name(
     except Refused as refusal:
         code = refusal.code
 
-    assert code == ("on_the_roll" if refused else "")
+    assert code == ("name_alike" if refused else "")
 
 
 # --- hearings, calls, conferences ----------------------------------------------------

@@ -58,14 +58,14 @@ def test_a_member_is_found_by_the_whole_name_and_no_address_holds_it(
     short = browser.post(url, {"words": "李"}).content.decode()
 
     shown = found.content.decode()
-    assert "李*光" in shown
+    assert "李**" in shown
     assert "<td" in tail
     assert "没有找到" in part
     assert "ll-message--error" in short
     for page in (shown, tail):
         assert "李四光" not in page.split("</form>")[-1]
         assert "张三丰" not in page
-    assert found["Cache-Control"] == "no-store"
+    assert "no-store" in found["Cache-Control"]
     entries = Entry.objects.filter(action="compensation.members_searched")
     assert [e.detail for e in entries.order_by("pk")] == [
         {"found": 1}, {"found": 1}, {"found": 0},
@@ -88,7 +88,7 @@ def test_who_may_not_see_members_finds_none(
 
     assert signed_in(petition_officer).post(url, {"words": "李四光"}).status_code == 403
     found = signed_in(elsewhere).post(url, {"words": "李四光"}).content.decode()
-    assert "李*光" not in found
+    assert "李**" not in found
 
 
 # --- splits by land ------------------------------------------------------------------

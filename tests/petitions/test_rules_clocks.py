@@ -14,7 +14,7 @@ from petitions.rules import clocks as rules
 CALENDAR = WorkingCalendar()
 DAYS = {
     "PD-1": 15, "PD-2": 15, "PD-3": 15, "PD-4": 5, "PD-5": 60, "PD-6": 90,
-    "PD-7": 30, "PD-8": 30, "PD-9": 30, "PD-10": 30, "PD-11": 10,
+    "PD-7": 30, "PD-8": 30, "PD-9": 30, "PD-10": 30, "PD-11": 10, "PD-11a": 3,
 }  # fmt: skip
 
 
@@ -58,12 +58,14 @@ def test_each_step_starts_its_clock(code, state, facts):
         ("registered", {"origin": "handed_on"}, ("PD-3",)),
         ("registered", {"is_new": True}, ("PD-2",)),
         ("handling", {}, ()),
+        ("registered", {"is_new": True, "is_simple": True}, ("PD-2", "PD-11a")),
+        ("registered", {"is_simple": True}, ("PD-2",)),
     ],
 )
 def test_whoever_a_case_is_handed_to_may_object_within_five_working_days(
     state, facts, expected
 ):
-    """PD-4: beside the days in which the petitioner is told; not when it comes back."""
+    """PD-4, PD-11: beside the days in which the petitioner is told; not when it comes back."""
     facts = {"origin": "direct", "is_claim": True, "has_legal_route": False} | facts
 
     assert rules.clocks_started(rules.ClockFacts(state=state, **facts)) == expected
