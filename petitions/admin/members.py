@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.cache import never_cache
 from unfold.decorators import display
 
@@ -159,7 +159,7 @@ class MemberAdmin(ActsAdmin[Member]):
         """With stars."""
         return member.masked_name
 
-    @display(description=gettext_lazy("Standing"), ordering="standing")
+    @display(description=pgettext_lazy("membership", "Standing"), ordering="standing")
     def standing_word(self, member: Member) -> str:
         """In words."""
         return member.get_standing_display()

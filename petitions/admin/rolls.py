@@ -42,6 +42,8 @@ from petitions.policies import compensation as policies
 from petitions.rules.objections import EARLY, IN_TIME, LATE, NOT_POSTED
 
 _LINES = 50
+# What waits for a second person lies open; what may be entered is folded.
+_OPEN = ("approve", "release", "reverse")
 FORMS: dict[str, type[forms.PlainForm]] = {
     "approve": forms.PlainForm,
     "void": forms.ReasonForm,
@@ -225,6 +227,7 @@ class RollAdmin(ReadOnlyAdmin[Roll]):
             },
             "words": act_words(),
             "tried": next(iter(bound), ""),
+            "first": _OPEN,
         }
         return self._render(request, "roll_detail", roll, **context)
 

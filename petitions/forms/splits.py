@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from petitions.choices.compensation import Basis, Dispute, SplitBody, Standing
 from petitions.forms.land import LandForm, amount, day, paper_field
@@ -23,7 +24,7 @@ class RecordForm(LandForm):
 class MembershipForm(RecordForm):
     """Whether somebody shares, by what right, and since when."""
 
-    standing = forms.ChoiceField(label=_("Standing"), choices=Standing.choices)
+    standing = forms.ChoiceField(label=pgettext_lazy("membership", "Standing"), choices=Standing.choices)
     dispute = forms.ChoiceField(label=_("Dispute"), choices=Dispute.choices)
     basis = forms.ChoiceField(
         label=_("Basis of the membership"),
