@@ -24,7 +24,9 @@ class RecordForm(LandForm):
 class MembershipForm(RecordForm):
     """Whether somebody shares, by what right, and since when."""
 
-    standing = forms.ChoiceField(label=pgettext_lazy("membership", "Standing"), choices=Standing.choices)
+    standing = forms.ChoiceField(
+        label=pgettext_lazy("membership", "Standing"), choices=Standing.choices
+    )
     dispute = forms.ChoiceField(label=_("Dispute"), choices=Dispute.choices)
     basis = forms.ChoiceField(
         label=_("Basis of the membership"),

@@ -224,8 +224,13 @@ def test_a_thousand_legal_lives_keep_every_truth_of_the_clocks(
             day += timedelta(days=gap)
         over = rules.clocks_stopped(state, frozenset(running))
         running = {code: end for code, end in running.items() if code not in over}
-        code = started(state, origin=origin, is_claim=is_claim, is_simple=is_simple)
-        if code and code not in running:
+        facts = rules.ClockFacts(
+            state=state, origin=origin, is_claim=is_claim, has_legal_route=False,
+            is_simple=is_simple, is_new=choice is None,
+        )  # fmt: skip
+        for code in rules.clocks_started(facts):
+            if code in running:
+                continue
             found = due(code, day)
             assert day <= found.target_due <= found.legal_due
             assert found.target_due <= found.unrolled <= found.legal_due
