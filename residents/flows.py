@@ -78,9 +78,12 @@ NOMINATION: Final = Flow(
 
 TENANT_REPORT: Final = Flow(
     {
-        ReportStatus.REPORTED: frozenset({ReportStatus.TAKEN, ReportStatus.REFUSED}),
+        ReportStatus.REPORTED: frozenset(
+            {ReportStatus.TAKEN, ReportStatus.REFUSED, ReportStatus.WITHDRAWN}
+        ),
         ReportStatus.TAKEN: frozenset(),
         ReportStatus.REFUSED: frozenset(),
+        ReportStatus.WITHDRAWN: frozenset(),
     }
 )
 

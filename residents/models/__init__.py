@@ -42,6 +42,7 @@ from residents.models.processing import (
 from residents.models.rights_request import RightsRequest
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
+from residents.models.stay_total import StayTotal
 from residents.models.tag import ServiceTag
 from residents.models.tenant_report import LandlordDuty, TenantReport
 from residents.models.tie import Tie
@@ -105,6 +106,7 @@ __all__ = [
     "SeatTerm",
     "ServiceTag",
     "Stay",
+    "StayTotal",
     "Teller",
     "TenantReport",
     "ThemeChange",
