@@ -16,6 +16,7 @@ from residents.models.household import Household, HouseholdMember
 from residents.models.knock import Knock
 from residents.models.landlord import LandlordMember, Letting
 from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
+from residents.models.minor_access import MinorAccess
 from residents.models.need import Need, NeedMove
 from residents.models.opinion import (
     Opinion,
@@ -80,6 +81,7 @@ __all__ = [
     "Meeting",
     "Merge",
     "MicrogridArea",
+    "MinorAccess",
     "Need",
     "NeedMove",
     "Nomination",

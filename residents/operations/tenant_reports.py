@@ -178,7 +178,8 @@ def withdraw_report(
         )
     report.full_name, report.note = None, ""
     report.save(update_fields=["full_name", "note"])
-    return _decide(report, ReportStatus.WITHDRAWN, actor, now)
+    act = "residents.report_withdrawn"
+    return _decide(report, ReportStatus.WITHDRAWN, actor, now, act=act)
 
 
 @transaction.atomic
@@ -359,7 +360,12 @@ def open_stays(report: TenantReport) -> Any:
 
 
 def _decide(
-    report: TenantReport, status: ReportStatus, actor: Actor, now: datetime
+    report: TenantReport,
+    status: ReportStatus,
+    actor: Actor,
+    now: datetime,
+    *,
+    act: str = "residents.report_checked",
 ) -> TenantReport:
     report.status, report.checked_at = status, now
     report.checked_by_id = actor.actor_id
@@ -371,7 +377,7 @@ def _decide(
         ]
     )  # fmt: skip
     record(
-        "residents.report_checked",
+        act,
         report,
         actor=actor,
         at=now,
