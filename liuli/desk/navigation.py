@@ -131,6 +131,7 @@ MENU = (
         (
             List("residents.rightsrequest", "contact_support"),
             List("residents.purpose", "policy"),
+            List("residents.minoraccess", "child_care"),
             List("residents.privacynotice", "campaign"),
             List("residents.disclosure", "outgoing_mail"),
             List("residents.assessment", "fact_check"),
