@@ -398,10 +398,10 @@ def test_holders_of_duties_sign_in_at_a_training_with_its_result_f4(
     community, microgrid, grid, cadre, worker, training
 ):
     """F4: by the duty each holds on that day; who is not named any more is taken off."""
-    mediator = give(microgrid, Duty.MEDIATOR, Holder(person=a_resident(grid)))
+    mediator = give(microgrid, Duty.MEDIATOR, Holder(person=a_resident(grid))).duty
     publicist = give(
         microgrid, Duty.PUBLICIST, Holder(person=a_resident(grid, full_name="李四光"))
-    )
+    ).duty
     both = {mediator.pk: TrainingResult.PASSED, publicist.pk: TrainingResult.NONE}
     with pytest.raises(NotAllowed):
         sign_in(training, results=both, actor=worker)
@@ -419,7 +419,7 @@ def test_holders_of_duties_sign_in_at_a_training_with_its_result_f4(
 def test_nobody_signs_in_who_held_no_duty_there_that_day_f4(
     community, other_community, microgrid, grid, cadre, training
 ):
-    later = give(microgrid, Duty.MEDIATOR, Holder(person=a_resident(grid)))
+    later = give(microgrid, Duty.MEDIATOR, Holder(person=a_resident(grid))).duty
     GridDuty.objects.filter(pk=later.pk).update(period=DateRange(TODAY + DAY, None))
 
     refused("no_holder", sign_in, training, results={later.pk: "none"}, actor=cadre)
@@ -438,7 +438,7 @@ def test_nobody_signs_in_who_held_no_duty_there_that_day_f4(
 def test_the_desk_writes_a_training_down_and_keeps_the_list_f4(
     community, microgrid, grid, cadre, worker, signed_in
 ):
-    duty = give(microgrid, Duty.MEDIATOR, Holder(person=a_resident(grid)))
+    duty = give(microgrid, Duty.MEDIATOR, Holder(person=a_resident(grid))).duty
     add = reverse("admin:residents_training_add")
     desk = signed_in(cadre)
     answer = desk.post(
@@ -455,4 +455,4 @@ def test_the_desk_writes_a_training_down_and_keeps_the_list_f4(
     shown = desk.get(page).content.decode()
     assert "张**" in shown
     assert "张三丰" not in shown
-    assert signed_in(worker).post(add, {}).status_code == 403
+    assert signed_in(worker).post(add, {}).status_code in {302, 403}
