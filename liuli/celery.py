@@ -50,6 +50,22 @@ app.conf.beat_schedule = {
         "task": "residents.tasks.retain",
         "schedule": crontab(hour="4", minute="10"),
     },
+    "expire-vouchers": {
+        "task": "services.tasks.expire_vouchers",
+        "schedule": crontab(hour="0", minute="8"),
+    },
+    "place-standing-meal-orders": {
+        "task": "services.tasks.place_standing_orders",
+        "schedule": crontab(hour="5", minute="10"),
+    },
+    "close-meal-orders": {
+        "task": "services.tasks.close_meal_orders",
+        "schedule": crontab(hour="0", minute="12"),
+    },
+    "stop-meal-subsidies": {
+        "task": "services.tasks.stop_meal_subsidies",
+        "schedule": crontab(hour="3", minute="25"),
+    },
     "seal-audit": {
         "task": "liuli.audit.tasks.seal",
         "schedule": 60.0,

@@ -110,6 +110,11 @@ class Capability(models.TextChoices):
     YOUTH_LEAD = "youth.lead", _("see children of programmes they are named for")
     YOUTH_KEEP = "youth.keep", _("keep programmes for young people")
     YOUTH_OVERSEE = "youth.oversee", _("say who sees children's data")
+    MEALS_VIEW = "meals.view", _("see meals and vouchers, names masked")
+    MEALS_SERVE = "meals.serve", _("serve meals and take vouchers")
+    MEALS_KEEP = "meals.keep", _("keep canteens, agreements and diets")
+    MEALS_ACCOUNTS = "meals.accounts", _("issue vouchers and draw up settlements")
+    MEALS_APPROVE = "meals.approve", _("approve settlements of meals")
     NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
     FIGURES_VIEW = "figures.view", _("see figures")
 
@@ -124,6 +129,7 @@ _FIELD = frozenset(
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
         _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.YOUTH_VIEW, _C.YOUTH_LEAD,
+        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.MEALS_VIEW, _C.MEALS_SERVE,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
@@ -132,6 +138,7 @@ _DESK = _FIELD | {
     _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
     _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE, _C.PRAISE_REVIEW,
     _C.YOUTH_KEEP,
+    _C.MEALS_KEEP,
 }  # fmt: skip
 
 # Who talks to petitioners: what they see is decided case by case (PP-3).
@@ -140,7 +147,9 @@ _PETITIONS = frozenset({_C.PETITIONS_REGISTER, _C.PETITIONS_COUNT})
 CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.GRID_WORKER: _FIELD,
     Role.LEAD: (
-        _DESK | _PETITIONS | {_C.NOTICES_LEAD, _C.VOTES_COUNT, _C.WATER_APPROVE}
+        _DESK
+        | _PETITIONS
+        | {_C.NOTICES_LEAD, _C.VOTES_COUNT, _C.WATER_APPROVE, _C.MEALS_APPROVE}
     )
     - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
     Role.CADRE: (_DESK | {_C.VOTES_COUNT, _C.LANDLORDS_KEEP, _C.PRIVACY_KEEP})
@@ -162,6 +171,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.COMPENSATION_CHANGE,
             _C.WATER_VIEW,
             _C.WATER_ACCOUNTS,
+            _C.MEALS_VIEW,
+            _C.MEALS_ACCOUNTS,
         }
     ),
     Role.SECRETARY: (
@@ -179,6 +190,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.COMPENSATION_APPROVE,
             _C.WATER_APPROVE,
             _C.YOUTH_OVERSEE,
+            _C.MEALS_APPROVE,
         }
     )
     - {_C.PATROLS_DO},

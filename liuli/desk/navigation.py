@@ -177,6 +177,25 @@ MENU = (
             List("services.harmreport", "lock_person"),
         ),
     ),
+    Group(
+        _("Meals and vouchers"),
+        (
+            List("services.canteen", "restaurant"),
+            List("services.mealagreement", "badge"),
+            Page(
+                "admin:services_mealagreement_find",
+                _("Find a diner"),
+                "person_search",
+                Capability.MEALS_VIEW,
+            ),
+            List("services.serving", "lunch_dining"),
+            List("services.voucher", "local_activity"),
+            List("services.supplier", "storefront"),
+            List("services.settlement", "receipt_long"),
+            List("services.overpaid", "undo"),
+            List("services.subsidytier", "stairs"),
+        ),
+    ),
     Group(pgettext_lazy("menu", "Services"), (), apps=("services",)),
     Group(
         _("Land compensation"),

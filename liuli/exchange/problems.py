@@ -148,6 +148,27 @@ _ALL: Final = (
         ),
     ),
     Problem(
+        "signer_number_missing",
+        "refused",
+        _(
+            "The identity number is missing; without it the same agreement could come "
+            "in twice. Write the number and import the row again."
+        ),
+    ),
+    Problem(
+        "signing_day_missing",
+        "refused",
+        _("The day of signing is missing. Write it and import the row again."),
+    ),
+    Problem(
+        "agreement_overlaps",
+        "refused",
+        _(
+            "This signer had an agreement that ended after this day. Look at the "
+            "agreement and correct the day of signing."
+        ),
+    ),
+    Problem(
         "water_number_missing",
         "refused",
         _("The household number is missing. Write it and import the row again."),

@@ -1,5 +1,13 @@
 """The desk's pages of services."""
 
-from services.admin import youth
+from services.admin import (
+    meals,
+    vouchers,
+    youth,
+)
 
-__all__ = ["youth"]
+__all__ = [
+    "meals",
+    "vouchers",
+    "youth",
+]

@@ -1,5 +1,26 @@
 """Meals, vouchers, programmes, places, volunteers and care."""
 
+from services.models.meals import (
+    Canteen,
+    DietNote,
+    FoodHandler,
+    FoodSample,
+    MealAgreement,
+    MealOrder,
+    MealPrice,
+    MenuDish,
+    Overpaid,
+    Route,
+    Serving,
+    SettledServing,
+    Settlement,
+    SubsidyTier,
+    Supplier,
+)
+from services.models.vouchers import (
+    Voucher,
+    VoucherUse,
+)
 from services.models.youth import (
     Attendance,
     Enrolment,
@@ -27,8 +48,12 @@ from services.models.youth import (
 
 __all__ = [
     "Attendance",
+    "Canteen",
+    "DietNote",
     "Enrolment",
     "EnrolmentLook",
+    "FoodHandler",
+    "FoodSample",
     "GuardianConsent",
     "HandOver",
     "HarmCounter",
@@ -36,6 +61,11 @@ __all__ = [
     "HarmNamed",
     "HarmReport",
     "HarmTold",
+    "MealAgreement",
+    "MealOrder",
+    "MealPrice",
+    "MenuDish",
+    "Overpaid",
     "PickUpAdult",
     "PickUpCall",
     "Programme",
@@ -45,7 +75,15 @@ __all__ = [
     "ProgrammeSession",
     "RecordCheck",
     "Rostering",
+    "Route",
     "SafeguardingLead",
+    "Serving",
+    "SettledServing",
+    "Settlement",
     "SignUpTry",
+    "SubsidyTier",
+    "Supplier",
     "Term",
+    "Voucher",
+    "VoucherUse",
 ]

@@ -32,6 +32,10 @@ TASKS = {
     "services.tasks.climb_youth_ladder": "beat",
     "services.tasks.forget_young_people": "beat",
     "services.tasks.lapse_youth_offers": "beat",
+    "services.tasks.close_meal_orders": "beat",
+    "services.tasks.expire_vouchers": "beat",
+    "services.tasks.place_standing_orders": "beat",
+    "services.tasks.stop_meal_subsidies": "beat",
 }
 PRIMITIVE = {int, str, bool, float}
 

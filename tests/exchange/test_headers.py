@@ -26,6 +26,7 @@ def test_the_kinds_are_known():
         "resident", "small_hotel", "scrapyard", "self_built_house", "vacant_house",
         "ballot", "canvass_visit", "compensation_roll", "landlord", "meter_reading",
         "party_member", "programme_session",
+        "meal_agreement",
     }  # fmt: skip
 
 

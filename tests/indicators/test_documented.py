@@ -67,6 +67,13 @@ KEYS = [
     "services.sessions",
     "services.participants",
     "services.share_floating",
+    "services.meal_agreements",
+    "services.servings",
+    "services.diners",
+    "services.subsidy",
+    "services.vouchers_issued",
+    "services.vouchers_redeemed",
+    "services.vouchers_expired",
     "petitions.cases_open",
     "petitions.clocks_yellow",
     "petitions.clocks_red",
@@ -117,6 +124,8 @@ def test_what_points_at_people_counts_people():
         "hazards.stays_in_banned_rooms",
         "services.participants",
         "services.share_floating",
+        "services.diners",
+        "services.meal_agreements",
     } | {key for key in KEYS if key.startswith(("residents.", "petitions."))}
 
     assert {each.key for each in indicators() if each.counts_people} == counted - {
