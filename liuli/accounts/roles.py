@@ -115,6 +115,12 @@ class Capability(models.TextChoices):
     MEALS_KEEP = "meals.keep", _("keep canteens, agreements and diets")
     MEALS_ACCOUNTS = "meals.accounts", _("issue vouchers and draw up settlements")
     MEALS_APPROVE = "meals.approve", _("approve settlements of meals")
+    WATCH_VIEW = "watch.view", _("see the seven-shop watch")
+    WATCH_ARRANGE = "watch.arrange", _("arrange the seven-shop watch")
+    CAMPAIGNS_VIEW = "campaigns.view", _("see campaigns")
+    CAMPAIGNS_LEAD = "campaigns.lead", _("plan and close campaigns")
+    TIPS_HANDLE = "tips.handle", _("read tips, check them and grant rewards")
+    TIPS_PAY = "tips.pay", _("pay rewards for tips by code")
     NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
     FIGURES_VIEW = "figures.view", _("see figures")
 
@@ -130,6 +136,7 @@ _FIELD = frozenset(
         _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.YOUTH_VIEW, _C.YOUTH_LEAD,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.MEALS_VIEW, _C.MEALS_SERVE,
+        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.WATCH_VIEW, _C.CAMPAIGNS_VIEW,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
@@ -139,6 +146,7 @@ _DESK = _FIELD | {
     _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE, _C.PRAISE_REVIEW,
     _C.YOUTH_KEEP,
     _C.MEALS_KEEP,
+    _C.WATCH_ARRANGE, _C.CAMPAIGNS_LEAD,
 }  # fmt: skip
 
 # Who talks to petitioners: what they see is decided case by case (PP-3).
@@ -160,6 +168,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         _C.TERRITORY_VIEW,
         _C.FIGURES_VIEW,
         _C.PETITIONS_HANDLE,
+        _C.TIPS_HANDLE,
     },
     Role.FUNDS_OFFICER: frozenset(
         {
@@ -173,6 +182,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.WATER_ACCOUNTS,
             _C.MEALS_VIEW,
             _C.MEALS_ACCOUNTS,
+            _C.TIPS_PAY,
         }
     ),
     Role.SECRETARY: (
@@ -191,6 +201,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.WATER_APPROVE,
             _C.YOUTH_OVERSEE,
             _C.MEALS_APPROVE,
+            _C.TIPS_HANDLE,
         }
     )
     - {_C.PATROLS_DO},

@@ -131,6 +131,7 @@ MENU = (
         (
             List("residents.rightsrequest", "contact_support"),
             List("residents.purpose", "policy"),
+            List("residents.minoraccess", "child_care"),
             List("residents.privacynotice", "campaign"),
             List("residents.disclosure", "outgoing_mail"),
             List("residents.assessment", "fact_check"),
@@ -148,6 +149,17 @@ MENU = (
             List("hazards.checklistversion", "checklist"),
         ),
         apps=("hazards",),
+    ),
+    Group(
+        _("Watch and tips"),
+        (
+            List("hazards.watchgroup", "groups_3"),
+            List("hazards.watchduty", "event_available"),
+            List("hazards.watchseat", "store"),
+            List("hazards.snap", "photo_camera"),
+            List("hazards.tip", "mark_email_unread"),
+            List("hazards.tipreward", "redeem"),
+        ),
     ),
     Group(
         _("Water network"),

@@ -9,8 +9,11 @@ from liuli.kernel.tasks import LiuliTask
 
 # What each task is, and who can cause it; a task without a line fails.
 TASKS = {
+    "hazards.tasks.forget_tip_contacts": "beat",
+    "hazards.tasks.make_watch_duties": "beat",
     "hazards.tasks.raise_missed_hazards": "beat",
     "hazards.tasks.remind_rounds": "beat",
+    "hazards.tasks.remind_watch": "beat",
     "hazards.tasks.schedule_rounds": "beat",
     "hazards.tasks.warn_due_hazards": "beat",
     "liuli.audit.tasks.seal": "beat",

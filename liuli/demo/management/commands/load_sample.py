@@ -29,6 +29,7 @@ from liuli.demo.opinions import hear_opinions
 from liuli.demo.party import keep_the_base
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
+from liuli.demo.watch import keep_watch
 from liuli.demo.water import keep_water
 from liuli.demo.week import tell_the_stories, walk_the_week
 from liuli.demo.youth import keep_courses
@@ -99,6 +100,10 @@ class Command(BaseCommand):
             cadre=users["cadre"],
             secretary=users["secretary"],
             now=now,
+        )
+        self.stdout.write("Keeping the seven-shop watch")
+        keep_watch(
+            community, cadre=users["cadre"], secretary=users["secretary"], now=now
         )
         self.stdout.write("Keeping payee rolls of land compensation")
         keep_rolls(
