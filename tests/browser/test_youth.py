@@ -66,7 +66,7 @@ def test_a_course_from_sign_up_to_pick_up(on_phone, live_server, community, cadr
     mother = on_phone()
     mother.goto(f"{live_server.url}/services/courses/")
     mother.get_by_role("link", name="报名", exact=True).click()
-    mother.get_by_role("button", name="放大字号").first.click()
+    mother.get_by_role("button", name="大字").first.click()
     assert mother.evaluate("document.documentElement.dataset.size") == "large"
     assert mother.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     for label, words in (
