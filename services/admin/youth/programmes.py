@@ -28,6 +28,7 @@ from services.operations.youth.places import set_places
 from services.operations.youth.programmes import (
     ProgrammeFacts,
     cancel_session,
+    end_programme,
     name_lead,
     open_programme,
     open_term,
@@ -92,6 +93,14 @@ class ProgrammeAdmin(YouthAdmin[Programme]):
                 p, is_public=False, actor=user, now=timezone.now()
             ),
         ),
+        "end": Act(
+            gettext_lazy("End the programme"),
+            forms.EndForm,
+            lambda user, p: _keeps(user, p) and p.ended_on is None,
+            lambda p, data, user: end_programme(
+                p, **data, actor=user, now=timezone.now()
+            ),
+        ),
         "lead": Act(
             gettext_lazy("Let a colleague see the children"),
             forms.LeadForm,
@@ -150,6 +159,7 @@ class ProgrammeAdmin(YouthAdmin[Programme]):
             (_("Provider or partner"), obj.provider),
             (_("What guardians are told"), notice.words if notice else ""),
             (_("Version"), notice.version if notice else ""),
+            (_("Ended on"), obj.ended_on),
         ]
         terms = Table(
             pgettext("programme", "Terms"),

@@ -116,6 +116,12 @@ class SessionForm(PlainForm):
         return data
 
 
+class EndForm(PlainForm):
+    """From which day on."""
+
+    on = forms.DateField(label=_("Ends on"), widget=_DATE, initial=timezone.localdate)
+
+
 class ReasonForm(PlainForm):
     """Why."""
 

@@ -34,7 +34,10 @@ _ENROLLED_THERE = f"""
     END IF;
     RETURN NEW;
 """  # noqa: S608  only our own text is put together
+# Locked first: what another sign-in has just committed is counted too.
 _COUNT = """
+    PERFORM 1 FROM services_programmesession s
+    WHERE s.id = COALESCE(NEW.session_id, OLD.session_id) FOR UPDATE;
     UPDATE services_programmesession s SET attended = (
         SELECT count(*) FROM services_attendance a
         WHERE a.session_id = s.id AND a.is_present)
