@@ -73,6 +73,7 @@ class RecordAdmin(ReadOnlyAdmin[M]):
     new_form: ClassVar[type[forms.Form] | None] = None
     new_title: ClassVar[Text] = ""
     new_capability: ClassVar[str] = ""
+    new_needs_user: ClassVar[bool] = False
 
     # --- to be told by each list ------------------------
     def shown(self, obj: Any, request: HttpRequest) -> Shown:
@@ -141,7 +142,7 @@ class RecordAdmin(ReadOnlyAdmin[M]):
         community = community_of(user, self.new_capability)
         if self.new_form is None or community is None:
             raise PermissionDenied
-        form = self.new_form(request.POST if request.method == "POST" else None)
+        form = self.form_of_new(request)
         if request.method == "POST" and form.is_valid():
             with refusals_as_messages(request), transaction.atomic():
                 made = self.perform_new(community, form.cleaned_data, user)
@@ -152,6 +153,15 @@ class RecordAdmin(ReadOnlyAdmin[M]):
             "url": self.address_of("new"),
         }  # fmt: skip
         return self._render(request, Shown(self.new_title), [act])
+
+    def form_of_new(self, request: HttpRequest) -> forms.Form:
+        """The form of a new record; `new_needs_user` has it know who fills it in."""
+        data = request.POST if request.method == "POST" else None
+        make: Any = self.new_form
+        form: forms.Form = (
+            make(data, user=request.user) if self.new_needs_user else make(data)
+        )
+        return form
 
     # --- pages ------------------------------------------
     def _page(
