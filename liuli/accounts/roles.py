@@ -106,6 +106,15 @@ class Capability(models.TextChoices):
     WATER_KEEP = "water.keep", _("keep the water network and its repairs")
     WATER_APPROVE = "water.approve", _("decide readings that need checking")
     WATER_ACCOUNTS = "water.accounts", _("keep water bills and receipts")
+    YOUTH_VIEW = "youth.view", _("see programmes for young people, without names")
+    YOUTH_LEAD = "youth.lead", _("see children of programmes they are named for")
+    YOUTH_KEEP = "youth.keep", _("keep programmes for young people")
+    YOUTH_OVERSEE = "youth.oversee", _("say who sees children's data")
+    MEALS_VIEW = "meals.view", _("see meals and vouchers, names masked")
+    MEALS_SERVE = "meals.serve", _("serve meals and take vouchers")
+    MEALS_KEEP = "meals.keep", _("keep canteens, agreements and diets")
+    MEALS_ACCOUNTS = "meals.accounts", _("issue vouchers and draw up settlements")
+    MEALS_APPROVE = "meals.approve", _("approve settlements of meals")
     WATCH_VIEW = "watch.view", _("see the seven-shop watch")
     WATCH_ARRANGE = "watch.arrange", _("arrange the seven-shop watch")
     CAMPAIGNS_VIEW = "campaigns.view", _("see campaigns")
@@ -125,6 +134,8 @@ _FIELD = frozenset(
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
         _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
+        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.YOUTH_VIEW, _C.YOUTH_LEAD,
+        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.MEALS_VIEW, _C.MEALS_SERVE,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.WATCH_VIEW, _C.CAMPAIGNS_VIEW,
     }
 )  # fmt: skip
@@ -133,6 +144,8 @@ _DESK = _FIELD | {
     _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
     _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
     _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE, _C.PRAISE_REVIEW,
+    _C.YOUTH_KEEP,
+    _C.MEALS_KEEP,
     _C.WATCH_ARRANGE, _C.CAMPAIGNS_LEAD,
 }  # fmt: skip
 
@@ -142,7 +155,9 @@ _PETITIONS = frozenset({_C.PETITIONS_REGISTER, _C.PETITIONS_COUNT})
 CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.GRID_WORKER: _FIELD,
     Role.LEAD: (
-        _DESK | _PETITIONS | {_C.NOTICES_LEAD, _C.VOTES_COUNT, _C.WATER_APPROVE}
+        _DESK
+        | _PETITIONS
+        | {_C.NOTICES_LEAD, _C.VOTES_COUNT, _C.WATER_APPROVE, _C.MEALS_APPROVE}
     )
     - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
     Role.CADRE: (_DESK | {_C.VOTES_COUNT, _C.LANDLORDS_KEEP, _C.PRIVACY_KEEP})
@@ -165,6 +180,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.COMPENSATION_CHANGE,
             _C.WATER_VIEW,
             _C.WATER_ACCOUNTS,
+            _C.MEALS_VIEW,
+            _C.MEALS_ACCOUNTS,
             _C.TIPS_PAY,
         }
     ),
@@ -182,6 +199,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.COMPENSATION_VIEW,
             _C.COMPENSATION_APPROVE,
             _C.WATER_APPROVE,
+            _C.YOUTH_OVERSEE,
+            _C.MEALS_APPROVE,
             _C.TIPS_HANDLE,
         }
     )

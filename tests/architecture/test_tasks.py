@@ -32,6 +32,13 @@ TASKS = {
     "residents.tasks.find_duplicates_in": "whoever imports a ledger of residents",
     "residents.tasks.retain": "beat",
     "residents.tasks.find_duplicates_of": "whoever registers a resident",
+    "services.tasks.climb_youth_ladder": "beat",
+    "services.tasks.forget_young_people": "beat",
+    "services.tasks.lapse_youth_offers": "beat",
+    "services.tasks.close_meal_orders": "beat",
+    "services.tasks.expire_vouchers": "beat",
+    "services.tasks.place_standing_orders": "beat",
+    "services.tasks.stop_meal_subsidies": "beat",
 }
 PRIMITIVE = {int, str, bool, float}
 

@@ -24,7 +24,8 @@ from tests.indicators.villages import settle
 MONEY = {
     "compensation.due", "compensation.paid", "compensation.unpaid",
     "water.billed_volume", "water.billed", "water.collected", "water.arrears",
-    "water.loss_rate", "water.result_cash",
+    "water.loss_rate", "water.result_cash", "services.participants",
+    "services.subsidy",
 }  # fmt: skip
 RESULTS = {"residents.votes_held"}
 PARTY = {"residents.party_members", "residents.floating_party_members"}

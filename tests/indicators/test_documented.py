@@ -65,6 +65,16 @@ KEYS = [
     "water.loss_rate",
     "water.result_cash",
     "water.bursts",
+    "services.sessions",
+    "services.participants",
+    "services.share_floating",
+    "services.meal_agreements",
+    "services.servings",
+    "services.diners",
+    "services.subsidy",
+    "services.vouchers_issued",
+    "services.vouchers_redeemed",
+    "services.vouchers_expired",
     "watch.duties_due",
     "watch.duties_done",
     "tips.received",
@@ -118,6 +128,10 @@ def test_what_points_at_people_counts_people():
         "compensation.members",
         "compensation.objections_open",
         "hazards.stays_in_banned_rooms",
+        "services.participants",
+        "services.share_floating",
+        "services.diners",
+        "services.meal_agreements",
     } | {key for key in KEYS if key.startswith(("residents.", "petitions."))}
 
     assert {each.key for each in indicators() if each.counts_people} == counted - {
