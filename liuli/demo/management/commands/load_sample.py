@@ -23,6 +23,7 @@ from liuli.demo.homes import furnish_homes
 from liuli.demo.land import keep_land
 from liuli.demo.landlords import found_association, report_tenants
 from liuli.demo.ledgers import write_ledgers
+from liuli.demo.meals import serve_meals
 from liuli.demo.meetings import hold_meetings
 from liuli.demo.needs import note_needs, praise_residents
 from liuli.demo.opinions import hear_opinions
@@ -96,6 +97,14 @@ class Command(BaseCommand):
             community,
             worker=users["worker"],
             cadre=users["cadre"],
+            secretary=users["secretary"],
+            now=now,
+        )
+        self.stdout.write("Serving meals")
+        serve_meals(
+            community,
+            cadre=users["cadre"],
+            funds_officer=users["funds_officer"],
             secretary=users["secretary"],
             now=now,
         )
