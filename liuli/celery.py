@@ -74,6 +74,18 @@ app.conf.beat_schedule = {
         "task": "petitions.tasks.remind_of_petitions",
         "schedule": crontab(hour="6", minute="40"),
     },
+    "call-for-children": {
+        "task": "services.tasks.climb_youth_ladder",
+        "schedule": 300.0,
+    },
+    "lapse-places-offered": {
+        "task": "services.tasks.lapse_youth_offers",
+        "schedule": crontab(minute="35"),
+    },
+    "forget-young-people": {
+        "task": "services.tasks.forget_young_people",
+        "schedule": crontab(hour="4", minute="25"),
+    },
     "resume-imports": {
         "task": "liuli.exchange.tasks.resume_imports",
         "schedule": 60.0,

@@ -5,6 +5,7 @@ from typing import Final
 from liuli.kernel.flow import Flow
 from services.choices.meals import OrderState, OverpaidState, SettlementState
 from services.choices.vouchers import VoucherState
+from services.choices.youth import EnrolmentState as _Enrolment
 
 # --- meals ---
 MEAL_ORDER: Final = Flow(
@@ -39,5 +40,20 @@ VOUCHER: Final = Flow(
         VoucherState.LEFT: frozenset({VoucherState.REDEEMED, VoucherState.EXPIRED}),
         VoucherState.REDEEMED: frozenset({VoucherState.LEFT, VoucherState.EXPIRED}),
         VoucherState.EXPIRED: frozenset(),
+    }
+)
+
+# --- young people ---
+ENROLMENT: Final = Flow(
+    {
+        _Enrolment.WAITING: frozenset(
+            {_Enrolment.OFFERED, _Enrolment.ENROLLED, _Enrolment.LEFT}
+        ),
+        _Enrolment.OFFERED: frozenset(
+            {_Enrolment.ENROLLED, _Enrolment.LAPSED, _Enrolment.LEFT}
+        ),
+        _Enrolment.ENROLLED: frozenset({_Enrolment.LEFT}),
+        _Enrolment.LEFT: frozenset(),
+        _Enrolment.LAPSED: frozenset(),
     }
 )

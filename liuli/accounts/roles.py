@@ -111,6 +111,10 @@ class Capability(models.TextChoices):
     MEALS_KEEP = "meals.keep", _("keep canteens, agreements and diets")
     MEALS_ACCOUNTS = "meals.accounts", _("issue vouchers and draw up settlements")
     MEALS_APPROVE = "meals.approve", _("approve settlements of meals")
+    YOUTH_VIEW = "youth.view", _("see programmes for young people, without names")
+    YOUTH_LEAD = "youth.lead", _("see children of programmes they are named for")
+    YOUTH_KEEP = "youth.keep", _("keep programmes for young people")
+    YOUTH_OVERSEE = "youth.oversee", _("say who sees children's data")
     NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
     FIGURES_VIEW = "figures.view", _("see figures")
 
@@ -125,6 +129,7 @@ _FIELD = frozenset(
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
         _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.MEALS_VIEW, _C.MEALS_SERVE,
+        _C.YOUTH_VIEW, _C.YOUTH_LEAD,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
@@ -132,7 +137,7 @@ _DESK = _FIELD | {
     _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
     _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
     _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE, _C.PRAISE_REVIEW,
-    _C.MEALS_KEEP,
+    _C.MEALS_KEEP, _C.YOUTH_KEEP,
 }  # fmt: skip
 
 # Who talks to petitioners: what they see is decided case by case (PP-3).
@@ -184,6 +189,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.COMPENSATION_APPROVE,
             _C.WATER_APPROVE,
             _C.MEALS_APPROVE,
+            _C.YOUTH_OVERSEE,
         }
     )
     - {_C.PATROLS_DO},

@@ -20,6 +20,7 @@ from django.utils.translation import pgettext_lazy
 from liuli.accounts.roles import Capability
 
 _OTHER_ICON = "list_alt"
+_SHORT = 24
 
 
 @dataclass(frozen=True)
@@ -183,6 +184,18 @@ MENU = (
             List("services.subsidytier", "stairs"),
         ),
     ),
+    Group(
+        pgettext_lazy("menu", "Young people"),
+        (
+            List("services.programme", "school"),
+            List("services.term", "date_range"),
+            List("services.programmesession", "event"),
+            List("services.enrolment", "child_care"),
+            List("services.programmeadult", "supervisor_account"),
+            List("services.safeguardinglead", "shield_person"),
+            List("services.harmreport", "lock_person"),
+        ),
+    ),
     Group(pgettext_lazy("menu", "Services"), (), apps=("services",)),
     Group(
         _("Land compensation"),
@@ -273,7 +286,11 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
         {"title": group.title, "items": list(_items(group, request))} for group in MENU
     ]
     shown = [group for group in groups if group["items"]]
-    _mark_active([item for group in shown for item in group["items"]], request.path)
+    every = [item for group in shown for item in group["items"]]
+    _mark_active(every, request.path)
+    for group in shown:
+        # A short menu lies open; of a long one only the part one is in.
+        group["open"] = len(every) <= _SHORT or any(i["active"] for i in group["items"])
     return shown
 
 

@@ -84,6 +84,12 @@ class RecordAdmin(ReadOnlyAdmin[M]):
         """Call the operation that adds a record."""
         raise PermissionDenied
 
+    def make_new_form(self, request: HttpRequest, community: Unit) -> forms.Form:
+        """The form of a new record; a list may hand it more."""
+        if self.new_form is None:
+            raise PermissionDenied
+        return self.new_form(request.POST or None)
+
     # --- routes -----------------------------------------
     def get_urls(self) -> list[Any]:
         """With one door for all acts, and one for a new record."""
@@ -141,7 +147,7 @@ class RecordAdmin(ReadOnlyAdmin[M]):
         community = community_of(user, self.new_capability)
         if self.new_form is None or community is None:
             raise PermissionDenied
-        form = self.new_form(request.POST or None)
+        form = self.make_new_form(request, community)
         if request.method == "POST" and form.is_valid():
             with refusals_as_messages(request), transaction.atomic():
                 made = self.perform_new(community, form.cleaned_data, user)

@@ -194,7 +194,36 @@ _ALL: Final = (
             "Correct the last reading and import the row again."
         ),
     ),
+    Problem(
+        "course_unclear",
+        "refused",
+        _(
+            "It is not clear which kind of course this is. Write the kind, "
+            "and import the row again."
+        ),
+    ),
+    Problem(
+        "session_day_missing",
+        "refused",
+        _("The day of the session is missing. Write it and import the row again."),
+    ),
+    Problem(
+        "nobody_came",
+        "refused",
+        _(
+            "A session counts once somebody took part. Write how many came; leave out "
+            "what was not held."
+        ),
+    ),
     # --- a row is a duplicate ---
+    Problem(
+        "duplicate_session",
+        "duplicate",
+        _(
+            "Row %(first)s of this file already has this session. Nothing of this "
+            "row was written."
+        ),
+    ),
     Problem(
         "duplicate_connection",
         "duplicate",

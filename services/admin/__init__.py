@@ -1,5 +1,5 @@
 """The desk's pages of services."""
 
-from services.admin import meals, vouchers
+from services.admin import meals, vouchers, youth
 
-__all__ = ["meals", "vouchers"]
+__all__ = ["meals", "vouchers", "youth"]

@@ -1,5 +1,5 @@
 """The ledgers of services; importing a module declares its kind."""
 
-from services.imports import meals
+from services.imports import meals, programmes
 
-__all__ = ["meals"]
+__all__ = ["meals", "programmes"]

@@ -1,5 +1,5 @@
 """The figures of this app; importing a module declares its figures."""
 
-from services.indicators import meals
+from services.indicators import meals, youth
 
-__all__ = ["meals"]
+__all__ = ["meals", "youth"]

@@ -33,6 +33,9 @@ TASKS = {
     "services.tasks.expire_vouchers": "beat",
     "services.tasks.place_standing_orders": "beat",
     "services.tasks.stop_meal_subsidies": "beat",
+    "services.tasks.climb_youth_ladder": "beat",
+    "services.tasks.forget_young_people": "beat",
+    "services.tasks.lapse_youth_offers": "beat",
 }
 PRIMITIVE = {int, str, bool, float}
 

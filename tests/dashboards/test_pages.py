@@ -25,6 +25,7 @@ MONEY = {
     "compensation.due", "compensation.paid", "compensation.unpaid",
     "water.billed_volume", "water.billed", "water.collected", "water.arrears",
     "water.loss_rate", "water.result_cash", "services.subsidy",
+    "services.participants",
 }  # fmt: skip
 RESULTS = {"residents.votes_held"}
 PARTY = {"residents.party_members", "residents.floating_party_members"}

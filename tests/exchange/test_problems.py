@@ -28,7 +28,9 @@ def test_the_codes_that_refuse_a_resident_are_all_there():
         "choice_unclear",
         "committee_missing",
         "contact_point_missing",
+        "course_unclear",
         "group_unclear",
+        "nobody_came",
         "organisation_missing",
         "person_unknown",
         "reading_backwards",
@@ -36,6 +38,7 @@ def test_the_codes_that_refuse_a_resident_are_all_there():
         "reading_missing",
         "signer_number_missing",
         "signing_day_missing",
+        "session_day_missing",
         "water_number_missing",
     }
     assert refused - of_other_kinds == REFUSED_RESIDENT_CODES

@@ -71,6 +71,9 @@ KEYS = [
     "services.vouchers_issued",
     "services.vouchers_redeemed",
     "services.vouchers_expired",
+    "services.sessions",
+    "services.participants",
+    "services.share_floating",
     "petitions.cases_open",
     "petitions.clocks_yellow",
     "petitions.clocks_red",
@@ -121,6 +124,8 @@ def test_what_points_at_people_counts_people():
         "hazards.stays_in_banned_rooms",
         "services.diners",
         "services.meal_agreements",
+        "services.participants",
+        "services.share_floating",
     } | {key for key in KEYS if key.startswith(("residents.", "petitions."))}
 
     assert {each.key for each in indicators() if each.counts_people} == counted - {

@@ -38,8 +38,8 @@ def url(model, name, *args):
     return reverse(f"admin:services_{model}_{name}", args=args)
 
 
-def act(client, model, row, name, **data):
-    said = {"act": name, **data}
+def act(client, model, row, step, /, **data):
+    said = {"act": step, **data}
     return client.post(url(model, "act", row.pk), said, follow=True)
 
 
@@ -187,7 +187,7 @@ def test_the_sheets_of_a_day_leave_nobody_out(
     assert carried == [diners[2].number, diners[1].number, diners[3].number]
     assert pages["labels"].content.decode().count('class="ml-label"') == 3
     assert "糖尿病餐" in pages["labels"].content.decode()
-    assert Entry.objects.filter(act="services.diets_read").count() == 3
+    assert Entry.objects.filter(action="services.diets_read").count() == 3
     assert signed_in(worker).get(
         url("canteen", "sheets", canteen.pk, "labels")
     ).status_code in {302, 403}

@@ -1,0 +1,5 @@
+"""The kinds of notices of this app; importing a topic's module declares them."""
+
+from services.operations.youth import notices as youth
+
+__all__ = ["youth"]
