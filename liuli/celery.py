@@ -34,6 +34,18 @@ app.conf.beat_schedule = {
         "task": "hazards.tasks.warn_due_hazards",
         "schedule": 600.0,
     },
+    "make-watch-duties": {
+        "task": "hazards.tasks.make_watch_duties",
+        "schedule": crontab(minute="25"),
+    },
+    "remind-watch": {
+        "task": "hazards.tasks.remind_watch",
+        "schedule": crontab(hour="17", minute="30"),
+    },
+    "forget-tip-contacts": {
+        "task": "hazards.tasks.forget_tip_contacts",
+        "schedule": crontab(hour="4", minute="20"),
+    },
     "classify-residents": {
         "task": "residents.tasks.classify_due",
         "schedule": crontab(hour="2", minute="30"),

@@ -7,6 +7,21 @@ from services.choices.meals import OrderState, OverpaidState, SettlementState
 from services.choices.vouchers import VoucherState
 from services.choices.youth import EnrolmentState as _Enrolment
 
+ENROLMENT: Final = Flow(
+    {
+        _Enrolment.WAITING: frozenset(
+            {_Enrolment.OFFERED, _Enrolment.ENROLLED, _Enrolment.LEFT}
+        ),
+        _Enrolment.OFFERED: frozenset(
+            {_Enrolment.ENROLLED, _Enrolment.LAPSED, _Enrolment.LEFT}
+        ),
+        _Enrolment.ENROLLED: frozenset({_Enrolment.LEFT}),
+        _Enrolment.LEFT: frozenset(),
+        _Enrolment.LAPSED: frozenset(),
+    }
+)
+
+
 # --- meals ---
 MEAL_ORDER: Final = Flow(
     {
@@ -19,6 +34,8 @@ MEAL_ORDER: Final = Flow(
         OrderState.CANCELLED: frozenset(),
     }
 )
+
+
 SETTLEMENT: Final = Flow(
     {
         SettlementState.DRAWN: frozenset(
@@ -28,6 +45,8 @@ SETTLEMENT: Final = Flow(
         SettlementState.DECLINED: frozenset(),
     }
 )
+
+
 OVERPAID: Final = Flow(
     {
         OverpaidState.OPEN: frozenset({OverpaidState.RECOVERED, OverpaidState.WAIVED}),
@@ -35,25 +54,12 @@ OVERPAID: Final = Flow(
         OverpaidState.WAIVED: frozenset(),
     }
 )
+
+
 VOUCHER: Final = Flow(
     {
         VoucherState.LEFT: frozenset({VoucherState.REDEEMED, VoucherState.EXPIRED}),
         VoucherState.REDEEMED: frozenset({VoucherState.LEFT, VoucherState.EXPIRED}),
         VoucherState.EXPIRED: frozenset(),
-    }
-)
-
-# --- young people ---
-ENROLMENT: Final = Flow(
-    {
-        _Enrolment.WAITING: frozenset(
-            {_Enrolment.OFFERED, _Enrolment.ENROLLED, _Enrolment.LEFT}
-        ),
-        _Enrolment.OFFERED: frozenset(
-            {_Enrolment.ENROLLED, _Enrolment.LAPSED, _Enrolment.LEFT}
-        ),
-        _Enrolment.ENROLLED: frozenset({_Enrolment.LEFT}),
-        _Enrolment.LEFT: frozenset(),
-        _Enrolment.LAPSED: frozenset(),
     }
 )

@@ -10,6 +10,24 @@ from services.operations.youth import enrolling, pickup
 
 
 @shared_task(time_limit=290, soft_time_limit=270)
+def climb_youth_ladder() -> None:
+    """Call who is next for children not fetched (YT-3)."""
+    pickup.climb_ladder(now=timezone.now())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def lapse_youth_offers() -> None:
+    """Offers over their deadline go to the next in line (YT-2)."""
+    enrolling.lapse_offers(now=timezone.now())
+
+
+@shared_task(time_limit=590, soft_time_limit=570)
+def forget_young_people() -> None:
+    """Delete children's data a year after its end (PI-5)."""
+    enrolling.forget_young_people(now=timezone.now())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
 def expire_vouchers() -> None:
     """Vouchers whose last day is over."""
     vouchers.expire_vouchers(today=timezone.localdate())
@@ -31,21 +49,3 @@ def close_meal_orders() -> None:
 def stop_meal_subsidies() -> None:
     """Diners who moved away (ML-6)."""
     stopping.stop_where_moved(today=timezone.localdate())
-
-
-@shared_task(time_limit=290, soft_time_limit=270)
-def climb_youth_ladder() -> None:
-    """Call who is next for children not fetched (YT-3)."""
-    pickup.climb_ladder(now=timezone.now())
-
-
-@shared_task(time_limit=290, soft_time_limit=270)
-def lapse_youth_offers() -> None:
-    """Offers over their deadline go to the next in line (YT-2)."""
-    enrolling.lapse_offers(now=timezone.now())
-
-
-@shared_task(time_limit=590, soft_time_limit=570)
-def forget_young_people() -> None:
-    """Delete children's data a year after its end (PI-5)."""
-    enrolling.forget_young_people(now=timezone.now())

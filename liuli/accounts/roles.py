@@ -106,15 +106,21 @@ class Capability(models.TextChoices):
     WATER_KEEP = "water.keep", _("keep the water network and its repairs")
     WATER_APPROVE = "water.approve", _("decide readings that need checking")
     WATER_ACCOUNTS = "water.accounts", _("keep water bills and receipts")
+    YOUTH_VIEW = "youth.view", _("see programmes for young people, without names")
+    YOUTH_LEAD = "youth.lead", _("see children of programmes they are named for")
+    YOUTH_KEEP = "youth.keep", _("keep programmes for young people")
+    YOUTH_OVERSEE = "youth.oversee", _("say who sees children's data")
     MEALS_VIEW = "meals.view", _("see meals and vouchers, names masked")
     MEALS_SERVE = "meals.serve", _("serve meals and take vouchers")
     MEALS_KEEP = "meals.keep", _("keep canteens, agreements and diets")
     MEALS_ACCOUNTS = "meals.accounts", _("issue vouchers and draw up settlements")
     MEALS_APPROVE = "meals.approve", _("approve settlements of meals")
-    YOUTH_VIEW = "youth.view", _("see programmes for young people, without names")
-    YOUTH_LEAD = "youth.lead", _("see children of programmes they are named for")
-    YOUTH_KEEP = "youth.keep", _("keep programmes for young people")
-    YOUTH_OVERSEE = "youth.oversee", _("say who sees children's data")
+    WATCH_VIEW = "watch.view", _("see the seven-shop watch")
+    WATCH_ARRANGE = "watch.arrange", _("arrange the seven-shop watch")
+    CAMPAIGNS_VIEW = "campaigns.view", _("see campaigns")
+    CAMPAIGNS_LEAD = "campaigns.lead", _("plan and close campaigns")
+    TIPS_HANDLE = "tips.handle", _("read tips, check them and grant rewards")
+    TIPS_PAY = "tips.pay", _("pay rewards for tips by code")
     NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
     FIGURES_VIEW = "figures.view", _("see figures")
 
@@ -128,8 +134,9 @@ _FIELD = frozenset(
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
         _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
+        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.YOUTH_VIEW, _C.YOUTH_LEAD,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.MEALS_VIEW, _C.MEALS_SERVE,
-        _C.YOUTH_VIEW, _C.YOUTH_LEAD,
+        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.WATCH_VIEW, _C.CAMPAIGNS_VIEW,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
@@ -137,7 +144,9 @@ _DESK = _FIELD | {
     _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
     _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
     _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE, _C.PRAISE_REVIEW,
-    _C.MEALS_KEEP, _C.YOUTH_KEEP,
+    _C.YOUTH_KEEP,
+    _C.MEALS_KEEP,
+    _C.WATCH_ARRANGE, _C.CAMPAIGNS_LEAD,
 }  # fmt: skip
 
 # Who talks to petitioners: what they see is decided case by case (PP-3).
@@ -159,6 +168,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         _C.TERRITORY_VIEW,
         _C.FIGURES_VIEW,
         _C.PETITIONS_HANDLE,
+        _C.TIPS_HANDLE,
     },
     Role.FUNDS_OFFICER: frozenset(
         {
@@ -172,6 +182,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.WATER_ACCOUNTS,
             _C.MEALS_VIEW,
             _C.MEALS_ACCOUNTS,
+            _C.TIPS_PAY,
         }
     ),
     Role.SECRETARY: (
@@ -188,8 +199,9 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.COMPENSATION_VIEW,
             _C.COMPENSATION_APPROVE,
             _C.WATER_APPROVE,
-            _C.MEALS_APPROVE,
             _C.YOUTH_OVERSEE,
+            _C.MEALS_APPROVE,
+            _C.TIPS_HANDLE,
         }
     )
     - {_C.PATROLS_DO},

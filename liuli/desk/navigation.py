@@ -131,6 +131,7 @@ MENU = (
         (
             List("residents.rightsrequest", "contact_support"),
             List("residents.purpose", "policy"),
+            List("residents.minoraccess", "child_care"),
             List("residents.privacynotice", "campaign"),
             List("residents.disclosure", "outgoing_mail"),
             List("residents.assessment", "fact_check"),
@@ -150,6 +151,17 @@ MENU = (
         apps=("hazards",),
     ),
     Group(
+        _("Watch and tips"),
+        (
+            List("hazards.watchgroup", "groups_3"),
+            List("hazards.watchduty", "event_available"),
+            List("hazards.watchseat", "store"),
+            List("hazards.snap", "photo_camera"),
+            List("hazards.tip", "mark_email_unread"),
+            List("hazards.tipreward", "redeem"),
+        ),
+    ),
+    Group(
         _("Water network"),
         (
             List("hazards.connection", "water_drop"),
@@ -163,6 +175,18 @@ MENU = (
             List("hazards.segment", "route"),
             List("hazards.bulkmeter", "gas_meter"),
             List("hazards.tariff", "price_change"),
+        ),
+    ),
+    Group(
+        pgettext_lazy("menu", "Young people"),
+        (
+            List("services.programme", "school"),
+            List("services.term", "date_range"),
+            List("services.programmesession", "event"),
+            List("services.enrolment", "child_care"),
+            List("services.programmeadult", "supervisor_account"),
+            List("services.safeguardinglead", "shield_person"),
+            List("services.harmreport", "lock_person"),
         ),
     ),
     Group(
@@ -182,18 +206,6 @@ MENU = (
             List("services.settlement", "receipt_long"),
             List("services.overpaid", "undo"),
             List("services.subsidytier", "stairs"),
-        ),
-    ),
-    Group(
-        pgettext_lazy("menu", "Young people"),
-        (
-            List("services.programme", "school"),
-            List("services.term", "date_range"),
-            List("services.programmesession", "event"),
-            List("services.enrolment", "child_care"),
-            List("services.programmeadult", "supervisor_account"),
-            List("services.safeguardinglead", "shield_person"),
-            List("services.harmreport", "lock_person"),
         ),
     ),
     Group(pgettext_lazy("menu", "Services"), (), apps=("services",)),

@@ -9,6 +9,8 @@ __all__ = [
 ]  # fmt: skip
 
 PETITIONERS_OWN: Final = frozenset({"PD-7", "PD-9"})
+# The days in which a body may object are no day by which the petitioner hears (PD-4).
+NOT_TOLD: Final = PETITIONERS_OWN | {"PD-4"}
 _OUTCOMES: Final = frozenset(
     {
         "concluded", "reviewing", "reviewed", "reexamining", "reexamined", "ended",

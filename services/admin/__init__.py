@@ -1,5 +1,13 @@
 """The desk's pages of services."""
 
-from services.admin import meals, vouchers, youth
+from services.admin import (
+    meals,
+    vouchers,
+    youth,
+)
 
-__all__ = ["meals", "vouchers", "youth"]
+__all__ = [
+    "meals",
+    "vouchers",
+    "youth",
+]

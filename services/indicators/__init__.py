@@ -1,5 +1,11 @@
 """The figures of this app; importing a module declares its figures."""
 
-from services.indicators import meals, youth
+from services.indicators import (
+    meals,
+    youth,
+)
 
-__all__ = ["meals", "youth"]
+__all__ = [
+    "meals",
+    "youth",
+]

@@ -17,7 +17,10 @@ from services.models.meals import (
     SubsidyTier,
     Supplier,
 )
-from services.models.vouchers import Voucher, VoucherUse
+from services.models.vouchers import (
+    Voucher,
+    VoucherUse,
+)
 from services.models.youth import (
     Attendance,
     Enrolment,

@@ -25,7 +25,8 @@ def test_the_kinds_are_known():
     assert {kind.slug for kind in kinds()} == {
         "resident", "small_hotel", "scrapyard", "self_built_house", "vacant_house",
         "ballot", "canvass_visit", "compensation_roll", "landlord", "meter_reading",
-        "party_member", "meal_agreement", "programme_session",
+        "party_member", "programme_session",
+        "meal_agreement",
     }  # fmt: skip
 
 
@@ -212,6 +213,7 @@ def test_what_must_not_be_kept_is_left_out(bring_in: TryOut):
     [
         ["甲", "乙", "丙"],
         ["序号", "物资名称", "规格", "领取日期", "领取数量"],
+        ["序号", "姓名", "身份证号", "签约日期", "补贴类别", "紧急联系电话"],
     ],
 )
 def test_other_ledgers_are_not_mistaken(try_out: TryOut, headings: list[str]):

@@ -36,9 +36,9 @@ def test_the_codes_that_refuse_a_resident_are_all_there():
         "reading_backwards",
         "reading_does_not_follow",
         "reading_missing",
+        "session_day_missing",
         "signer_number_missing",
         "signing_day_missing",
-        "session_day_missing",
         "water_number_missing",
     }
     assert refused - of_other_kinds == REFUSED_RESIDENT_CODES

@@ -23,13 +23,13 @@ from liuli.demo.homes import furnish_homes
 from liuli.demo.land import keep_land
 from liuli.demo.landlords import found_association, report_tenants
 from liuli.demo.ledgers import write_ledgers
-from liuli.demo.meals import serve_meals
 from liuli.demo.meetings import hold_meetings
 from liuli.demo.needs import note_needs, praise_residents
 from liuli.demo.opinions import hear_opinions
 from liuli.demo.party import keep_the_base
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
+from liuli.demo.watch import keep_watch
 from liuli.demo.water import keep_water
 from liuli.demo.week import tell_the_stories, walk_the_week
 from liuli.demo.youth import keep_courses
@@ -101,13 +101,9 @@ class Command(BaseCommand):
             secretary=users["secretary"],
             now=now,
         )
-        self.stdout.write("Serving meals")
-        serve_meals(
-            community,
-            cadre=users["cadre"],
-            funds_officer=users["funds_officer"],
-            secretary=users["secretary"],
-            now=now,
+        self.stdout.write("Keeping the seven-shop watch")
+        keep_watch(
+            community, cadre=users["cadre"], secretary=users["secretary"], now=now
         )
         self.stdout.write("Keeping payee rolls of land compensation")
         keep_rolls(
