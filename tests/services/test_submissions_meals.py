@@ -127,6 +127,7 @@ def test_the_counter_expects_what_the_serving_comes_to(community, worker):
     diner = a_diner(community, age=81)
     a_voucher(diner, face="5.00")
     counts = set()
+    counter_of(canteen, on=TODAY, actor=worker)  # whose posts are known from now on
     for _round in range(2):
         with CaptureQueriesContext(connection) as queries:
             counter = counter_of(canteen, on=TODAY, actor=worker)
