@@ -69,6 +69,8 @@ ACTS: dict[str, Promise] = {
     "duties.task_approved": _("Put a task on the approved list"),
     "duties.task_done": _("Reported a task of a grid as done"),
     "duties.task_given": _("Gave a grid a task"),
+    "duties.training_held": _("Wrote a training down"),
+    "duties.training_signed": _("Wrote down who came to a training"),
     "exchange.confirmed": _("Confirmed the import"),
     "exchange.imported": _("Imported a ledger"),
     "exchange.problems_downloaded": _("Downloaded the refused rows"),
