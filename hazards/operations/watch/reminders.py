@@ -80,7 +80,11 @@ def _news(
     url = reverse("fieldwork:today")
     if kind == NOBODY:
         url = reverse("admin:hazards_watchduty_changelist")
-    params = {"unit": unit.pk, "count": count, "on": day.isoformat()}
+    params: dict[str, int | str] = {
+        "unit": unit.pk,
+        "count": count,
+        "on": day.isoformat(),
+    }
     return [
         News(person, f"{kind}:{unit.pk}:{day}", kind, params, url)
         for person in sorted(people)
