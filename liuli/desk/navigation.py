@@ -111,6 +111,7 @@ MENU = (
                 Capability.DUTIES_VIEW,
             ),
             List("residents.gridduty", "assignment_ind"),
+            List("residents.training", "school"),
             Page(
                 "admin:residents_partymember_base",
                 _("Party members and organisations"),
