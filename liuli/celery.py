@@ -50,6 +50,10 @@ app.conf.beat_schedule = {
         "task": "residents.tasks.retain",
         "schedule": crontab(hour="4", minute="10"),
     },
+    "watch-care": {
+        "task": "services.tasks.watch_care",
+        "schedule": crontab(hour="0", minute="35"),
+    },
     "seal-audit": {
         "task": "liuli.audit.tasks.seal",
         "schedule": 60.0,

@@ -164,6 +164,10 @@ MENU = (
             List("hazards.tariff", "price_change"),
         ),
     ),
+    Group(
+        _("Care, volunteers and venues"),
+        (List("services.careplan", "elderly"),),
+    ),
     Group(pgettext_lazy("menu", "Services"), (), apps=("services",)),
     Group(
         _("Land compensation"),

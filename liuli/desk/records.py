@@ -73,6 +73,7 @@ class RecordAdmin(ReadOnlyAdmin[M]):
     new_form: ClassVar[type[forms.Form] | None] = None
     new_title: ClassVar[Text] = ""
     new_capability: ClassVar[str] = ""
+    # A form that offers what its user may see, in whichever units that is.
     new_form_asks_user: ClassVar[bool] = False
     photo_template: ClassVar[str] = ""
 
@@ -81,8 +82,12 @@ class RecordAdmin(ReadOnlyAdmin[M]):
         """The page of one record."""
         raise PermissionDenied
 
-    def perform_new(self, community: Unit, data: Any, user: Any) -> Any:
-        """Call the operation that adds a record."""
+    def perform_new(self, community: Any, data: Any, user: Any) -> Any:
+        """Call the operation that adds a record.
+
+        `community` is None for whoever works in a part of one only, where the form
+        asks for the unit or the person itself.
+        """
         raise PermissionDenied
 
     # --- routes -----------------------------------------
@@ -140,10 +145,11 @@ class RecordAdmin(ReadOnlyAdmin[M]):
         """A new record in the community of whoever adds it."""
         user: Any = request.user
         community = community_of(user, self.new_capability)
-        if self.new_form is None or community is None:
+        if not self.has_new_permission(request):
             raise PermissionDenied
-        given = {"user": user} if self.new_form_asks_user else {}
-        form = self.new_form(request.POST or None, **given)
+        if community is None and not self.new_form_asks_user:
+            raise PermissionDenied
+        form = self._new_form(request)
         if request.method == "POST" and form.is_valid():
             with refusals_as_messages(request), transaction.atomic():
                 made = self.perform_new(community, form.cleaned_data, user)
@@ -154,6 +160,13 @@ class RecordAdmin(ReadOnlyAdmin[M]):
             "url": self.address_of("new"),
         }  # fmt: skip
         return self._render(request, Shown(self.new_title), [act])
+
+    def _new_form(self, request: HttpRequest) -> Any:
+        form: Any = self.new_form
+        given: dict[str, Any] = {"initial": request.GET.dict()}
+        if self.new_form_asks_user:
+            given["user"] = request.user
+        return form(request.POST or None, **given)
 
     # --- pages ------------------------------------------
     def _page(

@@ -1,1 +1,5 @@
 """The figures of this app; importing a module declares its figures."""
+
+from services.indicators import care
+
+__all__ = ["care"]

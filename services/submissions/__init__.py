@@ -1,1 +1,5 @@
 """The field page's doors of this app; importing them registers them."""
+
+from services.submissions import care
+
+__all__ = ["care"]
