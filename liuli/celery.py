@@ -54,6 +54,10 @@ app.conf.beat_schedule = {
         "task": "services.tasks.watch_care",
         "schedule": crontab(hour="0", minute="35"),
     },
+    "expire-points": {
+        "task": "services.tasks.expire_points",
+        "schedule": crontab(hour="0", minute="45"),
+    },
     "seal-audit": {
         "task": "liuli.audit.tasks.seal",
         "schedule": 60.0,

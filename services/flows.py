@@ -4,6 +4,8 @@ from typing import Final
 
 from liuli.kernel.flow import Flow
 from services.choices.care import VisitState
+from services.choices.points import OrderState
+from services.choices.volunteers import HoursState
 
 CARE_VISIT: Final = Flow(
     {
@@ -19,5 +21,22 @@ CARE_VISIT: Final = Flow(
         VisitState.NOBODY_HOME: frozenset(),
         VisitState.REFUSED: frozenset(),
         VisitState.DROPPED: frozenset(),
+    }
+)
+
+HOURS: Final = Flow(
+    {
+        HoursState.PENDING: frozenset({HoursState.CONFIRMED, HoursState.REFUSED}),
+        HoursState.CONFIRMED: frozenset({HoursState.VOID}),
+        HoursState.REFUSED: frozenset(),
+        HoursState.VOID: frozenset(),
+    }
+)
+
+POINTS_ORDER: Final = Flow(
+    {
+        OrderState.ORDERED: frozenset({OrderState.HANDED_OUT, OrderState.CANCELLED}),
+        OrderState.HANDED_OUT: frozenset(),
+        OrderState.CANCELLED: frozenset(),
     }
 )

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from services.views import care
+from services.views import care, volunteers
 
 app_name = "services"
 urlpatterns = [
     path("care/<int:pk>/notes/", care.care_notes, name="care_notes"),
+    path("volunteers/", volunteers.mine, name="volunteer_mine"),
+    path("shifts/<uuid:token>/", volunteers.shift_door, name="shift_door"),
 ]

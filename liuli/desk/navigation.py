@@ -166,7 +166,18 @@ MENU = (
     ),
     Group(
         _("Care, volunteers and venues"),
-        (List("services.careplan", "elderly"),),
+        (
+            List("services.careplan", "elderly"),
+            List("services.volunteer", "volunteer_activism"),
+            List("services.shift", "schedule"),
+            List("services.stockitem", "inventory_2"),
+            Page(
+                "admin:services_volunteer_thanks",
+                _("Thanks to our volunteers"),
+                "celebration",
+                Capability.VOLUNTEERS_KEEP,
+            ),
+        ),
     ),
     Group(pgettext_lazy("menu", "Services"), (), apps=("services",)),
     Group(

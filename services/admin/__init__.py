@@ -1,5 +1,5 @@
 """The desk's pages of services."""
 
-from services.admin import care
+from services.admin import care, points, shifts, volunteers
 
-__all__ = ["care"]
+__all__ = ["care", "points", "shifts", "volunteers"]

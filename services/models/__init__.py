@@ -1,10 +1,39 @@
 """Meals, vouchers, programmes, places, volunteers and care."""
 
 from services.models.care import CareNote, CarePlan, CareReader, CareVisit
+from services.models.points import (
+    PointsAccount,
+    PointsEntry,
+    PointsLot,
+    PointsOrder,
+    PointsTake,
+)
+from services.models.stock import StockItem, StockMove
+from services.models.tries import WrongTry
+from services.models.volunteers import (
+    GuardianConsent,
+    ServiceHours,
+    Shift,
+    ShiftSignUp,
+    Volunteer,
+)
 
 __all__ = [
     "CareNote",
     "CarePlan",
     "CareReader",
     "CareVisit",
+    "GuardianConsent",
+    "PointsAccount",
+    "PointsEntry",
+    "PointsLot",
+    "PointsOrder",
+    "PointsTake",
+    "ServiceHours",
+    "Shift",
+    "ShiftSignUp",
+    "StockItem",
+    "StockMove",
+    "Volunteer",
+    "WrongTry",
 ]
