@@ -103,7 +103,8 @@ class CarePlanAdmin(RecordAdmin[CarePlan]):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """With the visit that is due."""
-        return super().get_queryset(request).with_next()
+        found: Any = super().get_queryset(request)
+        return found.with_next()
 
     @display(description=gettext_lazy("Resident"), ordering="pk")
     def name_link(self, plan: CarePlan) -> str:

@@ -36,14 +36,15 @@ class StockItemAdmin(RecordAdmin[StockItem]):
         "book": Act(
             gettext_lazy("Book stock in or out"),
             forms.BookStockForm,
-            lambda user, item: policies.may_keep(user, item),
+            policies.may_keep,
             lambda item, data, user: stock.book_stock(item, **data, actor=user),
         )
     }
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """With what came and went."""
-        return super().get_queryset(request).with_sums()
+        found: Any = super().get_queryset(request)
+        return found.with_sums()
 
     @display(description=gettext_lazy("Came in"))
     def came(self, item: Any) -> int:

@@ -20,7 +20,7 @@ from liuli.desk.records import Act, RecordAdmin, Shown, Table, page_of
 from liuli.kernel.access import get_visible_or_404
 from services.choices.volunteers import Tier
 from services.forms import volunteers as forms
-from services.models import Shift
+from services.models import Shift, Volunteer
 from services.operations import volunteers as acts
 from services.policies import volunteers as policies
 
@@ -44,7 +44,7 @@ class ShiftAdmin(RecordAdmin[Shift]):
         "back": Act(
             gettext_lazy("Give a place back"),
             forms.PlaceForm,
-            lambda user, shift: policies.may_keep(user, shift),
+            policies.may_keep,
             lambda _shift, data, user: acts.give_place_back(
                 data["signup"], actor=user, now=timezone.now()
             ),
@@ -61,7 +61,8 @@ class ShiftAdmin(RecordAdmin[Shift]):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """With how many places are taken."""
-        return super().get_queryset(request).with_taken()
+        found: Any = super().get_queryset(request)
+        return found.with_taken()
 
     def get_urls(self) -> list[Any]:
         """With the sheet that bears the code."""
@@ -84,10 +85,7 @@ class ShiftAdmin(RecordAdmin[Shift]):
         signups = obj.signups.standing().select_related("volunteer__person")
         rows = [
             [
-                (
-                    one.volunteer.person.masked_name,
-                    page_of(_VOLUNTEER, one.volunteer_id),
-                ),
+                _name_cell(one.volunteer),
                 _clock(one.came_at),
                 _clock(one.left_at),
             ]
@@ -134,6 +132,10 @@ class ShiftAdmin(RecordAdmin[Shift]):
             "code": mark_safe(drawn),  # noqa: S308
         }
         return TemplateResponse(request, "services/shift_poster.html", context)
+
+
+def _name_cell(volunteer: Volunteer) -> tuple[str, str]:
+    return volunteer.person.masked_name, page_of("services.volunteer", volunteer.pk)
 
 
 def _clock(moment: datetime | None) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -21,7 +22,7 @@ from liuli.kernel.access import get_visible_or_404, require
 from liuli.kernel.codes import shown_code
 from services.choices.volunteers import Tier
 from services.forms import volunteers as forms
-from services.models import PointsEntry, ServiceHours, Volunteer
+from services.models import PointsAccount, PointsEntry, ServiceHours, Volunteer
 from services.operations import hours as hours_acts
 from services.operations import points
 from services.operations import volunteers as acts
@@ -314,13 +315,9 @@ def _hours_table(volunteer: Volunteer) -> Table:
 
 
 def _points_table(volunteer: Volunteer) -> Table:
-    account = getattr(volunteer, "account", None)
-    rows: Any = []
-    if account is not None:
-        both = PointsEntry.objects.filter(source=account) | PointsEntry.objects.filter(
-            target=account
-        )
-        rows = both.order_by("-pk")[:_MOST_ROWS]
+    account = PointsAccount.objects.filter(volunteer=volunteer).first()
+    own = account.pk if account else 0
+    both = PointsEntry.objects.filter(Q(source=own) | Q(target=own))
     return Table(
         _("Points"),
         [_("At"), _("Why points moved"), _("Points")],
@@ -328,9 +325,9 @@ def _points_table(volunteer: Volunteer) -> Table:
             [
                 f"{timezone.localtime(row.at):%Y-%m-%d %H:%M}",
                 row.get_reason_display(),
-                row.points if row.target_id == account.pk else -row.points,
+                row.points if row.target_id == own else -row.points,
             ]
-            for row in rows
+            for row in both.order_by("-pk")[:_MOST_ROWS]
         ],
     )
 

@@ -18,7 +18,7 @@ from services.operations.care import who_may_care
 _DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-def colleague(label: Any) -> forms.ModelChoiceField:
+def colleague(label: Any) -> Any:
     """A colleague; who may be chosen is told by the record."""
     return forms.ModelChoiceField(User.objects.none(), label=label, empty_label=None)
 
@@ -95,7 +95,8 @@ class ChangeForm(PlanForm):
 
     def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
-        self.initial |= {"carer": record.carer_id, "rhythm_days": record.rhythm_days}
+        self.initial["carer"] = record.carer_id
+        self.initial["rhythm_days"] = record.rhythm_days
 
 
 class EndForm(PlanForm):

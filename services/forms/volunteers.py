@@ -118,7 +118,7 @@ class RecordForm(forms.Form):
         field.queryset, field.label_from_instance = rows, words
 
 
-def _one(model: Any, label: Any) -> forms.ModelChoiceField:
+def _one(model: Any, label: Any) -> Any:
     return forms.ModelChoiceField(model.objects.none(), label=label, empty_label=None)
 
 

@@ -91,7 +91,7 @@ def take_back_hours(hours: ServiceHours, *, actor: Actor, now: datetime) -> int:
             account, points, AccountKind.ISSUED, EntryReason.REVERSAL, actor=actor,
             now=now, hours=hours,
         )  # fmt: skip
-    return points
+    return int(points)
 
 
 @transaction.atomic
