@@ -5,6 +5,7 @@ from typing import Final
 from liuli.kernel.flow import Flow
 from services.choices.care import VisitState
 from services.choices.points import OrderState
+from services.choices.venues import BookingState
 from services.choices.volunteers import HoursState
 
 CARE_VISIT: Final = Flow(
@@ -38,5 +39,13 @@ POINTS_ORDER: Final = Flow(
         OrderState.ORDERED: frozenset({OrderState.HANDED_OUT, OrderState.CANCELLED}),
         OrderState.HANDED_OUT: frozenset(),
         OrderState.CANCELLED: frozenset(),
+    }
+)
+
+BOOKING: Final = Flow(
+    {
+        BookingState.WAITING: frozenset({BookingState.BOOKED, BookingState.CANCELLED}),
+        BookingState.BOOKED: frozenset({BookingState.CANCELLED}),
+        BookingState.CANCELLED: frozenset(),
     }
 )

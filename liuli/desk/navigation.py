@@ -171,6 +171,21 @@ MENU = (
             List("services.volunteer", "volunteer_activism"),
             List("services.shift", "schedule"),
             List("services.stockitem", "inventory_2"),
+            List("services.venue", "meeting_room"),
+            List("services.venuebooking", "event_available"),
+            List("services.bookingcode", "pin"),
+            Page(
+                "admin:services_venue_usage",
+                _("Use of venues"),
+                "donut_large",
+                Capability.VENUES_VIEW,
+            ),
+            Page(
+                "admin:services_venue_circle",
+                _("15-minute circle"),
+                "directions_walk",
+                Capability.VENUES_VIEW,
+            ),
             Page(
                 "admin:services_volunteer_thanks",
                 _("Thanks to our volunteers"),

@@ -24,7 +24,7 @@ from liuli.territory.models import Unit
 from services.models import CareVisit
 
 GROUP: Final = Group("care", _("Care, volunteers and venues"), position=9)
-_VISITS = pgettext_lazy("counting word", "visits")
+_VISITS = pgettext_lazy("counting word", "care visits")
 
 
 def due(period: Period) -> Any:

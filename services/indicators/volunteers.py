@@ -31,7 +31,7 @@ _POINTS = pgettext_lazy("counting word", "points")
 _HALVES = DecimalField(max_digits=10, decimal_places=1)
 
 
-def _not_kept() -> date | None:
+def not_kept() -> date | None:
     """No snapshot is kept: halves are no whole numbers, and hours may become void."""
     return None
 
@@ -86,7 +86,7 @@ def _record(row: Any, user: Actor) -> str:
     unit_word=_HOURS,
     is_flow=True,
     is_sum=True,
-    first_day=_not_kept,
+    first_day=not_kept,
     rows=Rows(
         find=confirmed,
         columns=(

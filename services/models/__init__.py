@@ -10,6 +10,13 @@ from services.models.points import (
 )
 from services.models.stock import StockItem, StockMove
 from services.models.tries import WrongTry
+from services.models.venues import (
+    BookingCode,
+    OpeningHours,
+    Venue,
+    VenueBooking,
+    WalkTime,
+)
 from services.models.volunteers import (
     GuardianConsent,
     ServiceHours,
@@ -19,11 +26,13 @@ from services.models.volunteers import (
 )
 
 __all__ = [
+    "BookingCode",
     "CareNote",
     "CarePlan",
     "CareReader",
     "CareVisit",
     "GuardianConsent",
+    "OpeningHours",
     "PointsAccount",
     "PointsEntry",
     "PointsLot",
@@ -34,6 +43,9 @@ __all__ = [
     "ShiftSignUp",
     "StockItem",
     "StockMove",
+    "Venue",
+    "VenueBooking",
     "Volunteer",
+    "WalkTime",
     "WrongTry",
 ]

@@ -22,6 +22,12 @@ CARE_MISSED = notice_kind(
     ),
 ).key
 
+BOOKING_STANDS = notice_kind(
+    "services.booking_stands",
+    title=_("A booking moved up from the waiting list"),
+    sentence=_("The venue you waited for on %(on)s is yours now."),
+).key
+
 
 @still_due(CARE_MISSED)
 def visits_still_missing(notices: Sequence[Any]) -> set[int]:

@@ -25,6 +25,7 @@ MONEY = {
     "compensation.due", "compensation.paid", "compensation.unpaid",
     "water.billed_volume", "water.billed", "water.collected", "water.arrears",
     "water.loss_rate", "water.result_cash",
+    "services.volunteer_hours", "services.points_balance", "services.venue_hours",
 }  # fmt: skip
 RESULTS = {"residents.votes_held"}
 PARTY = {"residents.party_members", "residents.floating_party_members"}

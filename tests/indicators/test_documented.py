@@ -64,6 +64,11 @@ KEYS = [
     "water.loss_rate",
     "water.result_cash",
     "water.bursts",
+    "services.care_visits_due",
+    "services.care_visits_missed",
+    "services.venue_hours",
+    "services.volunteer_hours",
+    "services.points_balance",
     "petitions.cases_open",
     "petitions.clocks_yellow",
     "petitions.clocks_red",
@@ -112,6 +117,8 @@ def test_what_points_at_people_counts_people():
         "compensation.members",
         "compensation.objections_open",
         "hazards.stays_in_banned_rooms",
+        "services.care_visits_due",
+        "services.care_visits_missed",
     } | {key for key in KEYS if key.startswith(("residents.", "petitions."))}
 
     assert {each.key for each in indicators() if each.counts_people} == counted - {
