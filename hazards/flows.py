@@ -1,8 +1,9 @@
-"""Lives of hazards (EV-1), rounds, readings, repairs: triggers are made from these."""
+"""Lives of hazards (EV-1), rounds, readings, repairs, tips; triggers follow them."""
 
 from typing import Final
 
 from hazards.choices import HazardStatus, RoundState
+from hazards.choices.tips import SnapState, TipState
 from hazards.choices.water import ReadingState, RepairState
 from liuli.kernel.flow import Flow
 
@@ -42,5 +43,35 @@ REPAIR: Final = Flow(
         RepairState.DONE: frozenset({RepairState.ACCEPTED, RepairState.ASSIGNED}),
         RepairState.ACCEPTED: frozenset(),
         RepairState.VOID: frozenset(),
+    }
+)
+
+TIP: Final = Flow(
+    {
+        TipState.RECEIVED: frozenset({TipState.CHECKING}),
+        TipState.CHECKING: frozenset({TipState.UNFOUNDED, TipState.CONFIRMED}),
+        TipState.FORWARDED: frozenset({TipState.UNFOUNDED, TipState.CONFIRMED}),
+        TipState.UNFOUNDED: frozenset(),
+        TipState.CONFIRMED: frozenset({TipState.GRANTED, TipState.ENDED}),
+        TipState.GRANTED: frozenset({TipState.REWARDED}),
+        TipState.REWARDED: frozenset(),
+        TipState.ENDED: frozenset(),
+    }
+)
+
+SNAP: Final = Flow(
+    {
+        SnapState.WAITING: frozenset(
+            {
+                SnapState.JOINED,
+                SnapState.OPENED,
+                SnapState.PASSED,
+                SnapState.UNFOUNDED,
+            }
+        ),
+        SnapState.JOINED: frozenset(),
+        SnapState.OPENED: frozenset(),
+        SnapState.PASSED: frozenset(),
+        SnapState.UNFOUNDED: frozenset(),
     }
 )

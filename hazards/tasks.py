@@ -3,7 +3,9 @@
 from celery import shared_task
 from django.utils import timezone
 
-from hazards.operations import reminders, schedules, severities
+from hazards.operations import reminders, schedules, severities, tips
+from hazards.operations.watch import duties as watch_duties
+from hazards.operations.watch import reminders as watch_reminders
 
 
 @shared_task(time_limit=290, soft_time_limit=270)
@@ -28,3 +30,21 @@ def warn_due_hazards() -> None:
 def raise_missed_hazards() -> None:
     """Make general hazards with two missed due dates major."""
     severities.raise_missed(now=timezone.now())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def make_watch_duties() -> None:
+    """Make the missing days of the seven-shop watch."""
+    watch_duties.make_duties_everywhere(today=timezone.localdate())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def remind_watch() -> None:
+    """Call tomorrow's watch to mind."""
+    watch_reminders.remind_watch(now=timezone.now())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def forget_tip_contacts() -> None:
+    """Destroy contacts of tips that have grown old."""
+    tips.forget_contacts(today=timezone.localdate())

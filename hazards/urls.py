@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hazards.views import field, rounds, sites
+from hazards.views import field, rounds, sites, tips, watch
 
 app_name = "hazards"
 urlpatterns = [
@@ -20,4 +20,8 @@ urlpatterns = [
     path("field/sites/<int:pk>/finding/", field.finding, name="field_finding"),
     path("field/sites/<int:pk>/call", field.call, name="field_call"),
     path("field/hazards/<int:pk>/", field.hazard_page, name="field_hazard"),
+    path("watch/", watch.own_duty, name="watch"),
+    path("tips/", tips.send, name="tip"),
+    path("tips/progress/", tips.progress, name="tip_progress"),
+    path("snap/", tips.snap, name="snap"),
 ]

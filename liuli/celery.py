@@ -34,6 +34,18 @@ app.conf.beat_schedule = {
         "task": "hazards.tasks.warn_due_hazards",
         "schedule": 600.0,
     },
+    "make-watch-duties": {
+        "task": "hazards.tasks.make_watch_duties",
+        "schedule": crontab(minute="25"),
+    },
+    "remind-watch": {
+        "task": "hazards.tasks.remind_watch",
+        "schedule": crontab(hour="17", minute="30"),
+    },
+    "forget-tip-contacts": {
+        "task": "hazards.tasks.forget_tip_contacts",
+        "schedule": crontab(hour="4", minute="20"),
+    },
     "classify-residents": {
         "task": "residents.tasks.classify_due",
         "schedule": crontab(hour="2", minute="30"),
@@ -58,6 +70,22 @@ app.conf.beat_schedule = {
         "task": "services.tasks.expire_points",
         "schedule": crontab(hour="0", minute="45"),
     },
+    "expire-vouchers": {
+        "task": "services.tasks.expire_vouchers",
+        "schedule": crontab(hour="0", minute="8"),
+    },
+    "place-standing-meal-orders": {
+        "task": "services.tasks.place_standing_orders",
+        "schedule": crontab(hour="5", minute="10"),
+    },
+    "close-meal-orders": {
+        "task": "services.tasks.close_meal_orders",
+        "schedule": crontab(hour="0", minute="12"),
+    },
+    "stop-meal-subsidies": {
+        "task": "services.tasks.stop_meal_subsidies",
+        "schedule": crontab(hour="3", minute="25"),
+    },
     "seal-audit": {
         "task": "liuli.audit.tasks.seal",
         "schedule": 60.0,
@@ -65,6 +93,18 @@ app.conf.beat_schedule = {
     "remind-of-petitions": {
         "task": "petitions.tasks.remind_of_petitions",
         "schedule": crontab(hour="6", minute="40"),
+    },
+    "call-for-children": {
+        "task": "services.tasks.climb_youth_ladder",
+        "schedule": 300.0,
+    },
+    "lapse-places-offered": {
+        "task": "services.tasks.lapse_youth_offers",
+        "schedule": crontab(minute="35"),
+    },
+    "forget-young-people": {
+        "task": "services.tasks.forget_young_people",
+        "schedule": crontab(hour="4", minute="25"),
     },
     "resume-imports": {
         "task": "liuli.exchange.tasks.resume_imports",

@@ -11,6 +11,7 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
@@ -22,6 +23,7 @@ _FAULTS = (DatabaseError, OperationalError, RedisError, OSError)
 
 
 @open_to_all
+@require_safe
 @never_cache
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 when everything answers, 503 with the failing part named."""

@@ -280,6 +280,8 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 # --- mail and logs ------------------------------------------------------------------
 LIULI_MAIL_URL = env.str("LIULI_MAIL_URL", default="")
+# Where the police take tips about drugs; without it people are asked to call 110.
+LIULI_POLICE_MAIL = env.str("LIULI_POLICE_MAIL", default="")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

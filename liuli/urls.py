@@ -15,7 +15,7 @@ urlpatterns = [
     path("notices/", include("liuli.notices.urls")),
     path("", include("residents.urls")),
     path("petitions/", include("petitions.urls")),
-    path("services/", include("services.urls")),
+    path("", include("services.urls")),
     path("healthz", healthz, name="healthz"),
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
     path("admin/exchange/", include("liuli.exchange.urls")),

@@ -9,7 +9,7 @@ from residents.choices.meetings import MeetingStatus
 from residents.choices.needs import NeedStatus
 from residents.choices.opinions import RoundStatus, VersionStatus
 from residents.choices.praise import NominationState
-from residents.choices.privacy import RequestStatus
+from residents.choices.privacy import AccessState, RequestStatus
 from residents.choices.votes import PaperState, VoteStatus
 
 _N, _V = NeedStatus, VoteStatus
@@ -78,9 +78,12 @@ NOMINATION: Final = Flow(
 
 TENANT_REPORT: Final = Flow(
     {
-        ReportStatus.REPORTED: frozenset({ReportStatus.TAKEN, ReportStatus.REFUSED}),
+        ReportStatus.REPORTED: frozenset(
+            {ReportStatus.TAKEN, ReportStatus.REFUSED, ReportStatus.WITHDRAWN}
+        ),
         ReportStatus.TAKEN: frozenset(),
         ReportStatus.REFUSED: frozenset(),
+        ReportStatus.WITHDRAWN: frozenset(),
     }
 )
 
@@ -91,6 +94,14 @@ RIGHTS_REQUEST: Final = Flow(
         ),
         RequestStatus.ANSWERED: frozenset(),
         RequestStatus.REFUSED: frozenset(),
+    }
+)
+
+MINOR_ACCESS: Final = Flow(
+    {
+        AccessState.ASKED: frozenset({AccessState.GIVEN, AccessState.DECLINED}),
+        AccessState.GIVEN: frozenset(),
+        AccessState.DECLINED: frozenset(),
     }
 )
 

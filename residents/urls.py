@@ -11,6 +11,7 @@ from residents.views.seen import knock_page
 app_name = "residents"
 urlpatterns = [
     path("residents/reveal/<int:pk>/", views.reveal, name="reveal"),
+    path("residents/leave/<int:pk>/", views.ask_leave, name="ask_leave"),
     path("residents/call/<int:pk>/", views.call, name="call"),
     path("residents/knock/<int:pk>/", knock_page, name="knock"),
     path("residents/report/<int:pk>/", report_page, name="report"),

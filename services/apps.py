@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +9,9 @@ class ServicesConfig(AppConfig):
     name = "services"
     label = "services"
     verbose_name = _("Services")
+
+    def ready(self) -> None:
+        """Keep the tiers of the meal subsidy loaded after every migration."""
+        from services.operations.meals.tiers import load_after_migrate
+
+        post_migrate.connect(load_after_migrate, sender=self)

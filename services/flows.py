@@ -4,10 +4,72 @@ from typing import Final
 
 from liuli.kernel.flow import Flow
 from services.choices.care import VisitState
-from services.choices.points import OrderState
+from services.choices.meals import OrderState, OverpaidState, SettlementState
+from services.choices.points import OrderState as PointsOrderState
 from services.choices.venues import BookingState
 from services.choices.volunteers import HoursState
+from services.choices.vouchers import VoucherState
+from services.choices.youth import EnrolmentState as _Enrolment
 
+ENROLMENT: Final = Flow(
+    {
+        _Enrolment.WAITING: frozenset(
+            {_Enrolment.OFFERED, _Enrolment.ENROLLED, _Enrolment.LEFT}
+        ),
+        _Enrolment.OFFERED: frozenset(
+            {_Enrolment.ENROLLED, _Enrolment.LAPSED, _Enrolment.LEFT}
+        ),
+        _Enrolment.ENROLLED: frozenset({_Enrolment.LEFT}),
+        _Enrolment.LEFT: frozenset(),
+        _Enrolment.LAPSED: frozenset(),
+    }
+)
+
+
+# --- meals ---
+MEAL_ORDER: Final = Flow(
+    {
+        OrderState.ORDERED: frozenset(
+            {OrderState.CANCELLED, OrderState.SERVED, OrderState.NO_SHOW}
+        ),
+        # Taken back at the counter; or served late, without a signal.
+        OrderState.SERVED: frozenset({OrderState.ORDERED}),
+        OrderState.NO_SHOW: frozenset({OrderState.SERVED}),
+        OrderState.CANCELLED: frozenset(),
+    }
+)
+
+
+SETTLEMENT: Final = Flow(
+    {
+        SettlementState.DRAWN: frozenset(
+            {SettlementState.APPROVED, SettlementState.DECLINED}
+        ),
+        SettlementState.APPROVED: frozenset(),
+        SettlementState.DECLINED: frozenset(),
+    }
+)
+
+
+OVERPAID: Final = Flow(
+    {
+        OverpaidState.OPEN: frozenset({OverpaidState.RECOVERED, OverpaidState.WAIVED}),
+        OverpaidState.RECOVERED: frozenset(),
+        OverpaidState.WAIVED: frozenset(),
+    }
+)
+
+
+VOUCHER: Final = Flow(
+    {
+        VoucherState.LEFT: frozenset({VoucherState.REDEEMED, VoucherState.EXPIRED}),
+        VoucherState.REDEEMED: frozenset({VoucherState.LEFT, VoucherState.EXPIRED}),
+        VoucherState.EXPIRED: frozenset(),
+    }
+)
+
+
+# --- care, volunteers, venues ---
 CARE_VISIT: Final = Flow(
     {
         VisitState.DUE: frozenset(
@@ -36,9 +98,11 @@ HOURS: Final = Flow(
 
 POINTS_ORDER: Final = Flow(
     {
-        OrderState.ORDERED: frozenset({OrderState.HANDED_OUT, OrderState.CANCELLED}),
-        OrderState.HANDED_OUT: frozenset(),
-        OrderState.CANCELLED: frozenset(),
+        PointsOrderState.ORDERED: frozenset(
+            {PointsOrderState.HANDED_OUT, PointsOrderState.CANCELLED}
+        ),
+        PointsOrderState.HANDED_OUT: frozenset(),
+        PointsOrderState.CANCELLED: frozenset(),
     }
 )
 

@@ -3,9 +3,55 @@
 from celery import shared_task
 from django.utils import timezone
 
+from liuli.kernel.access import SYSTEM
+from services.operations import vouchers
 from services.operations.care import raise_missed_visits
 from services.operations.care_notes import forget_old_notes
+from services.operations.meals import orders, stopping
 from services.operations.points import expire_points
+from services.operations.youth import enrolling, pickup
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def climb_youth_ladder() -> None:
+    """Call who is next for children not fetched (YT-3)."""
+    pickup.climb_ladder(now=timezone.now())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def lapse_youth_offers() -> None:
+    """Offers over their deadline go to the next in line (YT-2)."""
+    enrolling.lapse_offers(now=timezone.now())
+
+
+@shared_task(time_limit=590, soft_time_limit=570)
+def forget_young_people() -> None:
+    """Delete children's data a year after its end (PI-5)."""
+    enrolling.forget_young_people(now=timezone.now())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def expire_vouchers() -> None:
+    """Vouchers whose last day is over."""
+    vouchers.expire_vouchers(today=timezone.localdate())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def place_standing_orders() -> None:
+    """Standing orders of today and tomorrow."""
+    orders.place_orders_of_day(actor=SYSTEM, now=timezone.now())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def close_meal_orders() -> None:
+    """Orders of days that are over."""
+    orders.close_orders(today=timezone.localdate())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def stop_meal_subsidies() -> None:
+    """Diners who moved away (ML-6)."""
+    stopping.stop_where_moved(today=timezone.localdate())
 
 
 @shared_task(name="services.tasks.watch_care", time_limit=290, soft_time_limit=270)

@@ -1,13 +1,25 @@
 """Pages of services; those of the phone lie under /field/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from services.views import care, venues, volunteers
+from services.views.youth import harm, phone, signup
 
 app_name = "services"
-urlpatterns = [
+_pages = [
     path("care/<int:pk>/notes/", care.care_notes, name="care_notes"),
     path("venues/", venues.book, name="venue_book"),
     path("volunteers/", volunteers.mine, name="volunteer_mine"),
     path("shifts/<uuid:token>/", volunteers.shift_door, name="shift_door"),
+    path("courses/", signup.courses, name="youth_courses"),
+    path("courses/<int:pk>/", signup.sign_up_page, name="youth_sign_up"),
+    path("courses/mine/", signup.mine, name="youth_mine"),
+    path("courses/mine/act/", signup.act, name="youth_mine_act"),
 ]
+# Kept on the phone for a day without a signal.
+_phone = [
+    path("harm/", harm.guide, name="youth_harm"),
+    path("youth/<int:pk>/roll/", phone.roll, name="youth_roll"),
+    path("youth/<int:pk>/hand-over/", phone.hand_over_page, name="youth_hand_over"),
+]
+urlpatterns = [path("services/", include(_pages)), path("field/", include(_phone))]

@@ -5,9 +5,12 @@ from hazards.admin import (
     duties,
     hazards,
     notes,
+    residents,
     rounds,
     sites,
+    tips,
     trays,
+    watch,
     water,
 )
 
@@ -16,8 +19,11 @@ __all__ = [
     "duties",
     "hazards",
     "notes",
+    "residents",
     "rounds",
     "sites",
+    "tips",
     "trays",
+    "watch",
     "water",
 ]

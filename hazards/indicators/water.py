@@ -225,7 +225,7 @@ def sum_billed_volume(units: Sequence[Unit], period: Period) -> Figures:
     is_flow=True,
     is_sum=True,
     first_day=_not_kept,
-    rows=_bill_rows(bills, _("Due (yuan)"), "amount_yuan"),
+    rows=_bill_rows(bills, pgettext_lazy("water", "Due (yuan)"), "amount_yuan"),
 )
 def sum_billed(units: Sequence[Unit], period: Period) -> Figures:
     """应收水费."""

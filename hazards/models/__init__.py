@@ -24,6 +24,14 @@ from hazards.models.site import (
     VacantFacts,
     YardFacts,
 )
+from hazards.models.tips import CodeTry, Snap, Tip, TipReward
+from hazards.models.watch import (
+    WatchAway,
+    WatchDuty,
+    WatchGroup,
+    WatchSeat,
+    WatchSwap,
+)
 from hazards.models.water import (
     Bill,
     BillLine,
@@ -55,6 +63,7 @@ __all__ = [
     "BulkReading",
     "ChecklistItem",
     "ChecklistVersion",
+    "CodeTry",
     "Connection",
     "Finding",
     "Grade",
@@ -84,14 +93,22 @@ __all__ = [
     "Round",
     "Segment",
     "Site",
+    "Snap",
     "Stop",
     "StopHazard",
     "Tariff",
     "TariffTier",
+    "Tip",
+    "TipReward",
     "UnbilledUse",
     "VacantFacts",
     "Valve",
     "Verification",
+    "WatchAway",
+    "WatchDuty",
+    "WatchGroup",
+    "WatchSeat",
+    "WatchSwap",
     "WaterEntry",
     "YardFacts",
 ]

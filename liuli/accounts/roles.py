@@ -113,6 +113,21 @@ class Capability(models.TextChoices):
     VOLUNTEERS_KEEP = "volunteers.keep", _("keep volunteers, hours and points")
     VENUES_VIEW = "venues.view", _("see venues and their bookings")
     VENUES_KEEP = "venues.keep", _("keep venues and bookings")
+    YOUTH_VIEW = "youth.view", _("see programmes for young people, without names")
+    YOUTH_LEAD = "youth.lead", _("see children of programmes they are named for")
+    YOUTH_KEEP = "youth.keep", _("keep programmes for young people")
+    YOUTH_OVERSEE = "youth.oversee", _("say who sees children's data")
+    MEALS_VIEW = "meals.view", _("see meals and vouchers, names masked")
+    MEALS_SERVE = "meals.serve", _("serve meals and take vouchers")
+    MEALS_KEEP = "meals.keep", _("keep canteens, agreements and diets")
+    MEALS_ACCOUNTS = "meals.accounts", _("issue vouchers and draw up settlements")
+    MEALS_APPROVE = "meals.approve", _("approve settlements of meals")
+    WATCH_VIEW = "watch.view", _("see the seven-shop watch")
+    WATCH_ARRANGE = "watch.arrange", _("arrange the seven-shop watch")
+    CAMPAIGNS_VIEW = "campaigns.view", _("see campaigns")
+    CAMPAIGNS_LEAD = "campaigns.lead", _("plan and close campaigns")
+    TIPS_HANDLE = "tips.handle", _("read tips, check them and grant rewards")
+    TIPS_PAY = "tips.pay", _("pay rewards for tips by code")
     NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
     FIGURES_VIEW = "figures.view", _("see figures")
 
@@ -126,8 +141,10 @@ _FIELD = frozenset(
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
         _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
-        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.CARE_VIEW, _C.CARE_VISIT,
-        _C.VENUES_VIEW,
+        _C.CARE_VIEW, _C.CARE_VISIT, _C.VENUES_VIEW,
+        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.YOUTH_VIEW, _C.YOUTH_LEAD,
+        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.MEALS_VIEW, _C.MEALS_SERVE,
+        _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.WATCH_VIEW, _C.CAMPAIGNS_VIEW,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
@@ -136,6 +153,9 @@ _DESK = _FIELD | {
     _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
     _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE, _C.PRAISE_REVIEW,
     _C.CARE_ARRANGE, _C.VOLUNTEERS_VIEW, _C.VOLUNTEERS_KEEP, _C.VENUES_KEEP,
+    _C.YOUTH_KEEP,
+    _C.MEALS_KEEP,
+    _C.WATCH_ARRANGE, _C.CAMPAIGNS_LEAD,
 }  # fmt: skip
 
 # Who talks to petitioners: what they see is decided case by case (PP-3).
@@ -144,7 +164,9 @@ _PETITIONS = frozenset({_C.PETITIONS_REGISTER, _C.PETITIONS_COUNT})
 CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.GRID_WORKER: _FIELD,
     Role.LEAD: (
-        _DESK | _PETITIONS | {_C.NOTICES_LEAD, _C.VOTES_COUNT, _C.WATER_APPROVE}
+        _DESK
+        | _PETITIONS
+        | {_C.NOTICES_LEAD, _C.VOTES_COUNT, _C.WATER_APPROVE, _C.MEALS_APPROVE}
     )
     - {_C.LEDGERS_IMPORT, _C.PATROLS_DO},
     Role.CADRE: (_DESK | {_C.VOTES_COUNT, _C.LANDLORDS_KEEP, _C.PRIVACY_KEEP})
@@ -155,6 +177,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         _C.TERRITORY_VIEW,
         _C.FIGURES_VIEW,
         _C.PETITIONS_HANDLE,
+        _C.TIPS_HANDLE,
     },
     Role.FUNDS_OFFICER: frozenset(
         {
@@ -166,6 +189,9 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.COMPENSATION_CHANGE,
             _C.WATER_VIEW,
             _C.WATER_ACCOUNTS,
+            _C.MEALS_VIEW,
+            _C.MEALS_ACCOUNTS,
+            _C.TIPS_PAY,
         }
     ),
     Role.SECRETARY: (
@@ -182,6 +208,9 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
             _C.COMPENSATION_VIEW,
             _C.COMPENSATION_APPROVE,
             _C.WATER_APPROVE,
+            _C.YOUTH_OVERSEE,
+            _C.MEALS_APPROVE,
+            _C.TIPS_HANDLE,
         }
     )
     - {_C.PATROLS_DO},

@@ -13,6 +13,7 @@ from liuli.kernel.access import SYSTEM
 from liuli.territory.models import Unit
 from petitions.models import Roll
 from petitions.operations import approve_roll, raise_objection
+from petitions.operations.inspections import post_roll
 
 _HEADS = (
     "序号", "户主", "姓名", "与户主关系", "身份证号", "应分面积(亩)",
@@ -36,10 +37,18 @@ def keep_rolls(community: Unit, *, officer: User, secretary: User) -> None:
     )
     roll = Roll.objects.get(group__unit=community, group__number=4)
     approve_roll(roll, actor=secretary, now=now)
+    today = timezone.localdate(now)
+    post_roll(
+        roll,
+        place="社区公示栏",
+        posted_on=today - timedelta(days=10),
+        ends_on=today + timedelta(days=5),
+        actor=officer,
+    )
     raise_objection(
         roll,
         matter="应分面积与当年底册不一致，请核对。",
-        raised_on=timezone.localdate(now) - timedelta(days=3),
+        raised_on=today - timedelta(days=3),
         actor=officer,
     )
 

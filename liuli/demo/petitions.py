@@ -1,14 +1,23 @@
 """Three invented cases: forty people on a visit, a case accepted, an old one."""
 
+import io
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
+from PIL import Image, ImageDraw
 
 from liuli.accounts.models import User
 from liuli.demo.invented import SEED, Inventor
 from liuli.territory.choices import Level
 from liuli.territory.models import Unit
-from petitions.choices.cases import CaseStatus, Channel, Form, LogKind, Topic
+from petitions.choices.cases import (
+    CaseStatus,
+    Channel,
+    Form,
+    LogKind,
+    PhotoKind,
+    Topic,
+)
 from petitions.choices.letters import LetterKind
 from petitions.exports.letters import letter_words
 from petitions.models import Case
@@ -17,6 +26,7 @@ from petitions.operations.cases import Asker, CaseFacts, register_case
 from petitions.operations.letters import write_case_letter
 from petitions.operations.log import note_in_log
 from petitions.operations.moves import move_case
+from petitions.operations.photos import add_photos
 from petitions.operations.visits import Promised, VisitFacts, record_visit
 
 _OLD = date(2019, 5, 6)
@@ -45,6 +55,9 @@ def receive_petitions(community: Unit, *, officer: User, now: datetime) -> None:
         now,
     )
     _visit(land, speakers, officer, now=now)
+    add_photos(
+        land, kind=PhotoKind.HANDED, pictures=[_a_page()], actor=officer, now=now
+    )
     water = _case(
         community,
         CaseFacts(
@@ -91,6 +104,17 @@ def receive_petitions(community: Unit, *, officer: User, now: datetime) -> None:
         officer,
         now,
     )
+
+
+def _a_page() -> bytes:
+    """A written page as a phone would see it: lines on paper, no word of anybody."""
+    page = Image.new("RGB", (600, 800), "#f6f2e6")
+    pen = ImageDraw.Draw(page)
+    for line in range(80, 720, 40):
+        pen.line((70, line, 530 - line % 90, line), fill="#33373d", width=5)
+    out = io.BytesIO()
+    page.save(out, "PNG")
+    return out.getvalue()
 
 
 def _case(

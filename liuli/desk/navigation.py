@@ -20,6 +20,7 @@ from django.utils.translation import pgettext_lazy
 from liuli.accounts.roles import Capability
 
 _OTHER_ICON = "list_alt"
+_SHORT = 24
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,7 @@ MENU = (
         (
             List("residents.rightsrequest", "contact_support"),
             List("residents.purpose", "policy"),
+            List("residents.minoraccess", "child_care"),
             List("residents.privacynotice", "campaign"),
             List("residents.disclosure", "outgoing_mail"),
             List("residents.assessment", "fact_check"),
@@ -147,6 +149,17 @@ MENU = (
             List("hazards.checklistversion", "checklist"),
         ),
         apps=("hazards",),
+    ),
+    Group(
+        _("Watch and tips"),
+        (
+            List("hazards.watchgroup", "groups_3"),
+            List("hazards.watchduty", "event_available"),
+            List("hazards.watchseat", "store"),
+            List("hazards.snap", "photo_camera"),
+            List("hazards.tip", "mark_email_unread"),
+            List("hazards.tipreward", "redeem"),
+        ),
     ),
     Group(
         _("Water network"),
@@ -192,6 +205,37 @@ MENU = (
                 "celebration",
                 Capability.VOLUNTEERS_KEEP,
             ),
+        ),
+    ),
+    Group(
+        pgettext_lazy("menu", "Young people"),
+        (
+            List("services.programme", "school"),
+            List("services.term", "date_range"),
+            List("services.programmesession", "event"),
+            List("services.enrolment", "child_care"),
+            List("services.programmeadult", "supervisor_account"),
+            List("services.safeguardinglead", "shield_person"),
+            List("services.harmreport", "lock_person"),
+        ),
+    ),
+    Group(
+        _("Meals and vouchers"),
+        (
+            List("services.canteen", "restaurant"),
+            List("services.mealagreement", "badge"),
+            Page(
+                "admin:services_mealagreement_find",
+                _("Find a diner"),
+                "person_search",
+                Capability.MEALS_VIEW,
+            ),
+            List("services.serving", "lunch_dining"),
+            List("services.voucher", "local_activity"),
+            List("services.supplier", "storefront"),
+            List("services.settlement", "receipt_long"),
+            List("services.overpaid", "undo"),
+            List("services.subsidytier", "stairs"),
         ),
     ),
     Group(pgettext_lazy("menu", "Services"), (), apps=("services",)),
@@ -284,7 +328,11 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
         {"title": group.title, "items": list(_items(group, request))} for group in MENU
     ]
     shown = [group for group in groups if group["items"]]
-    _mark_active([item for group in shown for item in group["items"]], request.path)
+    every = [item for group in shown for item in group["items"]]
+    _mark_active(every, request.path)
+    for group in shown:
+        # A short menu lies open; of a long one only the part one is in.
+        group["open"] = len(every) <= _SHORT or any(i["active"] for i in group["items"])
     return shown
 
 

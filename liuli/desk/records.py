@@ -1,4 +1,4 @@
-"""Records kept by acts: a page of facts and tables, and a form for each act."""
+"""Records of the desk: a list, a page of one record, acts that call operations."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -68,6 +68,7 @@ class Shown:
 class RecordAdmin(ReadOnlyAdmin[M]):
     """A list; a page of one record with its acts; a form that adds one."""
 
+    record_template: ClassVar[str] = "desk/record.html"
     list_display_links: Any = None
     acts: ClassVar[dict[str, Act]] = {}
     new_form: ClassVar[type[forms.Form] | None] = None
@@ -75,7 +76,6 @@ class RecordAdmin(ReadOnlyAdmin[M]):
     new_capability: ClassVar[str] = ""
     # A form that offers what its user may see, in whichever units that is.
     new_form_asks_user: ClassVar[bool] = False
-    photo_template: ClassVar[str] = ""
 
     # --- to be told by each list ------------------------
     def shown(self, obj: Any, request: HttpRequest) -> Shown:
@@ -89,6 +89,15 @@ class RecordAdmin(ReadOnlyAdmin[M]):
         asks for the unit or the person itself.
         """
         raise PermissionDenied
+
+    def make_new_form(self, request: HttpRequest, community: Any) -> forms.Form:
+        """The form of a new record; a list may hand it more."""
+        if self.new_form is None:
+            raise PermissionDenied
+        given: dict[str, Any] = {"initial": request.GET.dict()}
+        if self.new_form_asks_user:
+            given["user"] = request.user
+        return self.new_form(request.POST or None, **given)
 
     # --- routes -----------------------------------------
     def get_urls(self) -> list[Any]:
@@ -149,7 +158,7 @@ class RecordAdmin(ReadOnlyAdmin[M]):
             raise PermissionDenied
         if community is None and not self.new_form_asks_user:
             raise PermissionDenied
-        form = self._new_form(request)
+        form = self.make_new_form(request, community)
         if request.method == "POST" and form.is_valid():
             with refusals_as_messages(request), transaction.atomic():
                 made = self.perform_new(community, form.cleaned_data, user)
@@ -160,13 +169,6 @@ class RecordAdmin(ReadOnlyAdmin[M]):
             "url": self.address_of("new"),
         }  # fmt: skip
         return self._render(request, Shown(self.new_title), [act])
-
-    def _new_form(self, request: HttpRequest) -> Any:
-        form: Any = self.new_form
-        given: dict[str, Any] = {"initial": request.GET.dict()}
-        if self.new_form_asks_user:
-            given["user"] = request.user
-        return form(request.POST or None, **given)
 
     # --- pages ------------------------------------------
     def _page(
@@ -211,10 +213,9 @@ class RecordAdmin(ReadOnlyAdmin[M]):
             "links": shown.links,
             "banners": shown.banners,
             "photos": shown.photos,
-            "photo_template": self.photo_template,
             "acts": acts,
         }
-        response = TemplateResponse(request, "desk/record.html", context)
+        response = TemplateResponse(request, self.record_template, context)
         response["Cache-Control"] = "no-store"
         return response
 
@@ -223,8 +224,8 @@ class RecordAdmin(ReadOnlyAdmin[M]):
 
     def address_of(self, name: str, *args: Any) -> str:
         """A page of this list by its name."""
-        model = f"{self.opts.app_label}_{self.opts.model_name}"
-        return reverse(f"admin:{model}_{name}", args=args)
+        page = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
+        return reverse(f"admin:{page}", args=args)
 
 
 def community_of(user: Any, capability: str) -> Unit | None:

@@ -56,6 +56,12 @@ class DeskSite(UnfoldAdminSite):  # type: ignore[misc]  # the theme has no types
         patterns = super().get_urls()
         return [one for one in patterns if getattr(one, "name", "") not in _SHUT]
 
+    def get_app_list(
+        self, request: HttpRequest, app_label: str | None = None
+    ) -> list[Any]:
+        """Nothing: the menu is `liuli.desk.navigation`, and this costs every page."""
+        return []
+
     def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """今日待办: what is due today, what waits for me, what was refused."""
         now = timezone.now()

@@ -148,6 +148,27 @@ _ALL: Final = (
         ),
     ),
     Problem(
+        "signer_number_missing",
+        "refused",
+        _(
+            "The identity number is missing; without it the same agreement could come "
+            "in twice. Write the number and import the row again."
+        ),
+    ),
+    Problem(
+        "signing_day_missing",
+        "refused",
+        _("The day of signing is missing. Write it and import the row again."),
+    ),
+    Problem(
+        "agreement_overlaps",
+        "refused",
+        _(
+            "This signer had an agreement that ended after this day. Look at the "
+            "agreement and correct the day of signing."
+        ),
+    ),
+    Problem(
         "water_number_missing",
         "refused",
         _("The household number is missing. Write it and import the row again."),
@@ -173,7 +194,36 @@ _ALL: Final = (
             "Correct the last reading and import the row again."
         ),
     ),
+    Problem(
+        "course_unclear",
+        "refused",
+        _(
+            "It is not clear which kind of course this is. Write the kind, "
+            "and import the row again."
+        ),
+    ),
+    Problem(
+        "session_day_missing",
+        "refused",
+        _("The day of the session is missing. Write it and import the row again."),
+    ),
+    Problem(
+        "nobody_came",
+        "refused",
+        _(
+            "A session counts once somebody took part. Write how many came; leave out "
+            "what was not held."
+        ),
+    ),
     # --- a row is a duplicate ---
+    Problem(
+        "duplicate_session",
+        "duplicate",
+        _(
+            "Row %(first)s of this file already has this session. Nothing of this "
+            "row was written."
+        ),
+    ),
     Problem(
         "duplicate_connection",
         "duplicate",

@@ -1,8 +1,9 @@
-"""Codes people type instead of signing in: short to read out, long to guess."""
+"""Codes on slips people take home: easily read out, not easily guessed."""
 
 from collections.abc import Callable
 from typing import Final
 
+TAIL: Final = 4
 # Without letters and digits that look alike on paper.
 _ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _LENGTH: Final = 10

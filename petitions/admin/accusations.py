@@ -21,7 +21,8 @@ from liuli.accounts.roles import Capability
 from liuli.desk.bases import TerritoryAdmin
 from liuli.kernel.access import get_visible_or_404
 from liuli.kernel.errors import NotAllowed, Refused
-from petitions.admin.framing import desk_page, number_or_404, render, take
+from petitions.admin import handovers
+from petitions.admin.framing import Page, desk_page, number_or_404, render, take
 from petitions.choices.cases import Channel
 from petitions.forms.accusations import ConfirmForm, HandOnForm, TakeForm
 from petitions.models import Accusation
@@ -48,16 +49,24 @@ class AccusationAdmin(TerritoryAdmin[Accusation]):
         return super().get_queryset(request).defer("words")
 
     @display(description=gettext_lazy("how it stands"))
-    def stands(self, accusation: Accusation) -> str:
+    def stands(self, accusation: Any) -> str:
         """In words."""
         if accusation.confirmed_on:
             return _("taken over; the words are deleted")
+        if accusation.is_left:
+            return _("whoever kept it has left: pass it on")
         return _("handed on") if accusation.handed_on else _("waits to be handed on")
 
     def get_urls(self) -> list[Any]:
         """Handing on, opening, confirming."""
         view = self.admin_site.admin_view
-        pages = (("hand", hand_page), ("open", open_page), ("confirm", confirm_page))
+        pages: tuple[tuple[str, Page], ...] = (
+            ("hand", hand_page),
+            ("open", open_page),
+            ("confirm", confirm_page),
+            ("pass_on", handovers.pass_on),
+            ("decide", handovers.decide),
+        )
         own = [
             path(
                 f"<int:pk>/{action}/",
@@ -122,6 +131,7 @@ def take_page(desk: Any, request: HttpRequest) -> HttpResponse:
             "It is sealed when you save it: nobody but you can open it, no list and no "
             "figure counts it, and its words are deleted once the body confirms."
         ),
+        back=reverse("admin:petitions_accusation_changelist"),
     )
 
 
@@ -137,6 +147,7 @@ def accusation_page(desk: Any, request: HttpRequest, *, pk: int) -> HttpResponse
         accusation=accusation,
         words=None,
         may_hand_on=is_open and policies.may_hand_accusation_on(user, accusation),
+        **handovers.facts(user, accusation),
     )
 
 
@@ -176,7 +187,15 @@ def hand_page(desk: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         messages.success(request, _("It is noted."))
         return _to(accusation)
 
-    return take(desk, request, form, act, "case_form", _("Hand it on"))
+    return take(
+        desk,
+        request,
+        form,
+        act,
+        "case_form",
+        _("Hand it on"),
+        back=_page_of(accusation),
+    )
 
 
 def confirm_page(desk: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
@@ -204,6 +223,7 @@ def confirm_page(desk: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         "case_form",
         _("The body has confirmed it"),
         hint=_("The words are deleted for good; receipt and days stay."),
+        back=_page_of(accusation),
     )
 
 
@@ -219,6 +239,8 @@ def _mine(request: HttpRequest, pk: int) -> tuple[Any, Accusation]:
 
 
 def _to(accusation: Accusation) -> HttpResponse:
-    return HttpResponseRedirect(
-        reverse("admin:petitions_accusation_change", args=[accusation.pk])
-    )
+    return HttpResponseRedirect(_page_of(accusation))
+
+
+def _page_of(accusation: Accusation) -> str:
+    return reverse("admin:petitions_accusation_change", args=[accusation.pk])

@@ -1,6 +1,8 @@
 """What happens around a case: hearings, calls and conferences, the query slip."""
 
+from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -8,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from liuli.attachments.choices import Media
 from liuli.kernel.codes import shown_code
 from liuli.kernel.errors import NotAllowed, Refused
 from petitions.admin.framing import render, take, to_case, to_handle, to_note
 from petitions.choices.cases import LogKind
+from petitions.exports.slips import SLIP, slip_document
 from petitions.forms.log import HearingForm, LogForm
 from petitions.operations.log import note_in_log
 from petitions.operations.moves import record_hearing
@@ -52,22 +56,60 @@ def log(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
 
 def slip(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """The slip a petitioner takes home: the code and where to type it (PP-4)."""
+
+    def shown(case: Any, code: str) -> HttpResponse:
+        return render(
+            admin,
+            request,
+            "case_slip",
+            _("Query slip"),
+            case=case,
+            code=code,
+            address=_progress_address(request),
+        )
+
+    return _with_code(request, pk, shown)
+
+
+def slip_document_page(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
+    """The same slip as an editable document."""
+
+    def written(case: Any, code: str) -> HttpResponse:
+        content = slip_document(
+            case,
+            code=code,
+            address=_progress_address(request),
+            today=timezone.localdate(),
+        )
+        name = quote(f"{case.number}-{SLIP.label}.docx")
+        return HttpResponse(
+            content,
+            content_type=Media.DOCX,
+            headers={
+                "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+                "Cache-Control": "private, no-store",
+                "X-Content-Type-Options": "nosniff",
+            },
+        )
+
+    return _with_code(request, pk, written)
+
+
+def _with_code(
+    request: HttpRequest, pk: int, answer: Callable[[Any, str], HttpResponse]
+) -> HttpResponse:
     user, case = to_note(request, pk)
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     try:
         code = query_code_of(case, actor=user, now=timezone.now())
+        return answer(case, shown_code(code))
     except NotAllowed:
         raise
     except Refused as refusal:
         messages.error(request, str(refusal))
         return to_case(case)
-    return render(
-        admin,
-        request,
-        "case_slip",
-        _("Query slip"),
-        case=case,
-        code=shown_code(code),
-        address=request.build_absolute_uri(reverse("petitions:progress")),
-    )
+
+
+def _progress_address(request: HttpRequest) -> str:
+    return request.build_absolute_uri(reverse("petitions:progress"))

@@ -12,7 +12,7 @@ from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import TerritoryAdmin
-from petitions.admin import around, letters, pages
+from petitions.admin import around, letters, namesakes, pages, photos
 from petitions.admin.framing import Page, desk_page, number_or_404
 from petitions.models import Case, Clock
 
@@ -75,14 +75,24 @@ class CaseAdmin(TerritoryAdmin[Case]):
             ("<int:pk>/settle/", pages.settle, "case_settle"),
             ("<int:pk>/assign/", pages.assign, "case_assign"),
             ("<int:pk>/visit/", pages.visit, "case_visit"),
+            ("<int:pk>/promise/", pages.new_promise, "case_new_promise"),
             ("promises/<int:pk>/", pages.promise, "case_promise"),
             ("<int:pk>/hearing/", around.hearing, "case_hearing"),
             ("<int:pk>/log/", around.log, "case_log"),
             ("<int:pk>/slip/", around.slip, "case_slip"),
+            (
+                "<int:pk>/slip/document/",
+                around.slip_document_page,
+                "case_slip_document",
+            ),
+            ("<int:pk>/namesake/", namesakes.namesake, "case_namesake"),
+            ("<int:pk>/photos/", photos.add, "case_photos"),
+            ("photos/<int:pk>/", photos.show, "case_photo"),
             ("<int:pk>/reply/", letters.reply, "case_reply"),
             ("<int:pk>/agreement/", letters.agreement, "case_agreement"),
             ("<int:pk>/write/<slug:kind>/", letters.write, "case_write"),
             ("letters/<int:pk>/", letters.download, "case_letter"),
+            ("letters/<int:pk>/pdf/", letters.download_pdf, "case_letter_pdf"),
             ("letters/<int:pk>/serve/", letters.serve, "case_serve"),
             ("letters/<int:pk>/receipt/", letters.receipt, "case_receipt"),
         ]

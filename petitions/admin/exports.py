@@ -123,6 +123,7 @@ def ask_page(desk: Any, request: HttpRequest) -> HttpResponse:
         act,
         "case_form",
         _("Ask for a list of petitions"),
+        back=reverse("admin:petitions_caseexport_changelist"),
         hint=_(
             "The list holds the cases you may see, with masked names, and carries both "
             "your names on every page."

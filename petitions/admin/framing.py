@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from liuli.desk.acting import constraint_sentence
+from liuli.desk.acting import constraint_sentence, refusals_as_messages
 from liuli.kernel.access import get_visible_or_404
 from liuli.kernel.errors import NotAllowed, Refused
 from petitions.choices.cases import GrantKind, Purpose
@@ -116,6 +117,19 @@ def take(
         except IntegrityError as broken:
             form.add_error(None, constraint_sentence(broken))
     return render(admin, request, name, title, form=form, **context)
+
+
+def pdf_or_back(
+    request: HttpRequest, make: Callable[[], bytes], *, name: str, back: str
+) -> HttpResponse:
+    """A file of PDF; where it cannot be made, a sentence on the page of before."""
+    answer: HttpResponse = HttpResponseRedirect(back)
+    with refusals_as_messages(request):
+        answer = HttpResponse(make(), content_type="application/pdf")
+        answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+        answer["Cache-Control"] = "private, no-store"
+        answer["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
 def reply_so_far(case: Case) -> dict[str, Any]:

@@ -105,6 +105,7 @@ def _split(group: Any, form: Any, user: Any) -> None:
         title=data["title"],
         total=data["total"],
         body=SplitBody(data["body"]),
+        area_roll=data["area_roll"],
         actor=user,
         now=timezone.now(),
     )

@@ -5,15 +5,18 @@ from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from liuli.attachments.choices import Media
+from liuli.attachments.docx_pages import docx_as_pdf
 from liuli.attachments.letters import open_sealed_file
 from liuli.attachments.models import SealedFile
 from liuli.desk.acting import refusals_as_messages
 from liuli.kernel.access import get_visible_or_404
 from petitions.admin.framing import (
+    pdf_or_back,
     purpose_of,
     reply_so_far,
     seen,
@@ -128,6 +131,24 @@ def download(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """The letter itself, for whoever sees its case; each download is a look (PP-3)."""
     letter = get_visible_or_404(CaseLetter, request.user, pk=pk)
     return _file(request, letter, letter.file, ".docx")
+
+
+def download_pdf(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
+    """The same letter as PDF, to print or to send; a look like the other."""
+    user: Any = request.user
+    letter = get_visible_or_404(CaseLetter, user, pk=pk)
+    case = seen(user, letter.case_id)
+    purpose = purpose_of(request, case)
+    if not purpose:
+        return to_case(case)
+    look_at(case, purpose=Purpose(purpose), actor=user, now=timezone.now())
+    title = f"{case.number}-{letter.get_kind_display()}"
+    return pdf_or_back(
+        request,
+        lambda: docx_as_pdf(open_sealed_file(letter.file), title=title),
+        name=f"{title}.pdf",
+        back=reverse("admin:petitions_case_change", args=[case.pk]),
+    )
 
 
 def receipt(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:

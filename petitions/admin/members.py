@@ -3,18 +3,25 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib.admin.views.main import SEARCH_VAR
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+from django.views.decorators.cache import never_cache
 from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
+from liuli.desk.acting import act_by
 from petitions.admin.acts import Act, ActsAdmin
 from petitions.choices.compensation import Standing
 from petitions.forms import splits as forms
+from petitions.forms.members import SearchForm
 from petitions.models import Entitlement, Member
 from petitions.operations.inspections import give_code
+from petitions.operations.members import MOST_FOUND, find_members
 from petitions.operations.membership import (
     faults_of,
     review_membership,
@@ -78,6 +85,7 @@ class MemberAdmin(ActsAdmin[Member]):
     list_filter_submit = False
     list_select_related = ["group"]
     ordering = ["group", "serial", "pk"]
+    list_before_template = "petitions/_member_search.html"
     page = "member_detail"
     acts = {
         "basis": Act(
@@ -104,6 +112,44 @@ class MemberAdmin(ActsAdmin[Member]):
         ),
     }
 
+    def get_urls(self) -> list[Any]:
+        """The search, whose words are posted."""
+        view = self.admin_site.admin_view(never_cache(self.search))
+        return [
+            path("search/", view, name="petitions_member_search"),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """The list; a name to search by never stands in an address."""
+        if SEARCH_VAR in request.GET:
+            return HttpResponseRedirect(reverse("admin:petitions_member_search"))
+        return super().changelist_view(request, extra_context)
+
+    def search(self, request: HttpRequest) -> HttpResponse:
+        """Find members by their whole name; the words are kept nowhere."""
+        user: Any = request.user
+        if not user.may(Capability.COMPENSATION_VIEW):
+            raise PermissionDenied
+        form = SearchForm(request.POST or None)
+
+        def shown(found: list[Member] | None) -> HttpResponse:
+            return self.render(
+                request,
+                "member_search",
+                _("Find members"),
+                form=form,
+                found=None if found is None else found[:MOST_FOUND],
+                has_more=found is not None and len(found) > MOST_FOUND,
+            )
+
+        if request.method == "POST" and form.is_valid():
+            words = form.cleaned_data["words"]
+            answer = act_by(form, lambda: shown(find_members(words, actor=user)))
+            if answer is not None:
+                return answer
+        return shown(None)
+
     def unit_of(self, obj: Member) -> Any:
         """The community of the group."""
         return obj.group.unit
@@ -113,7 +159,7 @@ class MemberAdmin(ActsAdmin[Member]):
         """With stars."""
         return member.masked_name
 
-    @display(description=gettext_lazy("Standing"), ordering="standing")
+    @display(description=pgettext_lazy("membership", "Standing"), ordering="standing")
     def standing_word(self, member: Member) -> str:
         """In words."""
         return member.get_standing_display()

@@ -25,6 +25,8 @@ from petitions.admin.framing import (
     to_handle,
     to_note,
 )
+from petitions.admin.namesakes import alike
+from petitions.admin.photos import by_kind
 from petitions.choices.cases import TELLING, LogKind, PromiseState, Purpose
 from petitions.choices.cases import CaseStatus as State
 from petitions.flows.cases import CASE
@@ -36,7 +38,12 @@ from petitions.operations.cases import register_case, suggest_repeats
 from petitions.operations.letters import letters_possible
 from petitions.operations.moves import move_case, settle_case
 from petitions.operations.replies import conclude_case
-from petitions.operations.visits import record_visit, settle_promise
+from petitions.operations.visits import (
+    Promised,
+    make_promise,
+    record_visit,
+    settle_promise,
+)
 from petitions.policies import cases as policies
 from petitions.rules import clocks as rules
 
@@ -89,6 +96,9 @@ def case_page(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         evaluation=Evaluation.objects.filter(case=case).first(),
         may_hear=may_handle and case.status == State.REEXAMINING,
         promises=case.promises.all(),
+        photos=by_kind(case),
+        visits=case.visits.prefetch_related("photos"),
+        namesakes=case.namesakes.select_related("user", "decided_by"),
         letters=case.letters.select_related("written_by"),
         letters_possible=letters_possible(case) if may_handle else [],
         looks=case.looks.select_related("by")[:_MOST_LOOKS],
@@ -140,17 +150,18 @@ def register(admin: Any, request: HttpRequest) -> HttpResponse:
     if not user.may(Capability.PETITIONS_REGISTER):
         raise PermissionDenied
     form = forms.RegisterForm(request.POST or None, user=user)
-    if request.method == "POST" and form.is_valid() and not form.is_decided:
-        likely = _likely(form, user)
-        if likely:
-            form.ask_about()
-            title = _("Register a petition")
+    title = _("Register a petition")
+    is_filled = request.method == "POST" and form.is_valid()
+    likely = _likely(form, user) if is_filled else []
+    if likely:
+        form.ask_about()
+        if not form.is_decided:
             return render(admin, request, "case_form", title, form=form, likely=likely)
 
     def act() -> HttpResponse:
         case = register_case(
             form.cleaned_data["unit"],
-            facts=form.case_facts(),
+            facts=form.case_facts(alike=tuple(each["case"].pk for each in likely)),
             askers=form.askers(),
             actor=user,
             now=timezone.now(),
@@ -160,7 +171,7 @@ def register(admin: Any, request: HttpRequest) -> HttpResponse:
         )
         return to_case(case)
 
-    return take(admin, request, form, act, "case_form", _("Register a petition"))
+    return take(admin, request, form, act, "case_form", title, likely=likely)
 
 
 def _likely(form: forms.RegisterForm, user: Any) -> list[dict[str, Any]]:
@@ -247,6 +258,7 @@ def assign(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     if not policies.may_oversee(user, case):
         raise PermissionDenied
     form = AssignForm(request.POST or None, case=case)
+    hindered = alike(case)
 
     def act() -> HttpResponse:
         handler = User.objects.get(pk=form.cleaned_data["handler"])
@@ -254,13 +266,15 @@ def assign(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         messages.success(request, _("The case is assigned."))
         return to_case(case)
 
-    return take(admin, request, form, act, "case_form", _("Assign"), case=case)
+    return take(
+        admin, request, form, act, "case_assign", _("Assign"), case=case, alike=hindered
+    )
 
 
 def visit(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     """Record a visit; every promise made before stands on the page."""
     user, case = to_note(request, pk)
-    form = forms.VisitForm(request.POST or None)
+    form = forms.VisitForm(request.POST or None, request.FILES or None)
 
     def act() -> HttpResponse:
         record_visit(
@@ -268,6 +282,7 @@ def visit(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
             facts=form.visit_facts(),
             representatives=form.askers(),
             promises=form.promises(),
+            pictures=form.pictures(),
             actor=user,
             now=timezone.now(),
         )
@@ -284,6 +299,27 @@ def visit(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         case=case,
         promises=case.promises.all(),
     )
+
+
+def new_promise(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
+    """A promise made on the telephone, in a letter, or forgotten on a visit."""
+    user, case = to_note(request, pk)
+    form = forms.NewPromiseForm(request.POST or None)
+
+    def act() -> HttpResponse:
+        data = form.cleaned_data
+        make_promise(
+            case,
+            promised=Promised(data["by"], data["text"], data["due_on"]),
+            on=data["on"],
+            actor=user,
+            now=timezone.now(),
+        )
+        messages.success(request, _("The promise is written down."))
+        return to_case(case)
+
+    title = _("Write a promise down")
+    return take(admin, request, form, act, "case_form", title, case=case)
 
 
 def promise(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:

@@ -3,14 +3,18 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.views.decorators.cache import never_cache
 from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
 from petitions.admin.acts import Act, ActsAdmin
+from petitions.admin.framing import pdf_or_back
 from petitions.choices.compensation import Regime
+from petitions.exports.papers import land_paper_pdf
 from petitions.forms import land as forms
 from petitions.models import LandPaper, LandStandard
 from petitions.operations.land import end_standard, set_standard
@@ -71,6 +75,22 @@ class LandPaperAdmin(ActsAdmin[LandPaper]):
     def scanned(self, paper: Any) -> int:
         """How many."""
         return int(paper.pages_count)
+
+    def get_urls(self) -> list[Any]:
+        """The document as one file."""
+        view = self.admin_site.admin_view(never_cache(self.pdf))
+        name = "petitions_landpaper_pdf"
+        return [path("<int:pk>/document.pdf", view, name=name), *super().get_urls()]
+
+    def pdf(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What it is, and its scanned pages, as PDF."""
+        paper = self.find(request, pk)
+        return pdf_or_back(
+            request,
+            lambda: land_paper_pdf(paper, now=timezone.now()),
+            name=f"{paper.title}.pdf",
+            back=self.page_url(paper),
+        )
 
     def facts(self, request: HttpRequest, record: Any) -> dict[str, Any]:
         """Its pages in their order."""

@@ -113,6 +113,7 @@ def declare_page(desk: Any, request: HttpRequest) -> HttpResponse:
         act,
         "case_form",
         _("Declare an interest"),
+        back=reverse("admin:petitions_recusal_changelist"),
         hint=_(
             "Whoever has a direct interest in a matter does not handle it and does not "
             "see it."
@@ -139,6 +140,7 @@ def end_page(desk: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
         act,
         "case_form",
         _("End the recusal of %(person)s") % {"person": recusal.user},
+        back=reverse("admin:petitions_recusal_changelist"),
         hint=_("From then on this person can be given such cases again."),
     )
 

@@ -13,14 +13,16 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.cache import never_cache
 from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin, refusals_as_messages
 from liuli.kernel.access import get_visible_or_404
+from petitions.admin.framing import pdf_or_back
 from petitions.choices.compensation import BatchState, Conclusion, RollState
+from petitions.exports.papers import roll_notice_pdf
 from petitions.forms import compensation as forms
 from petitions.forms.inspections import PostingForm
 from petitions.models import PaymentBatch, Reversal, Roll
@@ -34,10 +36,14 @@ from petitions.operations import (
     void_roll,
 )
 from petitions.operations.inspections import post_roll
+from petitions.operations.objections import Marked, objections_of
 from petitions.operations.reversals import ask_reversal, decide_reversal
 from petitions.policies import compensation as policies
+from petitions.rules.objections import EARLY, IN_TIME, LATE, NOT_POSTED
 
 _LINES = 50
+# What waits for a second person lies open; what may be entered is folded.
+_OPEN = ("approve", "release", "reverse")
 FORMS: dict[str, type[forms.PlainForm]] = {
     "approve": forms.PlainForm,
     "void": forms.ReasonForm,
@@ -51,6 +57,13 @@ FORMS: dict[str, type[forms.PlainForm]] = {
     "object": forms.ObjectionForm,
     "answer": forms.AnswerForm,
 }
+MARKS = {
+    IN_TIME: pgettext_lazy("objection", "in time"),
+    LATE: gettext_lazy("after the posting, answered all the same"),
+    EARLY: gettext_lazy("before the posting"),
+    NOT_POSTED: gettext_lazy("the roll is not posted yet"),
+}
+LOOKS = {IN_TIME: "ok", LATE: "warning", EARLY: "neutral", NOT_POSTED: "neutral"}
 
 
 @admin.register(Roll)
@@ -118,6 +131,11 @@ class RollAdmin(ReadOnlyAdmin[Roll]):
         own = [
             path("<int:pk>/act/", view(self.act), name="petitions_roll_act"),
             path(
+                "<int:pk>/notice.pdf",
+                view(never_cache(self.notice)),
+                name="petitions_roll_notice",
+            ),
+            path(
                 "<int:pk>/disclosure/",
                 view(never_cache(self.disclosure)),
                 name="petitions_roll_disclosure",
@@ -168,6 +186,19 @@ class RollAdmin(ReadOnlyAdmin[Roll]):
             today=timezone.localdate(),
         )
 
+    def notice(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The same list as PDF."""
+        roll = _seen(request, pk)
+        if roll.state != RollState.APPROVED:
+            raise Http404
+        now = timezone.now()
+        return pdf_or_back(
+            request,
+            lambda: roll_notice_pdf(roll, today=timezone.localdate(now), now=now),
+            name=f"{roll.group}-{roll.title}.pdf",
+            back=reverse("admin:petitions_roll_disclosure", args=[roll.pk]),
+        )
+
     def _page(
         self, request: HttpRequest, roll: Any, *, refused: Any = None
     ) -> HttpResponse:
@@ -178,6 +209,7 @@ class RollAdmin(ReadOnlyAdmin[Roll]):
         batches = list(
             roll.batches.select_related("prepared_by", "decided_by").order_by("-pk")
         )
+        marked = objections_of(roll)
         context = {
             "page_obj": page,
             "batches": batches,
@@ -185,14 +217,17 @@ class RollAdmin(ReadOnlyAdmin[Roll]):
                 payment__batch__roll=roll
             ).select_related("payment__entitlement__member", "asked_by", "decided_by"),
             "postings": roll.postings.select_related("posted_by"),
-            "objections": roll.objections.select_related("member"),
-            "open_count": roll.objections.filter(conclusion=Conclusion.OPEN).count(),
+            "objections": _told(marked),
+            "open_count": sum(
+                one.objection.conclusion == Conclusion.OPEN for one in marked
+            ),
             "forms": {
                 name: bound.get(name) or FORMS[name](roll=roll)
                 for name in _open_acts(user, roll, batches)
             },
             "words": act_words(),
             "tried": next(iter(bound), ""),
+            "first": _OPEN,
         }
         return self._render(request, "roll_detail", roll, **context)
 
@@ -205,6 +240,11 @@ class RollAdmin(ReadOnlyAdmin[Roll]):
         response = TemplateResponse(request, f"petitions/{name}.html", full)
         response["Cache-Control"] = "no-store"
         return response
+
+
+def _told(marked: list[Marked]) -> list[tuple[Any, str, str]]:
+    """Each objection with the words and the look of its mark."""
+    return [(one.objection, str(MARKS[one.mark]), LOOKS[one.mark]) for one in marked]
 
 
 def act_words() -> dict[str, str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, tray
 from liuli.parameters.operations import parameter
-from petitions.models import Case, Clock, Promise
+from petitions.models import Accusation, Case, Clock, Promise
 from petitions.rules import clocks as rules
 
 _FIRST = 5
@@ -91,6 +91,25 @@ def promises_due(user: Any, now: datetime) -> Tray | None:
         url=reverse("admin:petitions_case_changelist"),
         empty=gettext_lazy("No promise is due."),
         weight=16,
+    )
+
+
+@tray
+def accusations_left(user: Any, now: datetime) -> Tray | None:
+    """Sealed accusations whose keeper has left: how many, and nothing of them."""
+    may = user.may(Capability.PETITIONS_HANDLE) or user.may(
+        Capability.PETITIONS_OVERSEE
+    )
+    left = Accusation.objects.visible_to(user).left_behind() if may else None
+    count = left.count() if left is not None else 0
+    if not count:
+        return None
+    return Tray(
+        title=gettext_lazy("Sealed records to pass on"),
+        count=count,
+        first=[],
+        url=reverse("admin:petitions_accusation_changelist"),
+        weight=17,
     )
 
 

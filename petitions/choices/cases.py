@@ -127,9 +127,12 @@ class Limit(models.TextChoices):
     ASK_REEXAMINATION = "PD-9", _("The petitioner may ask for a re-examination")
     REEXAMINE = "PD-10", _("Answer the re-examination")
     SIMPLE = "PD-11", _("Finish a simple case")
+    SIMPLE_ACCEPT = "PD-11a", _("Decide whether a simple case is accepted")
 
 
 PETITIONERS_OWN: Final = (Limit.ASK_REVIEW, Limit.ASK_REEXAMINATION)
+# Windows of others, in which something may be done and nobody is late (PT-16, PD-4).
+WINDOWS: Final = (*PETITIONERS_OWN, Limit.OBJECT)
 TELLING: Final = (Limit.TELL_DIRECT, Limit.TELL_HANDED_ON)
 
 
@@ -156,6 +159,22 @@ class PromiseState(models.TextChoices):
     OPEN = "open", pgettext_lazy("promise", "Open")
     KEPT = "kept", pgettext_lazy("promise", "Kept")
     BROKEN = "broken", pgettext_lazy("promise", "Broken")
+
+
+class PhotoKind(models.TextChoices):
+    """What a photo of a case shows (PT-15)."""
+
+    HANDED = "handed", pgettext_lazy("photo", "Handed in by the petitioner")
+    VISIT = "visit", pgettext_lazy("photo", "Taken on a visit")
+    PAPER = "paper", pgettext_lazy("photo", "Another paper of the case")
+
+
+class HandoverState(models.TextChoices):
+    """Passing on an accusation whose keeper has left: asked by one, done by another."""
+
+    ASKED = "asked", pgettext_lazy("handover", "Waits for the second person")
+    DONE = "done", pgettext_lazy("handover", "Passed on")
+    DECLINED = "declined", pgettext_lazy("handover", "Declined")
 
 
 class LogKind(models.TextChoices):

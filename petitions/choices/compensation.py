@@ -52,6 +52,13 @@ class SplitBody(models.TextChoices):
     DELEGATES = "delegates", _("assembly of delegates")
 
 
+class SplitMeasure(models.TextChoices):
+    """By what money is split (LC-9)."""
+
+    EQUAL = "equal", pgettext_lazy("split", "in equal shares")
+    AREA = "area", pgettext_lazy("split", "by share of land")
+
+
 class SplitState(models.TextChoices):
     """The life of a split: prepared by one person, adopted by another."""
 

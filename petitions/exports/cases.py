@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from liuli.accounts.models import User
 from liuli.kernel.text import formula_safe
-from petitions.choices.cases import PETITIONERS_OWN
+from petitions.choices.cases import WINDOWS
 from petitions.models import Case, CaseExport
 
 _WIDTHS: Final = (32, 12, 10, 14, 10, 22, 18, 24, 14)
@@ -81,7 +81,7 @@ def _row(case: Any) -> Iterable[str]:
     due = sorted(
         clock.legal_due
         for clock in case.clocks.all()
-        if clock.stopped_on is None and clock.limit not in PETITIONERS_OWN
+        if clock.stopped_on is None and clock.limit not in WINDOWS
     )
     return (
         case.number,

@@ -3,7 +3,12 @@
 from typing import Final
 
 from liuli.kernel.flow import Flow
-from petitions.choices.cases import CaseStatus, ExportState, PromiseState
+from petitions.choices.cases import (
+    CaseStatus,
+    ExportState,
+    HandoverState,
+    PromiseState,
+)
 
 _S = CaseStatus
 # Where a case may leave before anybody has accepted it.
@@ -57,5 +62,13 @@ EXPORT: Final = Flow(
         ExportState.ASKED: frozenset({ExportState.APPROVED, ExportState.DECLINED}),
         ExportState.APPROVED: frozenset(),
         ExportState.DECLINED: frozenset(),
+    }
+)
+
+HANDOVER: Final = Flow(
+    {
+        HandoverState.ASKED: frozenset({HandoverState.DONE, HandoverState.DECLINED}),
+        HandoverState.DONE: frozenset(),
+        HandoverState.DECLINED: frozenset(),
     }
 )

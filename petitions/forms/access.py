@@ -10,7 +10,19 @@ from liuli.accounts.models import Post
 from liuli.accounts.roles import Capability
 from liuli.territory.models import Unit
 from petitions.choices.cases import Purpose
+from petitions.forms.cases import long_field
 from petitions.models import Case
+
+
+def officers_of(case: Any) -> list[Any]:
+    """Petition officers of the place of a case or an accusation, each once."""
+    posts = (
+        Post.objects.live(timezone.localdate())
+        .with_capability(Capability.PETITIONS_HANDLE)
+        .over(case.unit)
+        .select_related("user")
+    )
+    return list({post.user_id: post.user for post in posts}.values())
 
 
 class AssignForm(forms.Form):
@@ -20,14 +32,23 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        posts = (
-            Post.objects.live(timezone.localdate())
-            .with_capability(Capability.PETITIONS_HANDLE)
-            .over(case.unit)
-            .select_related("user")
-        )
         handler: Any = self.fields["handler"]
-        handler.choices = [(post.user_id, str(post.user)) for post in posts]
+        handler.choices = [(user.pk, str(user)) for user in officers_of(case)]
+
+
+class NamesakeForm(forms.Form):
+    """Why an officer is not the person of the same name (PT-14)."""
+
+    officer = forms.ChoiceField(label=_("Petition officer"))
+    reason = long_field(
+        _("How it is known that they are two people"),
+        help_text=_("What was compared, and by which paper."),
+    )
+
+    def __init__(self, *args: Any, officers: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        officer: Any = self.fields["officer"]
+        officer.choices = [(user.pk, str(user)) for user in officers]
 
 
 class PurposeForm(forms.Form):

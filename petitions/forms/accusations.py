@@ -5,10 +5,12 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.territory.models import Unit
 from petitions.choices.cases import Channel
+from petitions.forms.access import officers_of
 from petitions.forms.cases import day_field, long_field
 
 
@@ -50,3 +52,36 @@ class ConfirmForm(forms.Form):
 
     on = day_field(_("Confirmed on"), initial=timezone.localdate)
     receipt = forms.CharField(label=_("Number of the receipt"), max_length=60)
+
+
+class PassOnForm(forms.Form):
+    """Which officer keeps it from now on, and why."""
+
+    to = forms.ChoiceField(label=_("Petition officer"))
+    reason = forms.CharField(
+        label=_("Why"),
+        max_length=200,
+        help_text=_("For example: whoever took it has changed to another post."),
+    )
+
+    def __init__(self, *args: Any, accusation: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        to: Any = self.fields["to"]
+        to.choices = [
+            (officer.pk, str(officer))
+            for officer in officers_of(accusation)
+            if officer.pk not in {user.pk, accusation.keeper_id}
+        ]
+
+
+class DecideForm(forms.Form):
+    """The second person's word on passing an accusation on."""
+
+    decision = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[
+            ("done", pgettext_lazy("handover", "pass it on")),
+            ("declined", pgettext_lazy("handover", "do not pass it on")),
+        ],
+        widget=forms.RadioSelect,
+    )

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
+from liuli.attachments.forms import PhotosField
+from liuli.parameters.operations import parameter
 from liuli.territory.models import Unit
 from petitions.choices.cases import (
     MOST_REPRESENTATIVES,
@@ -134,6 +136,16 @@ class RegisterForm(SpeakersForm):
         required=False,
         widget=forms.HiddenInput(),
     )
+    apart_reason = long_field(
+        _("How it is known that it is another matter"),
+        required=False,
+        help_text=_("Kept with the case, with your name."),
+    )
+    is_simple = forms.BooleanField(
+        label=_("Simple procedure"),
+        required=False,
+        help_text=_("Clear facts, little dispute: shorter limits in working days."),
+    )
     is_urgent = forms.BooleanField(label=_("Grave and urgent"), required=False)
     is_back_entered = forms.BooleanField(
         label=_("Old case entered later"), required=False
@@ -149,6 +161,8 @@ class RegisterForm(SpeakersForm):
         for name in ("first_case", "previous_case"):
             earlier: Any = self.fields[name]
             earlier.queryset = Case.objects.visible_to(user)
+        if not parameter("petitions.simple_is_on", unit=unit.initial):
+            del self.fields["is_simple"]
 
     def ask_about(self) -> None:
         """Earlier cases look alike: a person has to decide before it is registered."""
@@ -160,14 +174,17 @@ class RegisterForm(SpeakersForm):
         names = ("first_case", "previous_case", "is_another_matter")
         return any(self.cleaned_data[name] for name in names)
 
-    def case_facts(self) -> CaseFacts:
-        """What is to be registered."""
+    def case_facts(self, *, alike: tuple[int, ...] = ()) -> CaseFacts:
+        """What is to be registered; `alike` are the earlier cases that were shown."""
         skipped = {"unit", "address", "is_another_matter"}
         values = {
             name: value
             for name, value in self.cleaned_data.items()
             if name not in skipped and not name.startswith(("name_", "phone_"))
         }
+        is_apart = bool(alike) and self.cleaned_data["is_another_matter"]
+        values["apart_from"] = alike if is_apart else ()
+        values["apart_reason"] = values["apart_reason"] if is_apart else ""
         return CaseFacts(**values)
 
 
@@ -256,10 +273,20 @@ class VisitForm(SpeakersForm):
         initial=lambda: timezone.localdate() + timedelta(days=15),
     )
 
+    photos = PhotosField(
+        label=_("Photos of the visit"),
+        required=False,
+        help_text=_("Of papers and places; not of people who did not speak."),
+    )
+
     def visit_facts(self) -> VisitFacts:
         """What happened."""
         names = ("at", "place", "head_count", "received_by", "demands", "said")
         return VisitFacts(**{name: self.cleaned_data[name] for name in names})
+
+    def pictures(self) -> list[bytes]:
+        """The photos, as they were sent."""
+        return [upload.read() for upload in self.cleaned_data["photos"]]
 
     def promises(self) -> list[Promised]:
         """The promise, where one was written down."""
@@ -268,6 +295,17 @@ class VisitForm(SpeakersForm):
             return []
         due = data["promise_due"] or timezone.localdate(data["at"])
         return [Promised(data["promise_by"], data["promise_text"], due)]
+
+
+class NewPromiseForm(forms.Form):
+    """Who promised what by when."""
+
+    on = day_field(_("Promised on"), initial=timezone.localdate)
+    by = forms.CharField(label=_("Who promised"), max_length=100)
+    text = long_field(_("What was promised"))
+    due_on = day_field(
+        _("By when"), initial=lambda: timezone.localdate() + timedelta(days=15)
+    )
 
 
 class PromiseForm(forms.Form):

@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from petitions.choices.compensation import Basis, Dispute, SplitBody, Standing
 from petitions.forms.land import LandForm, amount, day, paper_field
-from petitions.models import Member
+from petitions.models import Member, Roll
 from petitions.models.split import HEADS
 
 
@@ -23,7 +24,9 @@ class RecordForm(LandForm):
 class MembershipForm(RecordForm):
     """Whether somebody shares, by what right, and since when."""
 
-    standing = forms.ChoiceField(label=_("Standing"), choices=Standing.choices)
+    standing = forms.ChoiceField(
+        label=pgettext_lazy("membership", "Standing"), choices=Standing.choices
+    )
     dispute = forms.ChoiceField(label=_("Dispute"), choices=Dispute.choices)
     basis = forms.ChoiceField(
         label=_("Basis of the membership"),
@@ -67,6 +70,23 @@ class SplitForm(LandForm):
             "From May 2025 the assembly of all members; delegates may not decide this."
         ),
     )
+    area_roll = forms.ModelChoiceField(
+        label=_("By the shares of land on this roll"),
+        queryset=Roll.objects.none(),
+        required=False,
+        empty_label=_("in equal shares"),
+        help_text=_("Every counted member needs a share of land on it."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["area_roll"]
+        field.label_from_instance = lambda roll: roll.title
+
+    def choices_of(self, field: Any) -> Any:
+        """Rolls of the group itself that know anybody's share of land."""
+        rolls = Roll.objects.in_force().filter(group=self.record)
+        return rolls.filter(lines__area_mu__isnull=False).distinct()
 
 
 class VoteForm(RecordForm):

@@ -1,7 +1,11 @@
 """Records of petitions and of land compensation."""
 
 from petitions.models.access import Grant, Look, Recusal
-from petitions.models.accusation import Accusation, AccusationCounter
+from petitions.models.accusation import (
+    Accusation,
+    AccusationCounter,
+    AccusationHandover,
+)
 from petitions.models.case import Body, Case, CaseCounter, Petitioner
 from petitions.models.claim import LandClaim
 from petitions.models.export import CaseExport
@@ -11,9 +15,11 @@ from petitions.models.letter import CaseLetter
 from petitions.models.life import CaseMove, Clock, Reply, Settlement
 from petitions.models.log import CaseLog
 from petitions.models.member import Member, VillageGroup
+from petitions.models.namesake import Namesake
 from petitions.models.objection import Objection
 from petitions.models.paper import LandPaper, LandPaperPage
 from petitions.models.payment import Payment, PaymentBatch, PaymentLine
+from petitions.models.photo import CasePhoto
 from petitions.models.reversal import Reversal
 from petitions.models.roll import Entitlement, Roll
 from petitions.models.selfservice import Evaluation, QueryCode, WrongCode
@@ -23,6 +29,7 @@ from petitions.models.visit import Promise, Representative, Visit
 __all__ = [
     "Accusation",
     "AccusationCounter",
+    "AccusationHandover",
     "Body",
     "Case",
     "CaseCounter",
@@ -30,6 +37,7 @@ __all__ = [
     "CaseLetter",
     "CaseLog",
     "CaseMove",
+    "CasePhoto",
     "Clock",
     "Entitlement",
     "Evaluation",
@@ -42,6 +50,7 @@ __all__ = [
     "LandStandard",
     "Look",
     "Member",
+    "Namesake",
     "Objection",
     "Parcel",
     "Payment",

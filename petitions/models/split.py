@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
-from petitions.choices.compensation import SplitBody, SplitState
+from petitions.choices.compensation import SplitBody, SplitMeasure, SplitState
 from petitions.flows.compensation import SPLIT
 from petitions.models.paper import behind
 from petitions.models.roll import staff, yuan
@@ -19,6 +19,17 @@ HEADS = (
     "adults", "adults_present", "households", "households_present", "present",
     "agreed",
 )  # fmt: skip
+_LAND_OF_ITS_GROUP = """
+    IF NEW.area_roll_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM petitions_roll roll
+        WHERE roll.id = NEW.area_roll_id AND roll.group_id = NEW.group_id
+    ) THEN
+        RAISE EXCEPTION 'shares of land are those of the same group'
+            USING ERRCODE = 'check_violation',
+                  CONSTRAINT = 'split_land_of_its_group';
+    END IF;
+    RETURN NEW;
+"""
 
 
 def _heads(label: Any) -> models.PositiveIntegerField[Any, Any]:
@@ -27,8 +38,9 @@ def _heads(label: Any) -> models.PositiveIntegerField[Any, Any]:
 
 @tracked()
 class Split(models.Model):
-    """So much among the counted members of a group, in equal shares.
+    """So much among the counted members of a group, in equal shares or by their land.
 
+    By land, a roll of the same group, `area_roll`, says how large each share is.
     Decided by a vote of the portal, or by a meeting whose heads were counted on paper.
     It is adopted by another person than who prepared it; only then a roll is drawn.
     """
@@ -44,6 +56,17 @@ class Split(models.Model):
     )
     title = models.CharField(_("title"), max_length=100)
     total_yuan = yuan(_("to be split (yuan)"))
+    measure = models.CharField(
+        _("split by"), max_length=8, choices=SplitMeasure, default=SplitMeasure.EQUAL
+    )
+    area_roll = models.ForeignKey(
+        "petitions.Roll",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("roll with the shares of land"),
+    )
     body = models.CharField(_("who decides"), max_length=20, choices=SplitBody)
     state = models.CharField(
         _("state"), max_length=10, choices=SplitState, default=SplitState.PREPARED
@@ -93,6 +116,18 @@ class Split(models.Model):
                 name="split_state_known", condition=Q(state__in=SplitState.values)
             ),
             models.CheckConstraint(
+                name="split_measure_known",
+                condition=Q(measure__in=SplitMeasure.values),
+            ),
+            models.CheckConstraint(
+                name="split_by_land_names_its_roll",
+                condition=Q(measure=SplitMeasure.EQUAL, area_roll__isnull=True)
+                | Q(measure=SplitMeasure.AREA, area_roll__isnull=False),
+                violation_error_message=_(
+                    "To split by land, choose the roll with the shares of land."
+                ),
+            ),
+            models.CheckConstraint(
                 name="split_of_something",
                 condition=Q(total_yuan__gt=0) & ~Q(title=""),
                 violation_error_message=_("Write what is split."),
@@ -139,6 +174,13 @@ class Split(models.Model):
             ),
         ]
         triggers = [
+            pgtrigger.Trigger(
+                name="split_land_of_its_group",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("group_id", "area_roll_id"),
+                func=_LAND_OF_ITS_GROUP,
+            ),
             pgtrigger.FSM(
                 name="split_moves_by_its_table",
                 field="state",

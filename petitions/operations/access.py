@@ -11,25 +11,26 @@ from liuli.accounts.models import User
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
-from liuli.privacy.crypto import blind_index
 from petitions.choices.cases import GrantKind, Purpose
-from petitions.models import Case, Grant, Look, Member, Recusal
+from petitions.models import Case, Grant, Look, Recusal
+from petitions.operations.likeness import has_likeness
 from petitions.operations.moves import locked, person
 from petitions.policies import cases as policies
-from petitions.querysets.compensation import NAME_PURPOSE
+from petitions.rules.groups import usual_name
 
 
 @transaction.atomic
 def assign_handler(case: Case, *, handler: User, actor: Actor, now: datetime) -> Grant:
     """Give a case to a petition officer; the present handler's access ends.
 
-    Raises Refused `recused` or `on_the_roll` for whoever has an interest (PT-14),
-    `not_an_officer`.
+    Raises Refused `recused` for whoever has an interest, `name_alike` for whose name
+    is on the roll or among the petitioners until another person has said that they
+    are two (PT-14), `not_an_officer`.
     """
     case = locked(case)
     require(policies.may_oversee, actor, case)
-    _refuse_recused(case, handler)
-    _refuse_member(case, handler)
+    refuse_recused(case, handler)
+    _refuse_alike(case, handler)
     if not policies.may_be_handler(handler, case):
         raise Refused(
             _("Choose a petition officer of this community."), code="not_an_officer"
@@ -80,11 +81,12 @@ def declare_recusal(
         unit=unit,
         user=user,
         case=case,
-        village_group=village_group,
+        village_group=usual_name(village_group),
         declared_by_id=person(actor),
         declared_at=now,
     )
-    concerned = Q(case=case) if case else Q(case__village_group=village_group)
+    group = recusal.village_group
+    concerned = Q(case=case) if case else Q(case__village_group=group)
     Grant.objects.filter(concerned, user=user, revoked_at__isnull=True).update(
         revoked_at=now, revoked_by=actor.actor_id
     )
@@ -116,29 +118,25 @@ def end_recusal(recusal: Recusal, *, actor: Actor, now: datetime) -> Recusal:
     return recusal
 
 
-def _refuse_member(case: Any, handler: User) -> None:
-    """Nobody handles the matter of a village group whose payee roll has their name."""
-    name = blind_index("".join(handler.display_name.split()), NAME_PURPOSE)
-    namesakes = Member.objects.filter(name_index=name).select_related("group__unit")
-    if any(
-        str(member.group) == case.village_group
-        and case.unit.path.startswith(member.group.unit.path)
-        for member in namesakes
-    ):
+def _refuse_alike(case: Any, handler: User) -> None:
+    """Nobody handles their own matter; a name alike is looked into first (PT-14)."""
+    if has_likeness(case, handler):
         raise Refused(
             _(
-                "Somebody of this name is on the payee roll of the village group "
-                "concerned: choose another officer."
+                "Somebody of this name asks here, or is on the payee roll of the "
+                "village group concerned. Choose another officer, or say that they "
+                "are two people."
             ),
-            code="on_the_roll",
+            code="name_alike",
         )
 
 
-def _refuse_recused(case: Any, person: User) -> None:
+def refuse_recused(case: Any, user: Any) -> None:
+    """Whoever has declared an interest is not let in (PT-14)."""
     concerned = Q(case=case) | (
         ~Q(village_group="") & Q(village_group=case.village_group)
     )
-    if Recusal.objects.filter(concerned, user=person, ended_at__isnull=True).exists():
+    if Recusal.objects.filter(concerned, user=user, ended_at__isnull=True).exists():
         raise Refused(
             _("This person has declared an interest in the matter."), code="recused"
         )

@@ -30,12 +30,15 @@ from petitions.choices.cases import (
     Topic,
 )
 from petitions.models import Case, CaseCounter, CaseMove, Grant, Petitioner
+from petitions.operations.access import refuse_recused
 from petitions.operations.clocks import turn_clocks
+from petitions.operations.likeness import is_alike
 from petitions.policies import cases as policies
+from petitions.querysets.cases import PETITIONER_NAME
 from petitions.rules import cases as rules
+from petitions.rules.groups import usual_name
 
-# Their own purposes: a case is never joined to the register of residents (PP-1).
-_NAME = "petitions.petitioner.name"
+# Its own purpose, as that of the name (PP-1).
 _PHONE = "petitions.petitioner.phone"
 
 
@@ -71,6 +74,8 @@ class CaseFacts:
     is_back_entered: bool = False
     first_case: Case | None = None
     previous_case: Case | None = None
+    apart_from: tuple[int, ...] = ()
+    apart_reason: str = ""
 
 
 @transaction.atomic
@@ -84,9 +89,12 @@ def register_case(
 ) -> Case:
     """Enter a petition, start its clock of notice, let its registrar in.
 
-    A petition officer handles what they register, everybody else follows it. Raises
-    Refused `nothing_asked`, `received_in_future`, `too_many_speak`, `name_missing`,
-    `phone_invalid`, `repeat_of_unseen`, `simple_is_off`.
+    A petition officer handles what they register, unless the name of somebody
+    concerned is theirs (PT-14); everybody else follows it. That it is another matter
+    than an earlier case alike needs a reason, which the first step keeps (PT-4).
+    Raises Refused `nothing_asked`, `received_in_future`, `too_many_speak`,
+    `name_missing`, `phone_invalid`, `repeat_of_unseen`, `apart_without_reason`,
+    `simple_is_off`, `recused`.
     """
     require(policies.may_register, actor, unit)
     if actor.actor_id is None:
@@ -100,10 +108,16 @@ def register_case(
         **_columns(facts),
     )
     add_askers(case, askers, came_later=False)
+    refuse_recused(case, actor.actor_id)
     CaseMove.objects.create(
-        case=case, after=case.status, on=facts.received_on, at=now, by_id=actor.actor_id
+        case=case,
+        after=case.status,
+        on=facts.received_on,
+        at=now,
+        by_id=actor.actor_id,
+        reason=facts.apart_reason.strip() or None,
     )
-    handles = policies.may_be_handler(actor, case)
+    handles = policies.may_be_handler(actor, case) and not is_alike(case, actor)
     Grant.objects.create(
         case=case,
         user_id=actor.actor_id,
@@ -112,7 +126,8 @@ def register_case(
         given_at=now,
     )
     turn_clocks(case, on=facts.received_on)
-    record("petitions.registered", case, actor=actor, at=now)
+    detail = {"apart_from": list(facts.apart_from)} if facts.apart_from else {}
+    record("petitions.registered", case, actor=actor, at=now, detail=detail)
     return case
 
 
@@ -201,6 +216,11 @@ def _refuse_nonsense(
             _("Write down the name, or say that the petitioner is anonymous."),
             code="name_missing",
         )
+    if facts.apart_from and not facts.apart_reason.strip():
+        raise Refused(
+            _("Say how it is known that it is another matter."),
+            code="apart_without_reason",
+        )
     if facts.is_simple and not parameter("petitions.simple_is_on", unit=unit):
         raise Refused(
             _("The simple procedure is switched off here."), code="simple_is_off"
@@ -216,11 +236,12 @@ def _refuse_nonsense(
 def _columns(facts: CaseFacts) -> dict[str, Any]:
     plain = (
         "received_on", "channel", "origin", "kind", "legal_route", "route_due_on",
-        "topic", "form", "is_read_back", "contact", "village_group", "head_count",
-        "is_urgent", "is_simple", "is_back_entered", "first_case", "previous_case",
+        "topic", "form", "is_read_back", "contact", "head_count", "is_urgent",
+        "is_simple", "is_back_entered", "first_case", "previous_case",
     )  # fmt: skip
     return {name: getattr(facts, name) for name in plain} | {
         "demand": facts.demand.strip(),
+        "village_group": usual_name(facts.village_group),
         "facts": facts.facts.strip() or None,
         "occurrence": Occurrence.REPEAT if facts.first_case else Occurrence.FIRST,
     }
@@ -236,7 +257,7 @@ def _sealed(asker: Asker) -> dict[str, Any]:
     phone = phones.numbers[0] if phones.numbers else None
     return {
         "full_name": name,
-        "name_index": blind_index(name, _NAME),
+        "name_index": blind_index(name, PETITIONER_NAME),
         "phone": phone,
         "phone_index": blind_index(phone, _PHONE) if phone else None,
         "address": asker.address.strip() or None,

@@ -21,9 +21,9 @@ def turn_clocks(case: Case, *, on: date) -> None:
         clock = running[limit]
         clock.stopped_on = max(on, clock.started_on)
         clock.save(update_fields=["stopped_on"])
-    started = rules.clock_started(_facts(case))
-    if started and (started in over or started not in running):
-        start_clock(case, Limit(started), on=on)
+    for started in rules.clocks_started(_facts(case)):
+        if started in over or started not in running:
+            start_clock(case, Limit(started), on=on)
 
 
 def start_clock(case: Case, limit: Limit, *, on: date) -> Clock:
@@ -83,4 +83,5 @@ def _facts(case: Case) -> rules.ClockFacts:
         is_claim=case.kind == MatterKind.CLAIM,
         has_legal_route=bool(case.legal_route),
         is_simple=case.is_simple,
+        is_new=not Clock.objects.filter(case=case).exists(),
     )

@@ -23,6 +23,7 @@ _NEEDS_REASON = {
     CaseStatus.NOT_ACCEPTED,
     CaseStatus.NO_LONGER,
     CaseStatus.WITHDRAWN,
+    CaseStatus.REGISTERED,
 }
 
 

@@ -1,5 +1,6 @@
 """Objections to a roll and their answers (LC-8 f, LC-5)."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -8,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from liuli.accounts.models import User
 from liuli.audit.operations import record
 from liuli.kernel.access import require
+from liuli.kernel.calendar import WorkingCalendar
 from liuli.kernel.errors import Refused
 from petitions.choices.compensation import Conclusion
 from petitions.models import Member, Objection, Roll
 from petitions.policies import compensation as policies
+from petitions.rules.objections import Window, timeliness
 
 
 @transaction.atomic
@@ -69,3 +72,29 @@ def answer_objection(
     objection.save(update_fields=["conclusion", "answer", "answered_on", "answered_by"])
     record("compensation.objection_answered", objection, actor=actor, unit=unit)
     return objection
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An objection, and whether it came while the roll was posted."""
+
+    objection: Objection
+    mark: str
+
+
+def objections_of(roll: Roll) -> list[Marked]:
+    """Those of a roll, the newest first, each marked by the days it was posted.
+
+    A mark is `in_time`, `late`, `early` or `not_posted`; a last day without work rolls
+    on (PT-9). A late one is answered like the others.
+    """
+    windows = [
+        Window(posting.posted_on, posting.ends_on) for posting in roll.postings.all()
+    ]
+    next_working_day = WorkingCalendar().next_working_day
+    return [
+        Marked(
+            row, timeliness(row.raised_on, windows, next_working_day=next_working_day)
+        )
+        for row in roll.objections.select_related("member")
+    ]

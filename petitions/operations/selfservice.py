@@ -147,7 +147,7 @@ def _refuse_guessing(address: bytes, code: bytes, *, now: datetime) -> None:
 
 def _progress(case: Case) -> Progress:
     running = list(Clock.objects.running().filter(case=case))
-    office = [c.legal_due for c in running if c.limit not in rules.PETITIONERS_OWN]
+    office = [c.legal_due for c in running if c.limit not in rules.NOT_TOLD]
     own = [c.legal_due for c in running if c.limit in rules.PETITIONERS_OWN]
     evaluation = Evaluation.objects.filter(case=case).first()
     return Progress(

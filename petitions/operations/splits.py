@@ -12,7 +12,12 @@ from liuli.accounts.models import User
 from liuli.audit.operations import record
 from liuli.kernel.access import require
 from liuli.kernel.errors import Refused
-from petitions.choices.compensation import Component, SplitBody, SplitState
+from petitions.choices.compensation import (
+    Component,
+    SplitBody,
+    SplitMeasure,
+    SplitState,
+)
 from petitions.flows.compensation import SPLIT
 from petitions.models import (
     Entitlement,
@@ -72,20 +77,30 @@ def prepare_split(
     title: str,
     total: Decimal,
     body: SplitBody,
+    area_roll: Roll | None = None,
     actor: User,
     now: datetime,
 ) -> Split:
-    """Put a split on the table. Raises Refused `split_too_much`, `nobody_counted`."""
+    """Put a split on the table: in equal shares, or by the land `area_roll` names.
+
+    Raises Refused `split_too_much`, `nobody_counted`, `area_missing`, `other_group`.
+    """
     group = VillageGroup.objects.for_update().select_related("unit").get(pk=group.pk)
     require(policies.may_keep, actor, group.unit)
     if not group.members.counted().exists():
         raise Refused(_("Nobody of this group is counted yet."), code="nobody_counted")
     _refuse_too_much(group, total)
+    if area_roll is not None:
+        if area_roll.group_id != group.pk:
+            raise Refused(_("This roll is of another group."), code="other_group")
+        _land_of(list(group.members.counted()), area_roll)
     split = Split(
         group=group,
         title=title.strip(),
         total_yuan=total,
         body=body,
+        measure=SplitMeasure.AREA if area_roll else SplitMeasure.EQUAL,
+        area_roll=area_roll,
         made_by=actor,
         made_at=now,
     )
@@ -136,8 +151,7 @@ def put_split_to_vote(
     split.vote = prepare_vote(
         split.group.unit,
         title=f"{split.group.full_name}：{split.title}"[:120],
-        matter=_("Split of %(total)s yuan in equal shares among the members.")
-        % {"total": f"{split.total_yuan:,.2f}"},
+        matter=_matter(split),
         basis=_BASES[SplitBody(split.body)],
         reason=reason,
         held_on=held_on,
@@ -146,6 +160,15 @@ def put_split_to_vote(
     split.save(update_fields=["vote"])
     record("compensation.split_to_vote", split, actor=actor, unit=split.group.unit)
     return split
+
+
+def _matter(split: Split) -> str:
+    words = (
+        _("Split of %(total)s yuan among the members by their share of land.")
+        if split.measure == SplitMeasure.AREA
+        else _("Split of %(total)s yuan in equal shares among the members.")
+    )
+    return words % {"total": f"{split.total_yuan:,.2f}"}
 
 
 @transaction.atomic
@@ -211,12 +234,12 @@ def _threshold(one: Fractions) -> Threshold:
 def adopt_split(
     split: Split, *, opinion: LandPaper | None, actor: User, now: datetime
 ) -> Split:
-    """The second person's yes: a roll of equal shares is drawn, to the fen (LC-9).
+    """The second person's yes: a roll of the shares is drawn, to the fen (LC-9).
 
     Where the decision does not carry, or not beyond doubt, it needs the opinion of a
     lawyer. The roll is entered in the name of who prepared the split and still waits
     for its own approval. Raises Refused `decision_missing`, `decision_fails`,
-    `other_community`, `nobody_counted`.
+    `other_community`, `nobody_counted`, `area_missing`.
     """
     split = _open(split)
     require(policies.may_decide_split, actor, split)
@@ -259,18 +282,21 @@ def _draw(split: Split, now: datetime) -> Roll:
     roll = Roll.objects.create(
         group=group, title=split.title, made_by=split.made_by, made_at=now
     )
-    shares = split_among(split.total_yuan, [1] * len(members))
+    areas = _land_of(members, split.area_roll) if split.area_roll else None
+    weights = [areas[member.pk] if areas else 1 for member in members]
+    shares = split_among(split.total_yuan, weights)
     nothing = Decimal("0.00")
     Entitlement.objects.bulk_create(
         Entitlement(
             roll=roll,
             member=member,
+            area_mu=areas[member.pk] if areas else None,
             due_yuan=due,
             seal=line_seal(
                 group=(group.unit.code, group.number),
                 title=roll.title,
                 member_key=member.key,
-                area_mu=None,
+                area_mu=areas[member.pk] if areas else None,
                 price_yuan=None,
                 due_yuan=due,
                 paid_before_yuan=nothing,
@@ -281,6 +307,23 @@ def _draw(split: Split, now: datetime) -> Roll:
     return roll
 
 
+def _land_of(members: list[Any], roll: Roll) -> dict[int, Decimal]:
+    """The share of land of each counted member; refused while one is not known."""
+    lines = Entitlement.objects.filter(roll=roll, area_mu__isnull=False)
+    areas = dict(lines.values_list("member_id", "area_mu"))
+    missing = [member for member in members if member.pk not in areas]
+    if missing or not any(areas[member.pk] for member in members):
+        raise Refused(
+            _(
+                "The share of land of %(count)d counted members does not stand on that "
+                "roll. Correct the roll, or split in equal shares."
+            )
+            % {"count": len(missing) or len(members)},
+            code="area_missing",
+        )
+    return areas
+
+
 def _decide(split: Split, state: SplitState, actor: User, now: datetime) -> None:
     split.state, split.decided_by, split.decided_at = state, actor, now
     split.save(update_fields=["state", "opinion", "roll", "decided_by", "decided_at"])
@@ -289,7 +332,7 @@ def _decide(split: Split, state: SplitState, actor: User, now: datetime) -> None
 def _open(split: Split) -> Split:
     found: Split = (
         Split.objects.for_update()
-        .select_related("group__unit", "vote", "made_by")
+        .select_related("group__unit", "vote", "made_by", "area_roll")
         .get(pk=split.pk)
     )
     if not found.is_open:

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
-from petitions.choices.cases import PromiseState
+from petitions.choices.cases import PhotoKind, PromiseState
 from petitions.flows.cases import PROMISE
 from petitions.models import Case, Promise, Representative, Visit
 from petitions.operations.cases import Asker, add_askers
 from petitions.operations.moves import locked, person
+from petitions.operations.photos import add_photos
 from petitions.policies import cases as policies
 from petitions.rules import cases as rules
 
@@ -48,13 +49,15 @@ def record_visit(
     facts: VisitFacts,
     representatives: Sequence[Asker],
     promises: Sequence[Promised] = (),
+    pictures: Sequence[bytes] = (),
     actor: Actor,
     now: datetime,
 ) -> Visit:
     """Write down who came about a case, what was asked, said and promised.
 
     Raises Refused `too_many_speak` without one to five representatives, `counted_less`
-    when fewer came than spoke, `visit_in_future`, `visit_incomplete`.
+    when fewer came than spoke, `visit_in_future`, `visit_incomplete`, and those of
+    `add_photos`.
     """
     case = locked(case)
     require(policies.may_note, actor, case)
@@ -78,6 +81,15 @@ def record_visit(
     on = timezone.localdate(facts.at)
     for promised in promises:
         _promise(case, visit, promised, on=on)
+    if pictures:
+        add_photos(
+            case,
+            kind=PhotoKind.VISIT,
+            pictures=pictures,
+            visit=visit,
+            actor=actor,
+            now=now,
+        )
     record(
         "petitions.visited",
         case,
@@ -86,6 +98,23 @@ def record_visit(
         detail={"people": facts.head_count, "promises": len(promises)},
     )
     return visit
+
+
+@transaction.atomic
+def make_promise(
+    case: Case, *, promised: Promised, on: date, actor: Actor, now: datetime
+) -> Promise:
+    """Write a promise down that was made on a day, outside a visit.
+
+    Raises Refused `promise_incomplete`, `promise_in_future`.
+    """
+    case = locked(case)
+    require(policies.may_note, actor, case)
+    if on > timezone.localdate(now):
+        raise Refused(_("This day has not come yet."), code="promise_in_future")
+    row = _promise(case, None, promised, on=on)
+    record("petitions.promised", case, actor=actor, at=now)
+    return row
 
 
 @transaction.atomic
@@ -112,13 +141,15 @@ def settle_promise(
     return promise
 
 
-def _promise(case: Case, visit: Visit, promised: Promised, *, on: date) -> None:
+def _promise(
+    case: Case, visit: Visit | None, promised: Promised, *, on: date
+) -> Promise:
     if not promised.by.strip() or not promised.text.strip() or promised.due_on < on:
         raise Refused(
             _("A promise names who gave it, what it is, and a day to come."),
             code="promise_incomplete",
         )
-    Promise.objects.create(
+    row: Promise = Promise.objects.create(
         case=case,
         visit=visit,
         made_on=on,
@@ -126,6 +157,7 @@ def _promise(case: Case, visit: Visit, promised: Promised, *, on: date) -> None:
         text=promised.text.strip(),
         due_on=promised.due_on,
     )
+    return row
 
 
 def _refuse_nonsense(

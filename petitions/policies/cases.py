@@ -45,10 +45,22 @@ def may_take_accusations(actor: Actor, unit: Any) -> bool:
 
 
 def may_hand_accusation_on(actor: Actor, accusation: Any) -> bool:
-    """Nobody but whoever took it (PP-2)."""
-    return accusation.taken_by_id == actor.actor_id and actor.may(
+    """Nobody but whoever keeps it: its taker, or whom two passed it on to (PP-2)."""
+    return accusation.keeper_id == actor.actor_id and actor.may(
         Capability.PETITIONS_REGISTER, accusation.unit
     )
+
+
+def may_pass_accusation_on(actor: Actor, accusation: Any) -> bool:
+    """Petition officers and whoever oversees; that there are two is a rule."""
+    return actor.may(Capability.PETITIONS_HANDLE, accusation.unit) or actor.may(
+        Capability.PETITIONS_OVERSEE, accusation.unit
+    )
+
+
+def may_keep_accusation(actor: Actor, accusation: Any) -> bool:
+    """A petition officer of that unit; never whoever oversees by that alone."""
+    return actor.may(Capability.PETITIONS_HANDLE, accusation.unit)
 
 
 def may_ask_export(actor: Actor, unit: Any) -> bool:

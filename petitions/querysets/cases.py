@@ -1,19 +1,22 @@
 """Reading cases: by assignment only (PP-3)."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 
 from liuli.accounts.roles import Capability
 from liuli.territory.querysets import TerritoryQuerySet
-from petitions.choices.cases import OVER, PETITIONERS_OWN, PromiseState
+from petitions.choices.cases import OVER, WINDOWS, PromiseState
 
 _BY_GRANT = (Capability.PETITIONS_REGISTER, Capability.PETITIONS_HANDLE)
+# Its own purpose: a case is never joined to the register of residents (PP-1).
+PETITIONER_NAME: Final = "petitions.petitioner.name"
 
 
-def _under(lookup: str, paths: tuple[str, ...]) -> Q:
+def under(lookup: str, paths: tuple[str, ...]) -> Q:
+    """In a unit of any of the paths; nothing where there is none."""
     wanted = Q(pk__in=[])
     for path in paths:
         wanted |= Q(**{f"{lookup}__path__startswith": path})
@@ -35,9 +38,9 @@ class CaseQuerySet(TerritoryQuerySet[Any]):
             case=OuterRef("pk"), user=user.actor_id, revoked_at__isnull=True
         )
         posts = tuple(path for each in _BY_GRANT for path in user.scopes(each))
-        granted = Exists(live) & _under("unit", posts)
-        overseen = _under("unit", user.scopes(Capability.PETITIONS_OVERSEE))
-        handed = _under("body__unit", user.scopes(Capability.PETITIONS_TRANSFERRED))
+        granted = Exists(live) & under("unit", posts)
+        overseen = under("unit", user.scopes(Capability.PETITIONS_OVERSEE))
+        handed = under("body__unit", user.scopes(Capability.PETITIONS_TRANSFERRED))
         return self.filter(granted | overseen | handed).exclude(
             Exists(_recusals(user.actor_id, "pk", "village_group"))
         )
@@ -76,7 +79,7 @@ class BodyQuerySet(TerritoryQuerySet[Any]):
             for path in paths
             for parts in range(1, path.count(".") + 1)
         }
-        return self.filter(_under("unit", paths) | Q(unit__path__in=over))
+        return self.filter(under("unit", paths) | Q(unit__path__in=over))
 
 
 class ClockQuerySet(CaseFactQuerySet):
@@ -87,8 +90,8 @@ class ClockQuerySet(CaseFactQuerySet):
         return self.filter(stopped_on__isnull=True)
 
     def of_the_office(self) -> Self:
-        """Without the petitioner's own windows, which are never late (PT-16)."""
-        return self.exclude(limit__in=PETITIONERS_OWN)
+        """Without the windows of others, which are never late (PT-16, PD-4)."""
+        return self.exclude(limit__in=WINDOWS)
 
 
 class PromiseQuerySet(CaseFactQuerySet):
@@ -103,29 +106,15 @@ class PromiseQuerySet(CaseFactQuerySet):
         return self.open().filter(due_on__lte=day)
 
 
-class AccusationQuerySet(TerritoryQuerySet[Any]):
-    """Accusations: nobody's but whoever took them, until they are handed on (PP-2)."""
-
-    def visible_to(self, user: Any) -> Self:
-        """One's own while one may register; the days of what is gone, for officers."""
-        own = Q(taken_by=user.actor_id) & _under(
-            "unit", user.scopes(Capability.PETITIONS_REGISTER)
-        )
-        gone = Q(confirmed_on__isnull=False) & _under(
-            "unit", user.scopes(Capability.PETITIONS_HANDLE)
-        )
-        return self.filter(own | gone)
-
-
 class CaseExportQuerySet(TerritoryQuerySet[Any]):
     """Exports: seen by whoever asked, and by those who may let them out."""
 
     def visible_to(self, user: Any) -> Self:
         """One's own, and those of the units one oversees."""
-        own = Q(asked_by=user.actor_id) & _under(
+        own = Q(asked_by=user.actor_id) & under(
             "unit", user.scopes(Capability.PETITIONS_REGISTER)
         )
-        overseen = _under("unit", user.scopes(Capability.PETITIONS_OVERSEE))
+        overseen = under("unit", user.scopes(Capability.PETITIONS_OVERSEE))
         return self.filter(own | overseen)
 
 
@@ -134,10 +123,10 @@ class RecusalQuerySet(TerritoryQuerySet[Any]):
 
     def visible_to(self, user: Any) -> Self:
         """One's own, and those of the units one oversees."""
-        own = Q(user=user.actor_id) & _under(
+        own = Q(user=user.actor_id) & under(
             "unit", user.scopes(Capability.PETITIONS_REGISTER)
         )
-        overseen = _under("unit", user.scopes(Capability.PETITIONS_OVERSEE))
+        overseen = under("unit", user.scopes(Capability.PETITIONS_OVERSEE))
         return self.filter(own | overseen)
 
     def in_force(self) -> Self:

@@ -23,10 +23,13 @@ PARAMETER: Final[Mapping[str, str]] = {
     "PD-9": "petitions.ask_reexamination_days",
     "PD-10": "petitions.reexamine_days",
     "PD-11": "petitions.simple_working_days",
+    "PD-11a": "petitions.simple_accept_working_days",
 }
-IN_WORKING_DAYS: Final = frozenset({"PD-4", "PD-11"})
+IN_WORKING_DAYS: Final = frozenset({"PD-4", "PD-11", "PD-11a"})
 OF_THE_PETITIONER: Final = frozenset({"PD-7", "PD-9"})
-_TELLING: Final = frozenset({"PD-1", "PD-2", "PD-3", "PD-4"})
+# Windows of others: something may be done in them, and nobody is late (PT-16, PD-4).
+WINDOWS: Final = OF_THE_PETITIONER | {"PD-4"}
+_HANDED_TO_A_BODY: Final = frozenset({"transferred", "entrusted"})
 _FINISHING: Final = frozenset({"PD-5", "PD-6", "PD-11"})
 # The clock that a state starts; REGISTERED depends on where the case came from.
 _STARTED_BY: Final[Mapping[str, str]] = {
@@ -61,10 +64,28 @@ class ClockFacts:
     is_claim: bool
     has_legal_route: bool
     is_simple: bool = False
+    is_new: bool = False
+
+
+def clocks_started(facts: ClockFacts) -> tuple[str, ...]:
+    """The clocks a state starts (PT-2, PD-1 to PD-11).
+
+    Whoever a case is handed to may object within some working days (PD-4), beside
+    the days in which the petitioner is told. A simple case is decided on within some
+    working days from its registration (PD-11).
+    """
+    started = [name for name in (clock_started(facts),) if name]
+    is_fresh = facts.is_new and facts.state == "registered"
+    is_received = is_fresh and facts.origin == "handed_on"
+    if is_received or facts.state in _HANDED_TO_A_BODY:
+        started.append("PD-4")
+    if is_fresh and facts.is_simple and facts.is_claim and not facts.has_legal_route:
+        started.append("PD-11a")
+    return tuple(started)
 
 
 def clock_started(facts: ClockFacts) -> str:
-    """The clock a state starts, or "" (PT-2, PD-1 to PD-11).
+    """The clock a state starts by itself, or "" (PT-2, PD-1 to PD-11).
 
     Only a claim that is decided as a petition runs against the sixty days.
     """
@@ -111,11 +132,11 @@ def light(
     today: date,
     yellow_days: int,
 ) -> str:
-    """green, yellow or red; nothing while the petitioner's own window runs (PT-16).
+    """green, yellow or red; nothing while a window of others runs (PT-16, PD-4).
 
     Alarms use the target; red means that the law's own day is over.
     """
-    if code in OF_THE_PETITIONER:
+    if code in WINDOWS:
         return ""
     if today > legal_due:
         return "red"

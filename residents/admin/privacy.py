@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
@@ -15,7 +15,7 @@ from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin
 from liuli.desk.registry import Tray, Waiting, tray
 from liuli.kernel.access import get_visible_or_404
-from residents.admin import pages
+from residents.admin import pages, retention
 from residents.choices.privacy import AssessmentKind, BreachKind
 from residents.forms.privacy import (
     AssessmentForm,
@@ -139,13 +139,21 @@ def add_breach(model_admin: Any, request: HttpRequest) -> HttpResponse:
 
 @admin.register(Purpose)
 class PurposeAdmin(ReadOnlyAdmin[Purpose]):
-    """What data is kept for (PI-1)."""
+    """What data is kept for (PI-1), and what has been kept long enough (PI-5)."""
+
+    list_before_template = "residents/_retention_link.html"
 
     view_capability = Capability.PRIVACY_KEEP
     list_display = ["name", "basis", "law", "retention", "is_sensitive"]
     list_filter = ["basis", "is_sensitive"]
     ordering = ["key"]
     fields = ["name", "basis", "law", "retention", "is_sensitive", "keeps"]
+
+    def get_urls(self) -> list[Any]:
+        """What is due to go."""
+        view = self.admin_site.admin_view(pages.desk_page(self, retention.due_page))
+        name = "residents_purpose_retention"
+        return [path("retention/", view, name=name), *super().get_urls()]
 
 
 @admin.register(PrivacyNotice)

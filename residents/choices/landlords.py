@@ -50,6 +50,11 @@ class ReportStatus(models.TextChoices):
     REPORTED = "reported", pgettext_lazy("tenant report", "to be checked")
     TAKEN = "taken", pgettext_lazy("tenant report", "recorded")
     REFUSED = "refused", pgettext_lazy("tenant report", "not recorded")
+    WITHDRAWN = "withdrawn", pgettext_lazy("tenant report", "withdrawn")
+
+
+# What says nothing of who lives there any more.
+FALLEN: Final = (ReportStatus.REFUSED, ReportStatus.WITHDRAWN)
 
 
 class CheckResult(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PopulationType(models.TextChoices):
@@ -23,3 +24,10 @@ class ApartType(models.TextChoices):
     IN_THE_CITY = "in_the_city", _("registered elsewhere in the city")
     FLOATING = "floating", _("floating population")
     UNKNOWN = "unknown", _("place of registration or time not known")
+
+
+class Way(models.TextChoices):
+    """Which way somebody went: into the place, or out of it."""
+
+    CAME = "came", pgettext_lazy("flow", "came")
+    WENT = "went", pgettext_lazy("flow", "went")

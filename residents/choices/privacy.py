@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class LegalBasis(models.TextChoices):
@@ -65,3 +66,11 @@ class BreachKind(models.TextChoices):
     LEAKED = "leaked", _("it became known to others")
     ALTERED = "altered", _("it was altered")
     LOST = "lost", _("it was lost")
+
+
+class AccessState(models.TextChoices):
+    """What became of a request for leave to open a minor's numbers (PI-9)."""
+
+    ASKED = "asked", pgettext_lazy("minor access", "waits for a decision")
+    GIVEN = "given", pgettext_lazy("minor access", "given")
+    DECLINED = "declined", pgettext_lazy("minor access", "declined")

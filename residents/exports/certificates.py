@@ -1,10 +1,8 @@
 """The certificate of a vote, on one page (VT-9, VT-10, I4): its words, and a PDF.
 
-The PDF is set by typst, which comes with the extra `pdf`; what is said goes in as data,
-never as markup.
+The PDF is set by typst, which comes with the extra `pdf`.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from liuli.kernel.errors import Refused
+from liuli.attachments.pdf import typeset
 from residents.choices.votes import Channel
 from residents.models import Vote
 from residents.operations.votes import VoteResult, vote_result
@@ -45,27 +43,7 @@ MISSING: Final = {
 
 def certificate_pdf(vote: Vote, *, now: datetime) -> bytes:
     """The page as PDF. Raises Refused `pdf_missing` without the extra."""
-    try:
-        import manimgx_fonts_cjk
-        import typst
-    except ImportError as missing:
-        raise Refused(
-            _(
-                "This portal cannot make PDF files yet: the extra `pdf` is not "
-                "installed. Ask whoever runs the server to install it and to start "
-                "the portal again (docs/operations.md). Until then print this page "
-                "from the browser."
-            ),
-            code="pdf_missing",
-        ) from missing
-    page: bytes = typst.compile(
-        str(_TEMPLATE),
-        format="pdf",
-        font_paths=[str(Path(manimgx_fonts_cjk.__file__).parent)],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(certificate_words(vote, now=now))},
-    )
-    return page
+    return typeset(_TEMPLATE, certificate_words(vote, now=now))
 
 
 def certificate_words(vote: Vote, *, now: datetime) -> dict[str, Any]:

@@ -122,6 +122,23 @@ class TenantOutForm(FieldForm):
         dwelling.queryset = dwellings_of(user, on=timezone.localdate())
 
 
+class WithdrawForm(FieldForm):
+    """Which of the own reports was wrong."""
+
+    report = TenantChoice(
+        TenantReport.objects.none(),
+        label=_("Which report do you take back?"),
+        empty_label=None,
+        help_text=_("Only what nobody has checked yet. What it says is deleted."),
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, **kwargs)
+        field: Any = self.fields["report"]
+        mine = TenantReport.objects.of_account(user).waiting()
+        field.queryset = mine.select_related("dwelling__address")
+
+
 class DutyDoneForm(FieldForm):
     """Which of the own duties is done."""
 

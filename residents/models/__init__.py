@@ -16,6 +16,7 @@ from residents.models.household import Household, HouseholdMember
 from residents.models.knock import Knock
 from residents.models.landlord import LandlordMember, Letting
 from residents.models.meeting import Attendance, FollowUp, Meeting, Resolution
+from residents.models.minor_access import MinorAccess
 from residents.models.need import Need, NeedMove
 from residents.models.opinion import (
     Opinion,
@@ -42,6 +43,7 @@ from residents.models.processing import (
 from residents.models.rights_request import RightsRequest
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
+from residents.models.stay_total import StayTotal
 from residents.models.tag import ServiceTag
 from residents.models.tenant_report import LandlordDuty, TenantReport
 from residents.models.tie import Tie
@@ -79,6 +81,7 @@ __all__ = [
     "Meeting",
     "Merge",
     "MicrogridArea",
+    "MinorAccess",
     "Need",
     "NeedMove",
     "Nomination",
@@ -105,6 +108,7 @@ __all__ = [
     "SeatTerm",
     "ServiceTag",
     "Stay",
+    "StayTotal",
     "Teller",
     "TenantReport",
     "ThemeChange",

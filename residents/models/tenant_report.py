@@ -5,7 +5,7 @@ from typing import Any
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -14,10 +14,10 @@ from liuli.kernel.history import tracked
 from liuli.privacy.fields import EncryptedTextField
 from liuli.privacy.masks import mask_name, mask_phone
 from residents import flows
-from residents.choices.landlords import Direction, Duty, ReportStatus
+from residents.choices.landlords import FALLEN, Direction, Duty, ReportStatus
 from residents.querysets.landlords import LandlordDutyQuerySet, ReportQuerySet
 
-_DECIDED = Q(status__in=[ReportStatus.TAKEN, ReportStatus.REFUSED])
+_DECIDED = ~Q(status=ReportStatus.REPORTED)
 
 
 class TenantReport(models.Model):
@@ -130,13 +130,18 @@ class TenantReport(models.Model):
                 violation_error_message=_("Say it in a few words."),
             ),
             models.CheckConstraint(
+                name="tenantreport_withdrawn_by_its_landlord",
+                condition=~Q(status=ReportStatus.WITHDRAWN)
+                | Q(checked_by=F("reported_by"), full_name__isnull=True, note=""),
+            ),
+            models.CheckConstraint(
                 name="tenantreport_numbers_go_when_decided",
                 condition=~_DECIDED | Q(identity__isnull=True, phone__isnull=True),
             ),
             models.UniqueConstraint(
                 name="tenantreport_out_once",
                 fields=["moved_in"],
-                condition=Q(direction=Direction.OUT) & ~Q(status=ReportStatus.REFUSED),
+                condition=Q(direction=Direction.OUT) & ~Q(status__in=FALLEN),
                 violation_error_message=_(
                     "That this tenant moved out is reported already."
                 ),

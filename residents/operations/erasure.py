@@ -189,6 +189,14 @@ def blank_history(
                 event._base_manager.filter(**where).update(**values)  # noqa: SLF001
 
 
+def forget_history(model: type[models.Model], where: dict[str, Any]) -> None:
+    """Delete the events of certain rows, past the history triggers (PI-5)."""
+    for event in apps.get_models():
+        if getattr(event, "pgh_tracked_model", None) is model:
+            with pgtrigger.ignore(f"{event._meta.label}:append_only"):  # noqa: SLF001
+                event._base_manager.filter(**where).delete()  # noqa: SLF001
+
+
 def _blanks(model: type[models.Model], word: str) -> dict[str, Any]:
     """What stands in each field of a model that may hold a person's words."""
     return {

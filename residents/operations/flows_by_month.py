@@ -28,6 +28,10 @@ _STAYS = """
         GROUP BY stay.person_id
     ) AS lasts WHERE ends >= %(first)s AND ends < %(until)s GROUP BY 2
     UNION ALL
+    SELECT total.way, total.month, total.people FROM residents_staytotal total
+    WHERE total.unit_id = %(unit)s
+      AND total.month >= %(first)s AND total.month < %(until)s
+    UNION ALL
     SELECT before.kind || '>' || after.kind,
            date_trunc('month', lower(after.period))::date, count(*)
     FROM residents_classspell after
@@ -58,13 +62,15 @@ def flows_by_month(unit: Any, *, today: date, months: int = 12) -> Sequence[Mont
 
     Came: the first known stay here begins; went: the last one has ended. Settled: to
     rooted, from any other class but local; took off: to floating. A person's own word
-    (an override) is no flow.
+    (an override) is no flow. Whose stays are kept no more is counted by the totals of
+    the unit (PI-5).
     """
     newest = today.replace(day=1)
     firsts = [add_months(newest, -ago) for ago in range(months)]
     counted: Counter[tuple[str, date]] = Counter()
     facts = {
         "path": unit.path,
+        "unit": unit.pk,
         "first": firsts[-1],
         "until": add_months(newest, 1),
     }

@@ -20,6 +20,7 @@ from liuli.parameters.operations import parameter
 from residents.choices.landlords import ReportStatus
 from residents.models import LegalHold, ServiceTag, TenantReport
 from residents.operations.erasure import blank_history
+from residents.operations.stay_totals import stays_of_the_gone, total_and_forget
 from residents.policies import privacy as policies
 
 
@@ -113,4 +114,5 @@ def _drop_tags(rows: Any) -> int:
 RULES: Final = (
     Rule("tenant_reports", "retention.report_days", _old_reports, _blank_reports),
     Rule("service_tags", "retention.tag_days", _old_tags, _drop_tags),
+    Rule("stays", "retention.stay_days", stays_of_the_gone, total_and_forget),
 )

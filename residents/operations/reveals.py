@@ -15,6 +15,7 @@ from liuli.parameters.operations import parameter
 from residents import policies
 from residents.choices import RevealReason
 from residents.models import Person
+from residents.operations.minors import refuse_without_leave
 
 REVEALED = "residents.revealed"
 
@@ -57,12 +58,15 @@ def _reveal(
     """Write who looked at whose number and why, within the day's limit.
 
     Raises Refused `reveal_reason` without a known reason, `reveal_limit` beyond
-    residents.reveals_per_day; a refused attempt opens nothing.
+    residents.reveals_per_day, `minor_needs_leave` for a minor except in an emergency
+    (PI-9); a refused attempt opens nothing.
     """
-    person = Person.objects.select_related("unit").get(pk=person.pk)
+    person = Person.objects.select_related("unit", "community").get(pk=person.pk)
     require(policies.may_reveal, actor, person)
     if reason not in RevealReason.values:
         raise Refused(_("Say why you need the number."), code="reveal_reason")
+    if reason != RevealReason.EMERGENCY:
+        refuse_without_leave(person, actor, now)
     _refuse_beyond_limit(person, actor, now)
     record(
         REVEALED,

@@ -1,6 +1,6 @@
 """Tenants reported by their landlord: reported, checked, recorded or not (A5, J2)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,6 +18,7 @@ from liuli.parameters.operations import parameter
 from liuli.territory.models import Unit
 from residents.choices import Source, StayKind
 from residents.choices.landlords import (
+    FALLEN,
     STAY_KIND_OF,
     Direction,
     Duty,
@@ -159,6 +160,29 @@ def refuse_report(
 
 
 @transaction.atomic
+def withdraw_report(
+    report: TenantReport, *, actor: Actor, now: datetime
+) -> TenantReport:
+    """The landlord takes a report back before anybody checked it; its words go.
+
+    Raises Refused `illegal_move`, `out_waits` while a report that the same tenant moved
+    out stands.
+    """
+    report = _locked(report, actor, may=policies.may_withdraw)
+    TENANT_REPORT.require(report.status, ReportStatus.WITHDRAWN)
+    out = TenantReport.objects.filter(moved_in=report).exclude(status__in=FALLEN)
+    if out.exists():
+        raise Refused(
+            _("Withdraw first what you reported of the same tenant moving out."),
+            code="out_waits",
+        )
+    report.full_name, report.note = None, ""
+    report.save(update_fields=["full_name", "note"])
+    act = "residents.report_withdrawn"
+    return _decide(report, ReportStatus.WITHDRAWN, actor, now, act=act)
+
+
+@transaction.atomic
 def set_duty(
     community: Unit,
     *,
@@ -273,13 +297,18 @@ def _keep(report: TenantReport, *, actor: User, now: datetime) -> TenantReport:
     return report
 
 
-def _locked(report: TenantReport, actor: Actor) -> TenantReport:
+def _locked(
+    report: TenantReport,
+    actor: Actor,
+    *,
+    may: Callable[[Actor, Any], bool] = policies.may_check,
+) -> TenantReport:
     found: TenantReport = (
         TenantReport.objects.for_update()
         .select_related("dwelling__unit", "dwelling__address")
         .get(pk=report.pk)
     )
-    require(policies.may_check, actor, found)
+    require(may, actor, found)
     return found
 
 
@@ -331,7 +360,12 @@ def open_stays(report: TenantReport) -> Any:
 
 
 def _decide(
-    report: TenantReport, status: ReportStatus, actor: Actor, now: datetime
+    report: TenantReport,
+    status: ReportStatus,
+    actor: Actor,
+    now: datetime,
+    *,
+    act: str = "residents.report_checked",
 ) -> TenantReport:
     report.status, report.checked_at = status, now
     report.checked_by_id = actor.actor_id
@@ -343,7 +377,7 @@ def _decide(
         ]
     )  # fmt: skip
     record(
-        "residents.report_checked",
+        act,
         report,
         actor=actor,
         at=now,

@@ -27,6 +27,11 @@ def may_check(actor: Actor, report: Any) -> bool:
     return may_register(actor, report.dwelling.unit)
 
 
+def may_withdraw(actor: Actor, report: Any) -> bool:
+    """The landlord who sent it, nobody else."""
+    return report.reported_by_id == actor.actor_id and may_report(actor)
+
+
 def may_finish(actor: Actor, duty: Any) -> bool:
     """The landlord whose duty it is, and whoever keeps the association."""
     own = duty.member.account_id is not None

@@ -330,3 +330,7 @@ class ConsentQuerySet(TerritoryQuerySet[Any]):
 
 class KnockQuerySet(TerritoryQuerySet[Any]):
     """Knocks at people's doors."""
+
+
+class StayTotalQuerySet(TerritoryQuerySet[Any]):
+    """Totals of stays that are kept no more."""

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from liuli.accounts.roles import Capability
 from liuli.territory.choices import Level
 from liuli.territory.querysets import TerritoryQuerySet
-from residents.choices.landlords import Direction, ReportStatus
+from residents.choices.landlords import FALLEN, Direction, ReportStatus
 
 
 class LandlordMemberQuerySet(TerritoryQuerySet[Any]):
@@ -66,12 +66,12 @@ class ReportQuerySet(TerritoryQuerySet[Any]):
         return self.filter(reported_by=user.actor_id)
 
     def still_here(self) -> Self:
-        """Tenants reported in, not refused, and not reported out again."""
+        """Tenants reported in, not refused or withdrawn, and not reported out again."""
         out = self.model._default_manager.filter(  # noqa: SLF001
             moved_in=OuterRef("pk")
-        ).exclude(status=ReportStatus.REFUSED)
+        ).exclude(status__in=FALLEN)
         mine = self.filter(direction=Direction.IN, full_name__isnull=False)
-        return mine.exclude(status=ReportStatus.REFUSED).filter(~Exists(out))
+        return mine.exclude(status__in=FALLEN).filter(~Exists(out))
 
     def outside_grids(self) -> Self:
         """Of dwellings no grid claims (未入格)."""

@@ -28,6 +28,7 @@ from residents.forms.tenant_reports import (
     DutyDoneForm,
     TenantInForm,
     TenantOutForm,
+    WithdrawForm,
     dwelling_words,
     stated,
 )
@@ -39,6 +40,7 @@ from residents.operations.tenant_reports import (
     report_move_in,
     report_move_out,
     take_report,
+    withdraw_report,
 )
 
 _MOST_CARDS: Final = 30
@@ -46,6 +48,7 @@ _TONES: Final = {
     ReportStatus.REPORTED: "info",
     ReportStatus.TAKEN: "ok",
     ReportStatus.REFUSED: "warning",
+    ReportStatus.WITHDRAWN: "neutral",
 }
 
 
@@ -68,6 +71,7 @@ def reports_of_mine(user: Any, *, now: datetime) -> Sheet | None:
         for duty in duties[:_MOST_CARDS]
     ]
     mine = TenantReport.objects.of_account(user).with_places()
+    back = reverse("fieldwork:entry", args=["residents.tenant_withdrawn"])
     cards += [
         Card(
             title=f"{report.masked_name} · {report.get_direction_display()}",
@@ -75,6 +79,8 @@ def reports_of_mine(user: Any, *, now: datetime) -> Sheet | None:
             or f"{dwelling_words(report.dwelling)} · {report.day.isoformat()}",
             badge=report.get_status_display(),
             tone=_TONES[ReportStatus(report.status)],
+            url=f"{back}?report={report.pk}" if report.is_open else "",
+            action=_("Withdraw") if report.is_open else "",
         )
         for report in mine[:_MOST_CARDS]
     ]
@@ -150,6 +156,20 @@ def take_tenant_out(user: Any, submission: Submission) -> Outcome:
         now=submission.received_at,
     )
     return _done(report.pk, _("Thank you. The grid worker checks it."))
+
+
+@accepts(
+    "residents.tenant_withdrawn",
+    form=WithdrawForm,
+    label=gettext_lazy("A report was wrong"),
+    capability=Capability.TENANTS_REPORT,
+    order=13,
+)
+def take_withdrawal(user: Any, submission: Submission) -> Outcome:
+    """A landlord takes back what they reported."""
+    data = submission.data
+    report = withdraw_report(data["report"], actor=user, now=submission.received_at)
+    return _done(report.pk, _("It is withdrawn; nobody checks it any more."))
 
 
 @accepts(

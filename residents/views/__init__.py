@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,8 +16,10 @@ from liuli.kernel.access import get_visible_or_404, require
 from liuli.kernel.errors import NotAllowed, Refused
 from residents import policies
 from residents.forms import RevealForm
-from residents.models import Person
+from residents.forms.minors import WhyForm
+from residents.models import MinorAccess, Person
 from residents.operations import call_phone, reveal_identity, reveal_phone
+from residents.operations.minors import ask_for_minor, needs_leave
 
 _REVEALS = {"identity": reveal_identity, "phone": reveal_phone}
 
@@ -33,9 +37,34 @@ def reveal(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "desk_open": user.may(Capability.DESK_OPEN),
     }
+    now = timezone.now()
+    if needs_leave(person, user, now):
+        asked = MinorAccess.objects.asked().filter(person=person, asked_by=user)
+        context |= {"needs_leave": True, "asked": asked.first(), "why": WhyForm()}
     if request.method == "POST" and form.is_valid():
         context |= _shown(request, person, form)
     return render(request, "residents/reveal.html", context)
+
+
+@never_cache
+@require_POST
+def ask_leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask whoever answers for the data for leave to open a minor's numbers (PI-9)."""
+    user: Any = request.user
+    person = get_visible_or_404(Person, user, pk=pk)
+    form = WhyForm(request.POST)
+    if form.is_valid():
+        try:
+            why = form.cleaned_data["why"]
+            ask_for_minor(person, why=why, actor=user, now=timezone.now())
+            messages.success(request, _("Asked. You can open it once it is given."))
+        except NotAllowed:
+            raise
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+    else:
+        messages.error(request, _("Say it in a few words."))
+    return redirect("residents:reveal", pk=pk)
 
 
 def _shown(request: HttpRequest, person: Person, form: RevealForm) -> dict[str, Any]:

@@ -1,5 +1,23 @@
 """The desk's pages of services."""
 
-from services.admin import care, points, shifts, venues, volunteers
+from services.admin import (
+    care,
+    meals,
+    points,
+    shifts,
+    venues,
+    volunteers,
+    vouchers,
+    youth,
+)
 
-__all__ = ["care", "points", "shifts", "venues", "volunteers"]
+__all__ = [
+    "care",
+    "meals",
+    "points",
+    "shifts",
+    "venues",
+    "volunteers",
+    "vouchers",
+    "youth",
+]

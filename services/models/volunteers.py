@@ -15,10 +15,10 @@ from liuli.privacy.fields import BlindIndexField, EncryptedTextField
 from services import flows
 from services.choices.volunteers import HoursSource, HoursState, Tier
 from services.querysets.volunteers import (
-    GuardianConsentQuerySet,
     HoursQuerySet,
     ShiftQuerySet,
     SignUpQuerySet,
+    VolunteerGuardianQuerySet,
     VolunteerQuerySet,
 )
 
@@ -43,7 +43,7 @@ _GUARDED: Final = """
           AND (person.birth_on IS NULL
                OR person.birth_on + interval '18 years' > {day})
           AND NOT EXISTS (
-              SELECT FROM services_guardianconsent consent
+              SELECT FROM services_volunteerguardian consent
               WHERE consent.volunteer_id = volunteer.id
                 AND consent.withdrawn_on IS NULL)
     ) THEN
@@ -144,7 +144,7 @@ class Volunteer(models.Model):
 
 
 @tracked()
-class GuardianConsent(models.Model):
+class VolunteerGuardian(models.Model):
     """A guardian agrees that a minor helps (VO-2); withdrawn as easily."""
 
     read_capability = Capability.VOLUNTEERS_VIEW
@@ -164,7 +164,7 @@ class GuardianConsent(models.Model):
         verbose_name=_("resident"),
     )
     guardian = EncryptedTextField(
-        _("guardian"), associated="services.guardianconsent.guardian", null=True
+        _("guardian"), associated="services.volunteerguardian.guardian", null=True
     )
     given_on = models.DateField(pgettext_lazy("consent", "given on"))
     withdrawn_on = models.DateField(
@@ -178,7 +178,7 @@ class GuardianConsent(models.Model):
         verbose_name=_("recorded by"),
     )
 
-    objects = GuardianConsentQuerySet.as_manager()
+    objects = VolunteerGuardianQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("consent of a guardian")
@@ -186,19 +186,19 @@ class GuardianConsent(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                name="guardianconsent_once_at_a_time",
+                name="volunteerguardian_once_at_a_time",
                 fields=["volunteer"],
                 condition=Q(withdrawn_on__isnull=True),
             ),
             models.CheckConstraint(
-                name="guardianconsent_withdrawn_after_given",
+                name="volunteerguardian_withdrawn_after_given",
                 condition=Q(withdrawn_on__isnull=True)
                 | Q(withdrawn_on__gte=F("given_on")),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"GuardianConsent #{self.pk}"
+        return f"VolunteerGuardian #{self.pk}"
 
 
 @tracked()

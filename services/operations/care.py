@@ -24,7 +24,7 @@ from services import flows
 from services.choices.care import CARE_TAGS, VisitState, VisitTold
 from services.models import CarePlan, CareReader, CareVisit
 from services.models.care import LONGEST_RHYTHM
-from services.operations.notices import CARE_MISSED, CARE_YOURS
+from services.operations.care_notices import CARE_MISSED, CARE_YOURS
 from services.policies import care as policies
 from services.rules import care as rules
 

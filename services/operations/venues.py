@@ -27,7 +27,7 @@ from services import flows
 from services.choices.venues import BookingPurpose, BookingState, Serves, VenueKind
 from services.models import BookingCode, OpeningHours, Venue, VenueBooking, WalkTime
 from services.models.venues import LONGEST_WALK
-from services.operations.notices import BOOKING_STANDS
+from services.operations.care_notices import BOOKING_STANDS
 from services.operations.tries import note_miss, refuse_guessing
 from services.policies import venues as policies
 from services.rules import venues as rules

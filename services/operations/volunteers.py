@@ -18,7 +18,7 @@ from liuli.parameters.operations import parameter
 from liuli.privacy.crypto import blind_index
 from residents.models import Person
 from services.choices.volunteers import Tier
-from services.models import GuardianConsent, Shift, ShiftSignUp, Volunteer
+from services.models import Shift, ShiftSignUp, Volunteer, VolunteerGuardian
 from services.operations.tries import note_miss, refuse_guessing
 from services.policies import volunteers as policies
 from services.rules import volunteers as rules
@@ -79,7 +79,7 @@ def leave_volunteers(volunteer: Volunteer, *, actor: Actor, now: datetime) -> Vo
 @transaction.atomic
 def give_guardian_consent(
     volunteer: Volunteer, *, guardian: str, actor: Actor, now: datetime
-) -> GuardianConsent:
+) -> VolunteerGuardian:
     """A guardian agrees. Raises Refused `guardian_missing`, `guardian_held`."""
     volunteer = _active(volunteer, actor)
     if not guardian.strip():
@@ -244,8 +244,8 @@ def minor_limit(volunteer: Volunteer, *, on: Any) -> Any:
 
 def _keep_consent(
     volunteer: Volunteer, guardian: str, actor: Actor, now: datetime
-) -> GuardianConsent:
-    return GuardianConsent.objects.create(
+) -> VolunteerGuardian:
+    return VolunteerGuardian.objects.create(
         volunteer=volunteer,
         person=volunteer.person,
         guardian=guardian.strip()[:60],

@@ -22,7 +22,7 @@ class VolunteerQuerySet(TerritoryQuerySet[Any]):
         return self.select_related("person__unit", "person__community", "user")
 
 
-class GuardianConsentQuerySet(TerritoryQuerySet[Any]):
+class VolunteerGuardianQuerySet(TerritoryQuerySet[Any]):
     """Consents of guardians."""
 
     def standing(self) -> Self:

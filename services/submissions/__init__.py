@@ -1,5 +1,11 @@
 """The field page's doors of this app; importing them registers them."""
 
-from services.submissions import care
+from services.submissions import (
+    care,
+    youth,
+)
 
-__all__ = ["care"]
+__all__ = [
+    "care",
+    "youth",
+]

@@ -114,6 +114,10 @@ def seen_by(
     """Statuses of every route for one person, and secrets that leaked."""
     seen, leaks = {}, []
     for route in routes:
+        if route.name == "healthz" and who != "anonymous":
+            # It answers before it is known who asks, slowly where no worker replies.
+            seen[route.key] = "as anonymous"
+            continue
         client = world.client(who)
         url = reverse(route.name, kwargs=world.arguments(route))
         statuses = []

@@ -9,8 +9,11 @@ from liuli.kernel.tasks import LiuliTask
 
 # What each task is, and who can cause it; a task without a line fails.
 TASKS = {
+    "hazards.tasks.forget_tip_contacts": "beat",
+    "hazards.tasks.make_watch_duties": "beat",
     "hazards.tasks.raise_missed_hazards": "beat",
     "hazards.tasks.remind_rounds": "beat",
+    "hazards.tasks.remind_watch": "beat",
     "hazards.tasks.schedule_rounds": "beat",
     "hazards.tasks.warn_due_hazards": "beat",
     "liuli.audit.tasks.seal": "beat",
@@ -31,6 +34,13 @@ TASKS = {
     "residents.tasks.find_duplicates_in": "whoever imports a ledger of residents",
     "residents.tasks.retain": "beat",
     "residents.tasks.find_duplicates_of": "whoever registers a resident",
+    "services.tasks.climb_youth_ladder": "beat",
+    "services.tasks.forget_young_people": "beat",
+    "services.tasks.lapse_youth_offers": "beat",
+    "services.tasks.close_meal_orders": "beat",
+    "services.tasks.expire_vouchers": "beat",
+    "services.tasks.place_standing_orders": "beat",
+    "services.tasks.stop_meal_subsidies": "beat",
 }
 PRIMITIVE = {int, str, bool, float}
 

@@ -65,6 +65,7 @@ class World:
 
     def __init__(self, request: pytest.FixtureRequest) -> None:
         self.people = {name: request.getfixturevalue(f) for name, f in CAST.items()}
+        self._cookies: dict[str, str] = {}
         self.grid = request.getfixturevalue("grid")
         self.community = request.getfixturevalue("community")
         self.media = request.getfixturevalue("tmp_path")
@@ -145,10 +146,19 @@ class World:
         return self._rows[label]
 
     def client(self, who: str) -> Client:
-        """A fresh browser of one of the cast (so that no act signs another out)."""
+        """A browser of one of the cast, signed in once and seen once.
+
+        Each call is a fresh browser with the cookies of that sign-in: whoever walks many
+        addresses takes back what each did, a sign-out too.
+        """
         client = Client()
-        if who != "anonymous":
+        if who == "anonymous":
+            return client
+        if who not in self._cookies:
             client.force_login(self.people[who])
+            client.get("/notices/")  # from here on no request has to write the session
+            self._cookies[who] = client.cookies.output(header="")
+        client.cookies.load(self._cookies[who])
         return client
 
     def arguments(self, route: Route) -> dict[str, Any]:

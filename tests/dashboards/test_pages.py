@@ -24,8 +24,9 @@ from tests.indicators.villages import settle
 MONEY = {
     "compensation.due", "compensation.paid", "compensation.unpaid",
     "water.billed_volume", "water.billed", "water.collected", "water.arrears",
-    "water.loss_rate", "water.result_cash",
     "services.volunteer_hours", "services.points_balance", "services.venue_hours",
+    "water.loss_rate", "water.result_cash", "services.participants",
+    "services.subsidy",
 }  # fmt: skip
 RESULTS = {"residents.votes_held"}
 PARTY = {"residents.party_members", "residents.floating_party_members"}
@@ -186,7 +187,8 @@ def test_who_opens_which_rows(
     def opened(user, unit):
         return set(links(read(signed_in(user), page(unit))))
 
-    ours = {key for key in KEYS if not key.startswith(("compensation.", "petitions."))}
+    few = ("compensation.", "petitions.", "tips.")
+    ours = {key for key in KEYS if not key.startswith(few)}
     assert opened(cadre, village) == ours
     assert opened(worker, grid) == ours - PARTY
     assert opened(street_officer, village) == {"hazards.overdue", *RESULTS}

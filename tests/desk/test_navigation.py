@@ -29,6 +29,7 @@ def links(client):
     ]
 
 
+@pytest.mark.timeout(90)
 @pytest.mark.parametrize("who", CAST)
 def test_every_link_of_the_menu_opens_for_whoever_sees_it(who, request, signed_in):
     browser = signed_in(request.getfixturevalue(who))
@@ -148,3 +149,21 @@ def test_the_english_switch_turns_the_desk(cadre_desk):
 
     assert "Sites and hazards" in page
     assert "点位与隐患" not in page
+
+
+def test_a_long_menu_opens_only_the_part_one_is_in(rf, secretary):
+    request = rf.get("/admin/residents/need/")
+    request.user = secretary
+
+    titled = [group for group in sidebar(request) if group["title"]]
+    opened = [group for group in titled if group["open"]]
+
+    assert len(titled) > 1
+    assert [any(i["active"] for i in group["items"]) for group in opened] == [True]
+
+
+def test_a_short_menu_lies_open(rf, auditor):
+    request = rf.get("/admin/")
+    request.user = auditor
+
+    assert all(group["open"] for group in sidebar(request))

@@ -25,7 +25,8 @@ def test_the_kinds_are_known():
     assert {kind.slug for kind in kinds()} == {
         "resident", "small_hotel", "scrapyard", "self_built_house", "vacant_house",
         "ballot", "canvass_visit", "compensation_roll", "landlord", "meter_reading",
-        "party_member",
+        "party_member", "programme_session",
+        "meal_agreement",
     }  # fmt: skip
 
 
@@ -211,7 +212,7 @@ def test_what_must_not_be_kept_is_left_out(bring_in: TryOut):
     "headings",
     [
         ["甲", "乙", "丙"],
-        ["序号", "课程名称", "类型", "开展日期", "参与人数"],
+        ["序号", "物资名称", "规格", "领取日期", "领取数量"],
         ["序号", "姓名", "身份证号", "签约日期", "补贴类别", "紧急联系电话"],
     ],
 )

@@ -22,17 +22,23 @@ def test_the_codes_that_refuse_a_resident_are_all_there():
 
     of_other_kinds = {
         "address_missing",
+        "agreement_overlaps",
         "amount_missing",
         "ballot_of_nobody",
         "choice_unclear",
         "committee_missing",
         "contact_point_missing",
+        "course_unclear",
         "group_unclear",
+        "nobody_came",
         "organisation_missing",
         "person_unknown",
         "reading_backwards",
         "reading_does_not_follow",
         "reading_missing",
+        "session_day_missing",
+        "signer_number_missing",
+        "signing_day_missing",
         "water_number_missing",
     }
     assert refused - of_other_kinds == REFUSED_RESIDENT_CODES

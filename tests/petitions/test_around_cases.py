@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from liuli.audit.models import Entry
 from liuli.kernel.errors import NotAllowed, Refused
 from liuli.privacy.crypto import blind_index
 from petitions.choices.cases import CaseStatus as S
@@ -116,7 +117,7 @@ def test_nobody_handles_the_matter_of_a_group_whose_roll_has_their_name(
     except Refused as refusal:
         code = refusal.code
 
-    assert code == ("on_the_roll" if refused else "")
+    assert code == ("name_alike" if refused else "")
 
 
 # --- hearings, calls, conferences ----------------------------------------------------
@@ -229,7 +230,15 @@ def test_a_likely_repeat_is_asked_about_and_a_person_decides(
         assert word in asked, word
     browser.post(url, registration(community, first_case=case.pk))
     browser.post(url, registration(community, previous_case=case.pk))
-    browser.post(url, registration(community, is_another_matter="on"))
+    apart = registration(community, is_another_matter="on")
+    unsaid = browser.post(url, apart).content.decode()
+    assert Case.objects.count() == 3
+    assert "请说明如何得知是另一件事" in unsaid
+    browser.post(url, apart | {"apart_reason": "涉及另一块地"})
+    last = Case.objects.order_by("-pk")[0]
+    assert last.moves.get().reason == "涉及另一块地"
+    entry = Entry.objects.get(action="petitions.registered", object_label=last.number)
+    assert case.pk in entry.detail["apart_from"]
     assert list(Case.objects.order_by("pk").values_list("occurrence", "previous_case"))[
         1:
     ] == [("repeat", None), ("first", case.pk), ("first", None)]

@@ -123,11 +123,11 @@ def test_a_petition_is_registered_by_every_channel(channel, community, officer):
 
 @pytest.mark.parametrize(
     ("origin", "limit"),
-    [(Origin.BUREAU, "PD-1"), (Origin.DIRECT, "PD-2"), (Origin.HANDED_ON, "PD-3")],
+    [(Origin.BUREAU, "PD-1"), (Origin.DIRECT, "PD-2"), (Origin.HANDED_ON, "PD-3 PD-4")],
 )
 def test_where_it_came_from_decides_the_clock(origin, limit, community, officer):
     """PD-1, PD-2, PD-3."""
-    assert running(a_case(community, officer, origin=origin)) == {limit}
+    assert running(a_case(community, officer, origin=origin)) == set(limit.split())
 
 
 @pytest.mark.parametrize("contact", [Contact.ANONYMOUS, Contact.UNREACHABLE])
@@ -402,9 +402,13 @@ def test_a_second_extension_is_refused_by_flow_and_database(case, officer, body)
 def test_an_objection_brings_a_transferred_case_back(case, officer, body):
     """PD-3, PD-4, PT-8: the clock of the body stops, ours runs on."""
     case = step(case, S.TRANSFERRED, officer, on=TODAY, body=body)
-    assert running(case) == {"PD-3"}
+    assert running(case) == {"PD-3", "PD-4"}
+    with pytest.raises(Refused) as refused, transaction.atomic():
+        step(case, S.REGISTERED, officer, on=TODAY)
+    assert refused.value.code == "reason_needed"
 
     case = step(case, S.REGISTERED, officer, on=TODAY, reason="不属本机关职权")
+    assert "PD-4" not in running(case)
 
     assert case.body is None
     assert "PD-2" in running(case)

@@ -14,7 +14,7 @@ from petitions.rules import clocks as rules
 CALENDAR = WorkingCalendar()
 DAYS = {
     "PD-1": 15, "PD-2": 15, "PD-3": 15, "PD-4": 5, "PD-5": 60, "PD-6": 90,
-    "PD-7": 30, "PD-8": 30, "PD-9": 30, "PD-10": 30, "PD-11": 10,
+    "PD-7": 30, "PD-8": 30, "PD-9": 30, "PD-10": 30, "PD-11": 10, "PD-11a": 3,
 }  # fmt: skip
 
 
@@ -47,6 +47,28 @@ def started(state, **facts):
 def test_each_step_starts_its_clock(code, state, facts):
     """PD-1, PD-2, PD-3, PD-5, PD-6, PD-7, PD-8, PD-9, PD-10, PD-11."""
     assert started(state, **facts) == code
+
+
+@pytest.mark.parametrize(
+    ("state", "facts", "expected"),
+    [
+        ("transferred", {}, ("PD-3", "PD-4")),
+        ("entrusted", {}, ("PD-3", "PD-4")),
+        ("registered", {"origin": "handed_on", "is_new": True}, ("PD-3", "PD-4")),
+        ("registered", {"origin": "handed_on"}, ("PD-3",)),
+        ("registered", {"is_new": True}, ("PD-2",)),
+        ("handling", {}, ()),
+        ("registered", {"is_new": True, "is_simple": True}, ("PD-2", "PD-11a")),
+        ("registered", {"is_simple": True}, ("PD-2",)),
+    ],
+)
+def test_whoever_a_case_is_handed_to_may_object_within_five_working_days(
+    state, facts, expected
+):
+    """PD-4, PD-11: beside the days in which the petitioner is told; not when it comes back."""
+    facts = {"origin": "direct", "is_claim": True, "has_legal_route": False} | facts
+
+    assert rules.clocks_started(rules.ClockFacts(state=state, **facts)) == expected
 
 
 def test_every_clock_has_a_parameter_and_a_name():
@@ -102,9 +124,9 @@ def test_the_longest_chain_is_225_days():
     assert (day - start).days == 225
 
 
-@pytest.mark.parametrize("code", ["PD-7", "PD-9"])
+@pytest.mark.parametrize("code", ["PD-4", "PD-7", "PD-9"])
 def test_the_petitioners_own_window_is_never_late(code):
-    """PT-16, PD-7, PD-9: no light of any colour, long after its day."""
+    """PT-16, PD-4, PD-7, PD-9: no light of any colour, long after its day."""
     end = date(2026, 3, 31)
 
     assert lit(code, end, today=end + timedelta(days=400)) == ""
@@ -202,8 +224,13 @@ def test_a_thousand_legal_lives_keep_every_truth_of_the_clocks(
             day += timedelta(days=gap)
         over = rules.clocks_stopped(state, frozenset(running))
         running = {code: end for code, end in running.items() if code not in over}
-        code = started(state, origin=origin, is_claim=is_claim, is_simple=is_simple)
-        if code and code not in running:
+        facts = rules.ClockFacts(
+            state=state, origin=origin, is_claim=is_claim, has_legal_route=False,
+            is_simple=is_simple, is_new=choice is None,
+        )  # fmt: skip
+        for code in rules.clocks_started(facts):
+            if code in running:
+                continue
             found = due(code, day)
             assert day <= found.target_due <= found.legal_due
             assert found.target_due <= found.unrolled <= found.legal_due

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.urls import reverse
 
 from liuli.accounts.roles import Role
 from liuli.audit.models import Entry
@@ -12,14 +13,19 @@ from liuli.kernel.access import SYSTEM
 from liuli.kernel.errors import NotAllowed
 from liuli.parameters.operations import set_parameter
 from residents.choices import Basis, Tag
-from residents.models import LegalHold, ServiceTag, TenantReport
-from residents.operations import add_service_tag, hold_person, lift_hold
+from residents.models import LegalHold, Person, ServiceTag, StayTotal, TenantReport
+from residents.operations import (
+    add_service_tag,
+    flows_by_month,
+    hold_person,
+    lift_hold,
+)
 from residents.operations.columns import PersonFacts
 from residents.operations.landlords import Home, Tie, enrol_landlord, link_account
 from residents.operations.retention import carry_out_retention, due_for_retention
 from residents.operations.tenant_reports import Checked, report_move_in, take_report
 from tests.clock import NOON, TODAY
-from tests.factories.residents import a_person, an_identity
+from tests.factories.residents import a_person, a_stay, an_identity
 
 DAY = timedelta(days=1)
 WORDS = "每周三送餐上门"
@@ -68,6 +74,7 @@ def test_names_of_decided_reports_go_after_their_days_pi_5(
     assert carry_out_retention(community, actor=secretary, now=last) == {
         "tenant_reports": 0,
         "service_tags": 0,
+        "stays": 0,
     }
     assert not Entry.objects.filter(action="residents.retention").exists()
 
@@ -134,3 +141,87 @@ def test_old_service_tags_go_with_their_history_pi_5(
     assert not ServiceTag.objects.exists()
     assert not events.objects.filter(purpose=WORDS).exists()
     assert events.objects.filter(pgh_obj=tag.pk).exists()
+
+
+# --- stays ------------------------------------------------------------------------------
+LONG_AGO, LEFT = TODAY - timedelta(days=700), TODAY - timedelta(days=200)
+
+
+def flows_of(unit):
+    return {
+        month.first: (month.came, month.went)
+        for month in flows_by_month(unit, today=TODAY, months=36)
+        if month.came or month.went
+    }
+
+
+@pytest.fixture
+def gone(grid, next_grid):
+    """Lived in two grids one after the other, and left two hundred days ago."""
+    person = a_person(grid, full_name="司徒远行")
+    moved = TODAY - timedelta(days=400)
+    a_stay(person, grid, starts_on=LONG_AGO, ends_on=moved)
+    a_stay(person, next_grid, starts_on=moved, ends_on=LEFT)
+    return person
+
+
+@pytest.mark.django_db
+def test_stays_of_people_long_gone_become_totals_of_their_month_pi_5(
+    gone, community, grid, next_grid, secretary
+):
+    """PI-5: the months tell the same before and after; no event of the stays is left."""
+    units = (community, grid, next_grid)
+    before = [flows_of(unit) for unit in units]
+    event = apps.get_model("residents", "StayEvent")
+    assert counts(community, TODAY)["stays"] == (2, 0)
+
+    done = carry_out_retention(community, actor=secretary, now=NOON)
+    again = carry_out_retention(community, actor=secretary, now=NOON)
+
+    assert (done["stays"], again["stays"]) == (2, 0)
+    assert not gone.stays.exists()
+    assert not event.objects.filter(person=gone.pk).exists()
+    assert [flows_of(unit) for unit in units] == before
+    assert all(before)
+    assert StayTotal.objects.count() == 6
+    assert Person.objects.filter(pk=gone.pk).exists()
+
+
+@pytest.mark.django_db
+def test_who_lives_here_left_lately_or_is_held_keeps_every_stay_pi_5(
+    gone, community, grid, secretary
+):
+    """PI-5: earlier stays of whoever lives here explain the class (FR-1)."""
+    here = a_person(grid, full_name="司徒还在")
+    a_stay(here, grid, starts_on=LONG_AGO, ends_on=LEFT)
+    a_stay(here, grid, starts_on=LEFT)
+    lately = a_person(grid, full_name="司徒刚走")
+    a_stay(lately, grid, starts_on=LONG_AGO, ends_on=TODAY - timedelta(days=100))
+    hold_person(gone, reason="诉讼", actor=secretary, now=NOON)
+
+    assert counts(community, TODAY)["stays"] == (0, 2)
+    carry_out_retention(community, actor=secretary, now=NOON)
+
+    assert (here.stays.count(), lately.stays.count(), gone.stays.count()) == (2, 1, 2)
+    assert not StayTotal.objects.exists()
+
+
+# --- the page ---------------------------------------------------------------------------
+@pytest.mark.django_db
+def test_the_desk_shows_what_is_due_and_whoever_answers_for_it_carries_it_out(
+    gone, community, cadre, secretary, worker, signed_in
+):
+    """PI-5: counts only; a cadre looks, the secretary presses."""
+    url = reverse("admin:residents_purpose_retention")
+
+    shown = signed_in(cadre).get(url).content.decode()
+    forged = signed_in(cadre).post(url, {"unit": community.pk}).status_code
+    shut = signed_in(worker).get(url).status_code
+    answer = signed_in(secretary).post(url, {"unit": community.pk}, follow=True)
+
+    assert "司徒" not in shown
+    assert "180" in shown
+    assert "立即执行" not in shown
+    assert (forged, shut) == (403, 403)
+    assert "共处理 2 条" in answer.content.decode()
+    assert not gone.stays.exists()

@@ -29,6 +29,7 @@ from residents.operations.tenant_reports import (
     report_move_out,
     set_duty,
     take_report,
+    withdraw_report,
 )
 from tests.clock import NOON, TODAY
 from tests.factories.residents import a_resident, a_stay, an_identity
@@ -240,6 +241,77 @@ def test_duties_have_a_due_list(landlord, cadre, worker, community):
 
     refused("duty_done", finish_duty, duty, actor=landlord, today=TODAY)
     assert not LandlordDuty.objects.overdue(due + timedelta(days=30)).exists()
+
+
+# --- taken back -------------------------------------------------------------------------
+@pytest.mark.django_db
+def test_a_landlord_takes_a_wrong_report_back_before_it_is_checked(
+    landlord, worker, neighbour
+):
+    """A5: its words go; nobody checks it, and it stands in nobody's way."""
+    report = moved_in(landlord, identity=an_identity(), phone=PHONE)
+    for other in (worker, neighbour):
+        with pytest.raises(NotAllowed):
+            withdraw_report(report, actor=other, now=NOON)
+
+    done = withdraw_report(report, actor=landlord, now=NOON)
+
+    assert (done.status, done.full_name, done.identity, done.phone, done.note) == (
+        "withdrawn", None, None, None, "",
+    )  # fmt: skip
+    assert not TenantReport.objects.waiting().exists()
+    assert not TenantReport.objects.of_account(landlord).still_here().exists()
+    refused("illegal_move", take_report, report, found=SEEN, actor=worker, now=NOON)
+    refused("illegal_move", withdraw_report, report, actor=landlord, now=NOON)
+    assert not Stay.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_is_checked_is_not_taken_back_and_the_last_word_goes_first(
+    landlord, worker
+):
+    report = moved_in(landlord)
+    out = report_move_out(
+        tenant=report, day=TODAY + timedelta(days=1), actor=landlord,
+        now=NOON + timedelta(days=1),
+    )  # fmt: skip
+    refused("out_waits", withdraw_report, report, actor=landlord, now=NOON)
+    withdraw_report(out, actor=landlord, now=NOON)
+    again = report_move_out(
+        tenant=report, day=TODAY + timedelta(days=1), actor=landlord,
+        now=NOON + timedelta(days=1),
+    )  # fmt: skip
+    take_report(report, found=SEEN, actor=worker, now=NOON)
+
+    refused("illegal_move", withdraw_report, report, actor=landlord, now=NOON)
+    assert again.pk != out.pk
+    for words in ({"checked_by": worker}, {"full_name": NAME}):
+        with pytest.raises(IntegrityError, match="withdrawn_by"), transaction.atomic():
+            TenantReport.objects.filter(pk=out.pk).update(**words)
+
+
+@pytest.mark.django_db
+def test_the_phone_offers_only_what_nobody_has_checked(
+    landlord, worker, community, grid, person_with_post, signed_in
+):
+    """A landlord sees only what they reported."""
+    other = a_landlord(community, grid, person_with_post, "other", "琉璃三街9号")
+    theirs = moved_in(other)
+    mine, taken = moved_in(landlord), moved_in(landlord, name="别的租客")
+    refuse_report(taken, reason="无此人", actor=worker, now=NOON)
+    phone = signed_in(landlord)
+    form = reverse("fieldwork:entry", args=["residents.tenant_withdrawn"])
+    own = phone.get(reverse("fieldwork:today")).content.decode()
+    forged = phone.post(form, {"report": theirs.pk})
+
+    sent = phone.post(form, {"report": mine.pk})
+
+    assert f"{form}?report={mine.pk}" in own
+    assert f"{form}?report={taken.pk}" not in own
+    assert (forged.status_code, sent.status_code) == (409, 302)
+    mine.refresh_from_db()
+    theirs.refresh_from_db()
+    assert (mine.status, theirs.status) == ("withdrawn", "reported")
 
 
 # --- the phone and the desk -------------------------------------------------------------

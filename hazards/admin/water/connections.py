@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from unfold.decorators import display
 
 from hazards.admin.filters import GridFilter
@@ -327,8 +327,9 @@ def _bills(obj: Connection, today: date) -> Table:
     rows: Any = Bill.objects.filter(connection=obj).order_by("-last_on", "-pk")[:_ROWS]
     return Table(
         _("Bills"),
-        [_("Number"), _("From"), _("Until"), _("Volume (m³)"), _("Due (yuan)"),
-         _("Paid (yuan)"), _("To be paid by"), _("State")],
+        [_("Number"), _("From"), _("Until"), _("Volume (m³)"),
+         pgettext("water", "Due (yuan)"),
+         pgettext("water", "Paid (yuan)"), _("To be paid by"), _("State")],
         [
             [
                 (row.number, page_of("bill", row.pk)),

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from unfold.decorators import action, display
 
 from hazards.admin.water.pages import (
@@ -32,6 +32,7 @@ from hazards.operations.water.accounts import (
     statement_of,
     take_money_back,
 )
+from hazards.operations.water.bills import late_fee_of
 from hazards.policies import water as policies
 from hazards.rules.water.account import by_age
 from liuli.accounts.roles import Capability
@@ -89,11 +90,14 @@ class BillAdmin(WaterAdmin[Bill]):
             (_("Last reading"), reading.previous),
             (_("Reading"), reading.value),
             (_("Volume (m³)"), obj.volume),
-            (_("Due (yuan)"), obj.amount_yuan),
-            (_("Paid (yuan)"), obj.paid_yuan),
+            (pgettext("water", "Due (yuan)"), obj.amount_yuan),
+            (pgettext("water", "Paid (yuan)"), obj.paid_yuan),
             (_("Balance before (yuan)"), f"{owed:.2f}"),
             (_("Balance now (yuan)"), f"{after:.2f}"),
-            (_("Late fee due (yuan)"), "0.00"),
+            (
+                _("Late fee due (yuan)"),
+                f"{late_fee_of(obj, on=timezone.localdate()):.2f}",
+            ),
             (_("Paid on"), last.receipt.paid_on if last else "—"),
             (_("To be paid by"), obj.due_on),
             (_("State"), obj.get_state_display()),
@@ -170,7 +174,7 @@ class ReceiptAdmin(WaterAdmin[Receipt]):
             ],
         )  # fmt: skip
         return Shown(
-            title=_("Receipt %(number)s") % {"number": obj.number},
+            title=pgettext("water", "Receipt %(number)s") % {"number": obj.number},
             facts=facts,
             tables=[lines],
             links=[(_("Household"), page_of("connection", obj.connection_id))],
@@ -182,9 +186,19 @@ class ReceiptAdmin(WaterAdmin[Receipt]):
 class TariffAdmin(WaterAdmin[Tariff]):
     """Dated tariffs with their source (WT-2)."""
 
-    list_display = ["code", "period", "source", "is_uncertain"]
+    list_display = ["code", "first_day", "last_day", "source", "is_uncertain"]
     list_display_links = ["code"]
     ordering = ["-period"]
+
+    @display(description=gettext_lazy("In force from"), ordering="period")
+    def first_day(self, tariff: Tariff) -> date | None:
+        """Its first day."""
+        return tariff.period.lower  # type: ignore[no-any-return]
+
+    @display(description=gettext_lazy("Until"))
+    def last_day(self, tariff: Tariff) -> str:
+        """Its last day, or a dash."""
+        return str(tariff.period.upper or "—")
 
     def unit_of(self, obj: Tariff) -> Any:
         """A tariff of everyone belongs to no unit."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +15,14 @@ from hazards.choices.water import BillState
 from hazards.models import Bill, BillLine, MeterReading, Tariff
 from hazards.operations.water.tariffs import prices_of
 from hazards.policies import water as policies
-from hazards.rules.water.tariffs import Charge, Priced, UnpricedError, charges, total
+from hazards.rules.water.tariffs import (
+    Charge,
+    Priced,
+    UnpricedError,
+    charges,
+    late_fee,
+    total,
+)
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
@@ -85,6 +93,25 @@ def void_bill(bill: Bill, *, reason: str, actor: Actor) -> Bill:
     bill.save(update_fields=["state", "reason"])
     record("hazards.water_bill_void", bill, actor=actor)
     return bill
+
+
+def late_fee_of(bill: Bill, *, on: date) -> Decimal:
+    """应收违约金 in yuan on a day, on what is still owed of a bill (WT-4, WT-11).
+
+    Nothing where the community charges none, of a household that is spared, and for a
+    bill that was withdrawn.
+    """
+    connection = bill.connection
+    if bill.state == BillState.VOID:
+        return Decimal("0.00")
+    percent = parameter("water.late_fee_daily_percent", unit=connection.unit, on=on)
+    return late_fee(
+        bill.owed_yuan,
+        days_late=(on - bill.due_on).days,
+        daily_rate=percent / 100,
+        is_on=parameter("water.late_fee_on", unit=connection.unit, on=on),
+        is_exempt=connection.is_vulnerable,
+    )
 
 
 def used_before(connections: Sequence[int]) -> _Used:

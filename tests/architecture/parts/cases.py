@@ -4,7 +4,7 @@ import io
 
 from PIL import Image
 
-from petitions.choices.cases import Channel
+from petitions.choices.cases import Channel, PhotoKind
 from petitions.choices.letters import LetterKind, Service
 from petitions.exports.letters import letter_words
 from petitions.operations.access import declare_recusal
@@ -12,6 +12,7 @@ from petitions.operations.accusations import take_accusation
 from petitions.operations.cases import Asker
 from petitions.operations.exports import ask_export
 from petitions.operations.letters import serve_letter, write_case_letter
+from petitions.operations.photos import add_photos
 from petitions.operations.visits import Promised, VisitFacts, record_visit
 from tests.architecture.world import NAME, NUMBER_TEXT, Part, World
 from tests.clock import NOON, TODAY
@@ -73,12 +74,21 @@ def build(world: World) -> Part:
         actor=world.people["other_petition_officer"],
         now=NOON,
     )
+    (photo,) = add_photos(
+        case,
+        kind=PhotoKind.HANDED,
+        pictures=[picture.getvalue()],
+        actor=officer,
+        now=NOON,
+    )
     kind = {"kind": "petitions.reply"}
     return Part(
         arguments={
             "admin:petitions_case_promise": {"pk": visit.promises.get().pk},
             "admin:petitions_case_write": {"pk": case.pk, "kind": "acceptance"},
             "admin:petitions_case_letter": {"pk": served.pk},
+            "admin:petitions_case_letter_pdf": {"pk": served.pk},
+            "admin:petitions_case_photo": {"pk": photo.pk},
             "admin:petitions_case_receipt": {"pk": served.pk},
             "admin:petitions_case_serve": {"pk": letters[1].pk},
             "admin:attachments_lettertemplate_current": kind,

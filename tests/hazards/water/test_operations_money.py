@@ -8,12 +8,14 @@ from django.db import DatabaseError, transaction
 
 from hazards.choices.water import BillState, Method
 from hazards.models import Bill, BillLine, Receipt, ReceiptLine, Tariff
-from hazards.operations.water.bills import issue_bills, void_bill
+from hazards.operations.water.bills import issue_bills, late_fee_of, void_bill
 from hazards.operations.water.receipts import take_payment, take_receipt_back
 from hazards.operations.water.tariffs import load_tariffs, set_tariff
 from hazards.rules.water.tariffs import Tier
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.errors import NotAllowed, Refused
+from liuli.kernel.money import to_yuan
+from liuli.parameters.operations import set_parameter
 from tests.clock import NOON, TODAY
 from tests.factories.water import a_connection, a_reading, bills_of
 
@@ -124,6 +126,30 @@ def test_one_receipt_for_each_payment_and_the_oldest_bill_first(
     assert refusal(lambda: pay(connection, "0")) == "amount_wrong"
     ahead = TODAY + timedelta(days=1)
     assert refusal(lambda: pay(connection, "1", on=ahead)) == "payment_in_future"
+
+
+def test_a_late_fee_is_due_only_where_it_is_switched_on(grid, community):
+    """WT-11, WT-4 应收违约金: on what is still owed, never of a household spared."""
+    connection = a_connection(grid, start=0)
+    a_reading(connection, 10)
+    [bill] = bills_of(community)
+    late = bill.due_on + timedelta(days=10)
+    owed = bill.owed_yuan
+
+    assert late_fee_of(bill, on=late) == 0
+    for key, value in (
+        ("water.late_fee_on", "yes"),
+        ("water.late_fee_daily_percent", "0.05"),
+    ):
+        set_parameter(
+            key, value=value, unit=community, starts_on=TODAY, source="居民会议决定",
+            actor=SYSTEM,
+        )  # fmt: skip
+    assert late_fee_of(bill, on=late) == to_yuan(owed * D("0.005"))
+    assert late_fee_of(bill, on=bill.due_on) == 0
+    connection.is_vulnerable = True
+    connection.save(update_fields=["is_vulnerable"])
+    assert late_fee_of(Bill.objects.get(pk=bill.pk), on=late) == 0
 
 
 def test_a_receipt_is_never_changed_but_taken_back_with_a_reason(grid, community):

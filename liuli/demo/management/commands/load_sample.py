@@ -30,8 +30,10 @@ from liuli.demo.opinions import hear_opinions
 from liuli.demo.party import keep_the_base
 from liuli.demo.petitions import receive_petitions
 from liuli.demo.votes import write_vote_ledgers
+from liuli.demo.watch import keep_watch
 from liuli.demo.water import keep_water
 from liuli.demo.week import tell_the_stories, walk_the_week
+from liuli.demo.youth import keep_courses
 from liuli.exchange.operations import import_file
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.later import after_commit
@@ -100,6 +102,10 @@ class Command(BaseCommand):
             secretary=users["secretary"],
             now=now,
         )
+        self.stdout.write("Keeping the seven-shop watch")
+        keep_watch(
+            community, cadre=users["cadre"], secretary=users["secretary"], now=now
+        )
         self.stdout.write("Keeping payee rolls of land compensation")
         keep_rolls(
             community, officer=users["funds_officer"], secretary=users["secretary"]
@@ -126,6 +132,10 @@ class Command(BaseCommand):
         open_venues(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
+        self.stdout.write("Opening courses for young people")
+        keep_courses(
+            community, cadre=users["cadre"], secretary=users["secretary"], now=now
+        )
         # The worker counts the past days for the trends while people look around.
         after_commit("liuli.indicators.tasks.snapshot_day")
         # Last: the file's presence says that the sample is whole.

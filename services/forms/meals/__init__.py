@@ -1,0 +1,1 @@
+"""What is said of meals at the desk and the counter; operations decide."""

@@ -1,0 +1,1 @@
+"""What is said of programmes for young people."""

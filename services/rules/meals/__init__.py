@@ -1,0 +1,1 @@
+"""Rules of meals: subsidies, the split of a price, times, sums."""

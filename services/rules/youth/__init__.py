@@ -1,0 +1,1 @@
+"""Decisions about young people without a database."""

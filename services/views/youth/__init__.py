@@ -1,0 +1,1 @@
+"""Pages about young people outside the desk."""
