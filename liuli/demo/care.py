@@ -11,11 +11,13 @@ from liuli.territory.models import Unit
 from residents.choices import Basis, Tag
 from residents.models import Person
 from residents.operations import add_service_tag
+from services.choices.activities import CountedHow, EventKind
 from services.choices.care import VisitTold
 from services.choices.points import StockKind, StockReason
 from services.choices.venues import BookingPurpose, Serves, VenueKind
 from services.choices.volunteers import Tier
 from services.models import Shift, StockItem, Venue
+from services.operations.activities import count_event, give_kits, plan_event
 from services.operations.care import begin_care, record_visit
 from services.operations.care_notes import write_note
 from services.operations.hours import confirm_hours, enter_hours
@@ -138,6 +140,27 @@ def open_venues(community: Unit, *, cadre: User, now: datetime) -> None:
     give_booking_code(
         community, holder="合唱队", expires_on=today + 180 * _DAY, actor=cadre, now=now
     )
+
+
+def hold_events(community: Unit, *, cadre: User, now: datetime) -> None:
+    """A neighbours' day counted, anti-drug publicity, a sorting event with kits."""
+    today = timezone.localdate(now)
+    kits = StockItem.objects.get(unit=community, name="垃圾分类包")
+    for days, kind, title, came, how in (
+        (20, EventKind.NEIGHBOURS, "邻里节百家宴", 260, CountedHow.ABOUT),
+        (12, EventKind.ANTI_DRUG, "禁毒知识宣传", 200, CountedHow.AT_LEAST),
+        (5, EventKind.SORTING, "垃圾分类进院落", 86, CountedHow.EXACT),
+    ):
+        event = plan_event(
+            community,
+            kind=kind,
+            title=title,
+            place="中三街",
+            held_on=today - days * _DAY,
+            actor=cadre,
+        )
+        count_event(event, head_count=came, counted_how=how, actor=cadre, today=today)
+    give_kits(event, item=kits, count=80, actor=cadre)
 
 
 def _stocked(community: Unit, cadre: User, now: datetime) -> StockItem:

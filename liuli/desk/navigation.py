@@ -184,6 +184,7 @@ MENU = (
             List("services.volunteer", "volunteer_activism"),
             List("services.shift", "schedule"),
             List("services.stockitem", "inventory_2"),
+            List("services.communityevent", "celebration"),
             List("services.venue", "meeting_room"),
             List("services.venuebooking", "event_available"),
             List("services.bookingcode", "pin"),

@@ -1,6 +1,7 @@
 """The desk's pages of services."""
 
 from services.admin import (
+    activities,
     care,
     meals,
     points,
@@ -12,6 +13,7 @@ from services.admin import (
 )
 
 __all__ = [
+    "activities",
     "care",
     "meals",
     "points",

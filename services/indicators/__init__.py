@@ -1,6 +1,7 @@
 """The figures of this app; importing a module declares its figures."""
 
 from services.indicators import (
+    activities,
     care,
     meals,
     venues,
@@ -9,6 +10,7 @@ from services.indicators import (
 )
 
 __all__ = [
+    "activities",
     "care",
     "meals",
     "venues",

@@ -1,5 +1,6 @@
 """Meals, vouchers, programmes, places, volunteers and care."""
 
+from services.models.activities import CommunityEvent, EventLink
 from services.models.care import CareNote, CarePlan, CareReader, CareVisit
 from services.models.meals import (
     Canteen,
@@ -78,9 +79,11 @@ __all__ = [
     "CarePlan",
     "CareReader",
     "CareVisit",
+    "CommunityEvent",
     "DietNote",
     "Enrolment",
     "EnrolmentLook",
+    "EventLink",
     "FoodHandler",
     "FoodSample",
     "GuardianConsent",

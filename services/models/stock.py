@@ -91,6 +91,14 @@ class StockMove(models.Model):
     reason = models.CharField(_("why stock moved"), max_length=10, choices=StockReason)
     note = models.CharField(_("note"), max_length=120, blank=True, default="")
     on = models.DateField(_("day"))
+    event = models.ForeignKey(
+        "services.CommunityEvent",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="moves",
+        verbose_name=_("event"),
+    )
     by = models.ForeignKey(
         "accounts.User",
         on_delete=models.PROTECT,

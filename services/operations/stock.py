@@ -10,7 +10,7 @@ from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
 from services.choices.points import StockKind, StockReason
-from services.models import StockItem, StockMove
+from services.models import CommunityEvent, StockItem, StockMove
 from services.policies.volunteers import may_keep, may_keep_unit
 
 
@@ -73,6 +73,7 @@ def move_stock(
     actor: Actor,
     on: date,
     note: str = "",
+    event: CommunityEvent | None = None,
 ) -> StockMove:
     """One movement of stock; the item is locked here. Raises Refused `nothing_left`."""
     item = StockItem.objects.for_update().get(pk=item.pk)
@@ -85,6 +86,7 @@ def move_stock(
         change=change,
         reason=reason,
         note=note.strip()[:120],
+        event=event,
         on=on,
         by_id=actor.actor_id,
     )

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from services.rules import points, volunteers
@@ -17,6 +17,7 @@ LOTS = st.lists(
 ).map(lambda rows: [Lot(pk, left, day) for pk, (left, day) in enumerate(rows, 1)])  # fmt: skip
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(LOTS, st.integers(1, 1000))
 def test_points_are_spent_first_in_first_out_and_to_the_last_one(lots, wanted):
     """VO-2: what runs out first goes first; nothing is taken where there is too little."""

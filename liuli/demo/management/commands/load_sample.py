@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from liuli.accounts.models import User
 from liuli.demo.canvass import write_canvass_ledgers
-from liuli.demo.care import gather_volunteers, look_after, open_venues
+from liuli.demo.care import gather_volunteers, hold_events, look_after, open_venues
 from liuli.demo.community import (
     OTHER_WORKERS,
     found_community,
@@ -130,6 +130,7 @@ class Command(BaseCommand):
             community, cadre=users["cadre"], secretary=users["secretary"], now=now
         )
         open_venues(community, cadre=users["cadre"], now=now)
+        hold_events(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         self.stdout.write("Opening courses for young people")
