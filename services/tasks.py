@@ -9,6 +9,7 @@ from services.operations.care import raise_missed_visits
 from services.operations.care_notes import forget_old_notes
 from services.operations.meals import orders, stopping
 from services.operations.points import expire_points
+from services.operations.venues import forget_old_codes
 from services.operations.youth import enrolling, pickup
 
 
@@ -56,9 +57,10 @@ def stop_meal_subsidies() -> None:
 
 @shared_task(name="services.tasks.watch_care", time_limit=290, soft_time_limit=270)
 def watch_care() -> int:
-    """Raise missed care visits, and let old notes go; safe to repeat."""
+    """Raise missed care visits, let old notes and codes go; safe to repeat."""
     now = timezone.now()
     forget_old_notes(now=now)
+    forget_old_codes(now=now)
     return raise_missed_visits(now=now)
 
 

@@ -40,6 +40,7 @@ ACTS: dict[str, Promise] = {
     "venues.booked": _("Booked a venue"),
     "venues.booking_cancelled": _("Cancelled a booking"),
     "venues.code_given": _("Handed out a booking code"),
+    "venues.codes_forgotten": _("Blanked old booking codes"),
     "venues.hours_set": _("Set opening hours"),
     "venues.moved_up": _("A booking moved up from the waiting list"),
     "venues.put_to_use": _("Put a venue to use"),

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.cache import never_cache
 from unfold.decorators import display
 
@@ -131,7 +131,7 @@ class VenueAdmin(RecordAdmin[Venue]):
         tables = [
             Table(
                 _("Bookings ahead"),
-                [_("When"), _("What takes place"), _("What for"), _("People"),
+                [_("When"), _("What takes place"), pgettext("booking", "What for"), _("People"),
                  _("State")],
                 [
                     [(span(one.period), page_of("services.venuebooking", one.pk)),
@@ -246,7 +246,7 @@ class VenueBookingAdmin(RecordAdmin[VenueBooking]):
             (_("Venue"), obj.venue),
             (_("When"), span(obj.period)),
             (_("What takes place"), obj.title),
-            (_("What for"), obj.get_purpose_display()),
+            (pgettext("booking", "What for"), obj.get_purpose_display()),
             (_("People"), obj.head_count),
             (_("State"), obj.get_state_display()),
             (_("Booked by"), obj.booked_by or (_("by code") if obj.code_id else "")),

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.cache import never_cache
 from unfold.decorators import display
 
@@ -28,6 +28,7 @@ from services.operations import points
 from services.operations import volunteers as acts
 from services.operations.publishing import consenting, hours_of_year
 from services.policies import volunteers as policies
+from services.rules.volunteers import is_minor
 
 _FIRST = 5
 _MOST_ROWS = 50
@@ -58,7 +59,9 @@ def _has_guardian(user: Any, volunteer: Volunteer) -> bool:
 
 
 def _lacks_guardian(user: Any, volunteer: Volunteer) -> bool:
-    return _keeps(user, volunteer) and not volunteer.guardian_consents.standing()
+    minor = is_minor(volunteer.person.birth_on, on=timezone.localdate())
+    lacks = minor and not volunteer.guardian_consents.standing().exists()
+    return lacks and _keeps(user, volunteer)
 
 
 def _earns(user: Any, volunteer: Volunteer) -> bool:
@@ -234,7 +237,7 @@ class VolunteerAdmin(RecordAdmin[Volunteer]):
             (_("Unit"), obj.unit),
             (_("Volunteer since"), obj.joined_on),
             (_("Hours"), obj.hours.counted().total()),
-            (_("Step"), Tier(step).label if step else None),
+            (pgettext("volunteer", "Step"), Tier(step).label if step else None),
             (_("Points"), points.balance_of(obj)),
             (
                 _("Next points run out"),
@@ -303,7 +306,7 @@ def _hours_table(volunteer: Volunteer) -> Table:
     rows = volunteer.hours.select_related("entered_by", "confirmed_by")[:_MOST_ROWS]
     return Table(
         _("Hours of service"),
-        [_("Day"), _("Hours"), _("What was done"), _("Kind of service"), _("State"),
+        [_("Day"), _("Hours"), pgettext("hours", "What was done"), _("Kind of service"), _("State"),
          _("How it was noted"), _("Entered by"), _("Confirmed by")],
         [
             [row.on, row.hours, row.what, row.get_tier_display(),
@@ -336,7 +339,7 @@ def _orders_table(volunteer: Volunteer) -> Table:
     rows = volunteer.orders.select_related("item", "entry")[:_MOST_ROWS]
     return Table(
         _("Orders for points"),
-        [_("Ordered at"), _("What for"), _("Quantity"), _("Points"), _("State")],
+        [_("Ordered at"), pgettext("points order", "What for"), _("Quantity"), _("Points"), _("State")],
         [
             [f"{timezone.localtime(row.ordered_at):%Y-%m-%d %H:%M}", row.item,
              row.quantity, row.entry.points, row.get_state_display()]

@@ -103,9 +103,11 @@ class WishFields(forms.Form):
     """A day, from when to when, what for."""
 
     day = forms.DateField(label=_("Day"), widget=_DATE, initial=timezone.localdate)
-    starts = forms.TimeField(label=_("From"), widget=_TIME)
-    ends = forms.TimeField(label=_("Until"), widget=_TIME)
-    purpose = forms.ChoiceField(label=_("What for"), choices=BookingPurpose)
+    starts = forms.TimeField(label=pgettext_lazy("booking", "From"), widget=_TIME)
+    ends = forms.TimeField(label=pgettext_lazy("booking", "Until"), widget=_TIME)
+    purpose = forms.ChoiceField(
+        label=pgettext_lazy("booking", "What for"), choices=BookingPurpose
+    )
     title = forms.CharField(
         label=_("What takes place"),
         max_length=80,

@@ -145,7 +145,9 @@ class HoursForm(RecordForm):
         widget=forms.NumberInput(attrs={"step": "0.5", "min": "0.5"}),
     )
     tier = forms.ChoiceField(label=_("Kind of service"), choices=Tier)
-    what = forms.CharField(label=_("What was done"), max_length=120)
+    what = forms.CharField(
+        label=pgettext_lazy("hours", "What was done"), max_length=120
+    )
 
 
 class OneHoursForm(RecordForm):
@@ -187,7 +189,7 @@ class MeetingForm(RecordForm):
 class OrderForm(RecordForm):
     """What the volunteer takes for points."""
 
-    item = _one(StockItem, _("What for"))
+    item = _one(StockItem, pgettext_lazy("points order", "What for"))
     quantity = forms.IntegerField(
         label=_("Quantity"), min_value=1, max_value=50, initial=1
     )

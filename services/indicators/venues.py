@@ -62,7 +62,10 @@ def _record(row: Any, user: Actor) -> str:
         find=used,
         columns=(
             Column(_("Venue"), lambda row: row.venue),
-            Column(_("What for"), lambda row: row.get_purpose_display()),
+            Column(
+                pgettext_lazy("booking", "What for"),
+                lambda row: row.get_purpose_display(),
+            ),
             Column(_("Day"), lambda row: row.period.lower.date()),
             Column(
                 _("Hours"), lambda row: as_hours(row.period.upper - row.period.lower)

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from liuli.kernel.codes import bare_code, new_code
 from liuli.kernel.errors import Refused
 from liuli.kernel.text import fold_width
 from liuli.notices.operations import notify
+from liuli.parameters.operations import parameter
 from liuli.places.operations import locate_address
 from liuli.privacy.crypto import blind_index
 from liuli.territory.choices import Level
@@ -196,6 +197,20 @@ def holder_of_code(text: str, *, address: str, now: datetime) -> BookingCode | N
     if found is None:
         note_miss(address, now=now)
     return found
+
+
+@transaction.atomic
+def forget_old_codes(*, now: datetime) -> int:
+    """Blank codes that ran out long ago, and who held them (PI-5); how many."""
+    today = timezone.localdate(now)
+    days = int(parameter("venue.code_keep_days", on=today))
+    old = BookingCode.objects.filter(
+        expires_on__lt=today - timedelta(days=days), code__isnull=False
+    )
+    gone = old.update(code=None, code_index=None, holder=None)
+    if gone:
+        record("venues.codes_forgotten", actor=SYSTEM, detail={"codes": gone}, at=now)
+    return gone
 
 
 @transaction.atomic

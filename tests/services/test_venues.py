@@ -23,6 +23,7 @@ from services.operations.venues import (
     book_venue,
     cancel_booking,
     enter_walk,
+    forget_old_codes,
     give_booking_code,
     holder_of_code,
     put_to_use,
@@ -207,10 +208,13 @@ def test_a_code_runs_out_and_opens_its_own_community_only(
     assert holder_of_code(code.code, address="192.0.2.1", now=NOON + DAY) is None
     elsewhere = a_venue(other_community)
     refused("elsewhere", book_by_code, code, venue=elsewhere, wish=a_wish(), now=NOON)
+    assert forget_old_codes(now=NOON + 365 * DAY) == 0
     with connection.cursor() as cursor:
         cursor.execute("SELECT holder FROM services_bookingcode")
         assert "舞蹈队".encode() not in bytes(cursor.fetchone()[0])
-    assert BookingCode.objects.count() == 1
+    assert forget_old_codes(now=NOON + 366 * DAY) == 1
+    kept = BookingCode.objects.get()
+    assert (kept.code, kept.code_index, kept.holder) == (None, None, None)
 
 
 # --- inventory, idle hours, walks -------------------------------------------------------

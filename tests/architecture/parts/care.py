@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 from liuli.kernel.access import SYSTEM
+from services.choices.activities import EventKind
+from services.operations.activities import plan_event
 from services.operations.care_notes import write_note
 from services.operations.points import order_item
 from services.operations.venues import book_venue, enter_walk, give_booking_code
@@ -29,11 +31,17 @@ def build(world: World) -> Part:
     code = give_booking_code(
         world.community, holder=NAME, expires_on=TODAY, actor=SYSTEM, now=NOON
     )
+    event = plan_event(
+        world.community, kind=EventKind.DRILL, title="探针演练", place="街口",
+        held_on=TODAY, actor=SYSTEM,
+    )  # fmt: skip
     rows = {
+        "communityevent": event,
         "careplan": plan, "volunteer": volunteer, "shift": shift, "stockitem": item,
         "venue": venue, "venuebooking": booking, "bookingcode": code,
     }  # fmt: skip
     pages = {
+        "communityevent": ("act",),
         "careplan": ("act",), "volunteer": ("act", "certificate"),
         "shift": ("act", "poster"), "stockitem": ("act",),
         "venue": ("act",), "venuebooking": ("act",),
