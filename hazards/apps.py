@@ -13,8 +13,10 @@ class HazardsConfig(AppConfig):
     def ready(self) -> None:
         """Keep checklists and tariff loaded after every migration; listen to places."""
         from hazards import receivers as receivers  # noqa: PLC0414
+        from hazards.operations import major
         from hazards.operations.checklists import load_after_migrate
         from hazards.operations.water import tariffs
 
         post_migrate.connect(load_after_migrate, sender=self)
+        post_migrate.connect(major.load_after_migrate, sender=self)
         post_migrate.connect(tariffs.load_after_migrate, sender=self)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from hazards.choices import HazardStatus, RoundState
+from hazards.choices.campaigns import CampaignState
 from hazards.choices.tips import SnapState, TipState
 from hazards.choices.water import ReadingState, RepairState
 from liuli.kernel.flow import Flow
@@ -73,5 +74,13 @@ SNAP: Final = Flow(
         SnapState.OPENED: frozenset(),
         SnapState.PASSED: frozenset(),
         SnapState.UNFOUNDED: frozenset(),
+    }
+)
+
+CAMPAIGN: Final = Flow(
+    {
+        CampaignState.PLANNED: frozenset({CampaignState.RUNNING}),
+        CampaignState.RUNNING: frozenset({CampaignState.CLOSED}),
+        CampaignState.CLOSED: frozenset(),
     }
 )

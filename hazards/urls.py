@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hazards.views import field, rounds, sites, tips, watch
+from hazards.views import field, overview, rounds, sites, tips, watch
 
 app_name = "hazards"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("field/sites/<int:pk>/finding/", field.finding, name="field_finding"),
     path("field/sites/<int:pk>/call", field.call, name="field_call"),
     path("field/hazards/<int:pk>/", field.hazard_page, name="field_hazard"),
+    path("patrols/coverage/", overview.coverage, name="coverage"),
+    path("map/", overview.site_map, name="map"),
     path("watch/", watch.own_duty, name="watch"),
     path("tips/", tips.send, name="tip"),
     path("tips/progress/", tips.progress, name="tip_progress"),

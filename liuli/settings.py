@@ -6,6 +6,7 @@ refuses to start with a weak or missing secret and says which variable to set.
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import django_stubs_ext
 import environ
@@ -272,6 +273,14 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# Map tiles: an address such as https://tiles.example.org/{z}/{x}/{y}.png, or none.
+LIULI_MAP_TILES = env.str("LIULI_MAP_TILES", default="")
+LIULI_MAP_GCJ02 = env.bool("LIULI_MAP_GCJ02", default=False)
+if LIULI_MAP_TILES:
+    _TILES = urlsplit(LIULI_MAP_TILES)
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(
+        f"{_TILES.scheme}://{_TILES.netloc}"
+    )
 # Only the admin theme needs these two; liuli.desk.middleware grants them there.
 ADMIN_CONTENT_SECURITY_POLICY = {
     "script-src": [SELF, UNSAFE_EVAL],

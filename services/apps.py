@@ -11,7 +11,8 @@ class ServicesConfig(AppConfig):
     verbose_name = _("Services")
 
     def ready(self) -> None:
-        """Keep the tiers of the meal subsidy loaded after every migration."""
+        """Keep the tiers of the meal subsidy loaded; listen to residents."""
+        from services import receivers as receivers  # noqa: PLC0414
         from services.operations.meals.tiers import load_after_migrate
 
         post_migrate.connect(load_after_migrate, sender=self)

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from services.views import care, venues, volunteers
+from services.views.meals import counter_page
 from services.views.youth import harm, phone, signup
 
 app_name = "services"
@@ -18,6 +19,7 @@ _pages = [
 ]
 # Kept on the phone for a day without a signal.
 _phone = [
+    path("meals/<int:pk>/", counter_page, name="counter"),
     path("harm/", harm.guide, name="youth_harm"),
     path("youth/<int:pk>/roll/", phone.roll, name="youth_roll"),
     path("youth/<int:pk>/hand-over/", phone.hand_over_page, name="youth_hand_over"),

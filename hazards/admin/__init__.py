@@ -1,7 +1,9 @@
 """The desk's pages of sites, checklists, rounds, hazards and the water network."""
 
 from hazards.admin import (
+    campaigns,
     checklists,
+    command,
     duties,
     hazards,
     notes,
@@ -15,7 +17,9 @@ from hazards.admin import (
 )
 
 __all__ = [
+    "campaigns",
     "checklists",
+    "command",
     "duties",
     "hazards",
     "notes",

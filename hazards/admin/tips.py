@@ -65,7 +65,7 @@ class TipAdmin(RecordAdmin[Tip]):
     ordering = ["-received_on", "-pk"]
     acts = {
         "check": Act(
-            gettext_lazy("Take in hand"),
+            gettext_lazy("Take up the tip"),
             PlainForm,
             _in(_T.RECEIVED),
             lambda tip, _data, user: start_check(tip, actor=user),

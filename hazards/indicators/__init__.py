@@ -1,6 +1,7 @@
 """The figures of this app; importing a module declares its figures."""
 
 from hazards.indicators import (
+    campaigns,
     hazards,
     occupancy,
     patrols,
@@ -11,6 +12,7 @@ from hazards.indicators import (
 )
 
 __all__ = [
+    "campaigns",
     "hazards",
     "occupancy",
     "patrols",

@@ -1,6 +1,7 @@
 """Rounds in figures (GR-5): due = done + missed + those not finished."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import F, Q
@@ -8,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hazards.choices import Half
-from hazards.models.patrol import Round
+from hazards.models import Site
+from hazards.models.patrol import Round, Stop
 from liuli.accounts.roles import Capability
 from liuli.indicators.counting import Counted
 from liuli.indicators.registry import (
@@ -24,6 +26,8 @@ from liuli.territory.models import Unit
 
 _PATROLS = Group("patrols", _("Patrols"), position=4)
 _ROUNDS = pgettext_lazy("counting word", "rounds")
+_SITES = pgettext_lazy("counting word", "places")
+_WEEK = timedelta(days=7)
 _BY_HALF = Dimension("half", dict(Half.choices))
 
 
@@ -123,3 +127,37 @@ def count_late(units: Sequence[Unit], period: Period) -> Figures:
 def count_missed(units: Sequence[Unit], period: Period) -> Figures:
     """Not started by midnight, out of those due."""
     return MISSED.figures(units, period)
+
+
+def _present(period: Period) -> Any:
+    return Site.objects.present(period.on).select_related("unit", "address")
+
+
+def _looked_at(period: Period) -> Q:
+    seen = Stop.objects.answered().filter(
+        observed_at__lte=period.moment, observed_at__gt=period.moment - _WEEK
+    )
+    return Q(pk__in=seen.values("site"))
+
+
+COVERAGE = Counted(_present, where=_looked_at)
+
+
+@indicator(
+    "patrols.coverage",
+    label=_("Sites looked at within seven days"),
+    group=_PATROLS,
+    unit_word=_SITES,
+    rows=Rows(
+        find=COVERAGE.rows,
+        columns=(
+            Column(_("Site"), lambda each: each.label),
+            Column(_("Address"), lambda each: each.address.raw),
+            Column(_("Grid"), lambda each: each.unit),
+        ),
+        capabilities=(Capability.PATROLS_VIEW,),
+    ),
+)
+def count_coverage(units: Sequence[Unit], period: Period) -> Figures:
+    """Sites with an answered stop in the seven days, out of those present."""
+    return COVERAGE.figures(units, period)

@@ -1,6 +1,21 @@
 """Sites, checklists, hazards and what happened to them; the water network."""
 
+from hazards.models.campaign import (
+    Campaign,
+    CampaignMember,
+    CampaignStop,
+    CylinderSlip,
+    RoofRecord,
+)
 from hazards.models.checklist import ChecklistItem, ChecklistVersion
+from hazards.models.command import (
+    ExternalOrder,
+    HazardLevel,
+    MajorCondition,
+    MajorJudgement,
+    MajorRuleSet,
+    MapPoint,
+)
 from hazards.models.handover import Handover
 from hazards.models.hazard import Hazard, HazardCounter
 from hazards.models.move import (
@@ -61,15 +76,21 @@ __all__ = [
     "BillLine",
     "BulkMeter",
     "BulkReading",
+    "Campaign",
+    "CampaignMember",
+    "CampaignStop",
     "ChecklistItem",
     "ChecklistVersion",
     "CodeTry",
     "Connection",
+    "CylinderSlip",
+    "ExternalOrder",
     "Finding",
     "Grade",
     "Handover",
     "Hazard",
     "HazardCounter",
+    "HazardLevel",
     "HazardMove",
     "HazardPhoto",
     "HouseFacts",
@@ -78,6 +99,10 @@ __all__ = [
     "LedgerNote",
     "LodgingFacts",
     "LoweringRequest",
+    "MajorCondition",
+    "MajorJudgement",
+    "MajorRuleSet",
+    "MapPoint",
     "Meter",
     "MeterReading",
     "MeterRound",
@@ -90,6 +115,7 @@ __all__ = [
     "RelocationNote",
     "Repair",
     "RepairPhoto",
+    "RoofRecord",
     "Round",
     "Segment",
     "Site",

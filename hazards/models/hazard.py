@@ -46,6 +46,13 @@ _NOBODY_PUT_OUT_UNSEEN = """
     END IF;
     RETURN NEW;
 """
+_EARLIER_DATE_WINS = """
+    NEW.due_on := LEAST(
+        NEW.due_on,
+        (SELECT due_on FROM hazards_externalorder WHERE hazard_id = NEW.id)
+    );
+    RETURN NEW;
+"""
 _LOWERED_BY_TWO = """
     IF array_position(ARRAY['general', 'major', 'critical'], NEW.severity::text)
        < array_position(ARRAY['general', 'major', 'critical'], OLD.severity::text)
@@ -255,6 +262,12 @@ class Hazard(models.Model):
                     new__status=HazardStatus.CLEARED,
                 ),
                 func=_NOBODY_PUT_OUT_UNSEEN,
+            ),
+            pgtrigger.Trigger(
+                name="hazard_due_within_order",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("due_on"),
+                func=_EARLIER_DATE_WINS,
             ),
             pgtrigger.Trigger(
                 name="hazard_severity_lowered_by_two",

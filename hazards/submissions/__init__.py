@@ -1,5 +1,5 @@
 """The field page's doors of this app; importing them registers them."""
 
-from hazards.submissions import hazards, rounds, water
+from hazards.submissions import campaigns, hazards, rounds, water
 
-__all__ = ["hazards", "rounds", "water"]
+__all__ = ["campaigns", "hazards", "rounds", "water"]

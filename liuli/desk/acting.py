@@ -102,5 +102,7 @@ def refusals_as_messages(request: HttpRequest) -> Iterator[None]:
         raise
     except Refused as refusal:
         messages.error(request, str(refusal))
+    except ValidationError as invalid:
+        messages.error(request, " ".join(invalid.messages))
     except IntegrityError as broken:
         messages.error(request, constraint_sentence(broken))

@@ -111,6 +111,7 @@ MENU = (
                 Capability.DUTIES_VIEW,
             ),
             List("residents.gridduty", "assignment_ind"),
+            List("residents.training", "school"),
             Page(
                 "admin:residents_partymember_base",
                 _("Party members and organisations"),
@@ -142,7 +143,11 @@ MENU = (
         _("Sites and hazards"),
         (
             List("hazards.hazard", "warning"),
+            Page("hazards:map", _("Map of sites"), "map", Capability.SITES_VIEW),
             List("hazards.handover", "forward_to_inbox"),
+            List("hazards.externalorder", "call"),
+            List("hazards.hazardlevel", "stairs"),
+            List("hazards.majorjudgement", "local_fire_department"),
             List("hazards.relocationnote", "transfer_within_a_station"),
             List("hazards.ledgernote", "sticky_note_2"),
             List("hazards.site", "storefront"),
@@ -151,11 +156,13 @@ MENU = (
         apps=("hazards",),
     ),
     Group(
-        _("Watch and tips"),
+        _("Watch, campaigns, tips"),
         (
             List("hazards.watchgroup", "groups_3"),
             List("hazards.watchduty", "event_available"),
             List("hazards.watchseat", "store"),
+            List("hazards.campaign", "campaign"),
+            List("hazards.campaignstop", "location_searching"),
             List("hazards.snap", "photo_camera"),
             List("hazards.tip", "mark_email_unread"),
             List("hazards.tipreward", "redeem"),
@@ -261,6 +268,12 @@ MENU = (
         pgettext_lazy("menu", "Patrols"),
         (
             List("hazards.round", "directions_walk"),
+            Page(
+                "hazards:coverage",
+                _("Patrol coverage"),
+                "density_small",
+                Capability.PATROLS_VIEW,
+            ),
             Page(
                 "notices:texts",
                 _("Texts for the WeChat group"),

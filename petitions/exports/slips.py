@@ -22,7 +22,10 @@ SLIP: Final = letter_kind(
             Word("number", "信访编号", "XF-510104019007-20260302-0001", required=True),
             Word("code", "查询码", "ABCDE-FGHJK", required=True),
             Word(
-                "address", "查询网址", "https://example.org/petitions/", required=True
+                "address",
+                "查询网址",
+                "http://127.0.0.1/petitions/progress/",
+                required=True,
             ),
             Word("received_on", "收到日期", "2026年3月2日"),
             Word("community", "社区", "琉璃社区"),

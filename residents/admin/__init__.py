@@ -21,6 +21,7 @@ from residents.admin import (
     stays,
     tags,
     tenant_reports,
+    trainings,
     trays,
     votes,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "stays",
     "tags",
     "tenant_reports",
+    "trainings",
     "trays",
     "votes",
 ]

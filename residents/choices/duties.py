@@ -45,3 +45,11 @@ class GridWork(models.TextChoices):
     POLICY = "policy", _("explaining policies")
     SERVICE = "service", _("services for residents")
     EVENTS = "events", _("reporting events")
+
+
+class TrainingResult(models.TextChoices):
+    """How a training ended for somebody who was there (F4)."""
+
+    NONE = "none", pgettext_lazy("training", "was there")
+    PASSED = "passed", pgettext_lazy("training", "passed the test")
+    FAILED = "failed", pgettext_lazy("training", "did not pass the test")

@@ -47,6 +47,7 @@ from residents.models.stay_total import StayTotal
 from residents.models.tag import ServiceTag
 from residents.models.tenant_report import LandlordDuty, TenantReport
 from residents.models.tie import Tie
+from residents.models.training import Training, TrainingSignIn
 from residents.models.vote import RecordedBallot, Vote
 from residents.models.work_group import WorkGroup, WorkGroupMember, WorkGroupTask
 
@@ -114,6 +115,8 @@ __all__ = [
     "ThemeChange",
     "ThemeMention",
     "Tie",
+    "Training",
+    "TrainingSignIn",
     "Vote",
     "VoteMove",
     "WorkGroup",

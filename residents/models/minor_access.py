@@ -82,7 +82,11 @@ class MinorAccess(models.Model):
             ),
             models.CheckConstraint(
                 name="minoraccess_given_for_a_time",
-                condition=Q(state=AccessState.GIVEN, until__gt=F("decided_at"))
+                condition=Q(
+                    state=AccessState.GIVEN,
+                    until__isnull=False,
+                    until__gt=F("decided_at"),
+                )
                 | (~Q(state=AccessState.GIVEN) & Q(until__isnull=True)),
             ),
             models.UniqueConstraint(

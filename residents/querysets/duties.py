@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any, Self
 
+from django.db.models import Count
+
 from liuli.territory.querysets import TerritoryQuerySet
 
 
@@ -44,3 +46,11 @@ class GridTaskQuerySet(TerritoryQuerySet[Any]):
     def overdue(self, today: date) -> Self:
         """Open past their day."""
         return self.open().filter(due_on__lt=today)
+
+
+class TrainingQuerySet(TerritoryQuerySet[Any]):
+    """Trainings, and who signed in."""
+
+    def with_counts(self) -> Self:
+        """With `came_count`: how many signed in."""
+        return self.annotate(came_count=Count("sign_ins"))

@@ -1,5 +1,12 @@
 """What comes back from the door; importing a module registers its kinds."""
 
-from residents.submissions import canvass, landlords, needs, seen, tenants
+from residents.submissions import (
+    canvass,
+    grid_tasks,
+    landlords,
+    needs,
+    seen,
+    tenants,
+)
 
-__all__ = ["canvass", "landlords", "needs", "seen", "tenants"]
+__all__ = ["canvass", "grid_tasks", "landlords", "needs", "seen", "tenants"]

@@ -131,8 +131,8 @@ class VenueAdmin(RecordAdmin[Venue]):
         tables = [
             Table(
                 _("Bookings ahead"),
-                [_("When"), _("What takes place"), pgettext("booking", "What for"), _("People"),
-                 _("State")],
+                [_("When"), _("What takes place"), pgettext("booking", "What for"),
+                 _("People"), _("State")],
                 [
                     [(span(one.period), page_of("services.venuebooking", one.pk)),
                      one.title, one.get_purpose_display(), one.head_count,

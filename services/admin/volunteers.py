@@ -306,8 +306,8 @@ def _hours_table(volunteer: Volunteer) -> Table:
     rows = volunteer.hours.select_related("entered_by", "confirmed_by")[:_MOST_ROWS]
     return Table(
         _("Hours of service"),
-        [_("Day"), _("Hours"), pgettext("hours", "What was done"), _("Kind of service"), _("State"),
-         _("How it was noted"), _("Entered by"), _("Confirmed by")],
+        [_("Day"), _("Hours"), pgettext("hours", "What was done"),
+         _("Kind of service"), _("State"), _("How it was noted"), _("Entered by"), _("Confirmed by")],
         [
             [row.on, row.hours, row.what, row.get_tier_display(),
              row.get_state_display(), row.get_source_display(), row.entered_by,
@@ -339,7 +339,8 @@ def _orders_table(volunteer: Volunteer) -> Table:
     rows = volunteer.orders.select_related("item", "entry")[:_MOST_ROWS]
     return Table(
         _("Orders for points"),
-        [_("Ordered at"), pgettext("points order", "What for"), _("Quantity"), _("Points"), _("State")],
+        [_("Ordered at"), pgettext("points order", "What for"), _("Quantity"),
+         _("Points"), _("State")],
         [
             [f"{timezone.localtime(row.ordered_at):%Y-%m-%d %H:%M}", row.item,
              row.quantity, row.entry.points, row.get_state_display()]

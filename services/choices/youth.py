@@ -131,7 +131,7 @@ class Authority(models.TextChoices):
 
     POLICE = "police", _("police (110)")
     CIVIL = "civil", _("civil affairs")
-    EDUCATION = "education", _("education")
+    EDUCATION = "education", pgettext_lazy("authority", "education")
     PROCURATORATE = "procuratorate", _("procuratorate")
 
 

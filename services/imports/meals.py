@@ -22,6 +22,7 @@ from residents.models import Person
 from residents.operations import identity_columns, name_values, phone_columns
 from services.choices.meals import Basis
 from services.models import MealAgreement
+from services.models.meals.agreement import new_card
 from services.policies.meals import may_keep
 
 _TIDY: Final = re.compile(r"\s+")
@@ -213,6 +214,7 @@ def _record(
         "basis": values["basis"].value,
         "voucher_month_yuan": values["vouchers"],
         "paper_number": values.get("paper_number") or "",
+        "card": new_card(),
         "signed_on": values["signed_on"],
         "starts_on": values["signed_on"],
     }

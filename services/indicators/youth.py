@@ -28,7 +28,7 @@ from residents.models import ClassSpell
 from services.choices.youth import ProgrammeKind
 from services.models import Enrolment, ProgrammeSession
 
-GROUP: Final = Group("services", _("Services"), position=6)
+GROUP: Final = Group("youth", pgettext_lazy("menu", "Young people"), position=9)
 _SESSIONS = pgettext_lazy("counting word", "sessions")
 _PEOPLE = pgettext_lazy("counting word", "participants")
 _KIND: Final = Dimension("term__programme__kind", dict(ProgrammeKind.choices))

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q, Sum
 from liuli.territory.querysets import TerritoryQuerySet
 from services.choices.meals import OrderState, OverpaidState, SettlementState
 
+_LONGEST_NUMBER: Final = 16  # digits of a row number; a longer one is none
 _PARTS: Final = ("price", "subsidy", "voucher", "points", "cash")
 
 
@@ -61,15 +62,29 @@ class AgreementQuerySet(TerritoryQuerySet[Any]):
 
     def containing(self, text: str) -> Self:
         """By number, card or paper number; never by a name, which comes by POST."""
-        digits = text.upper().removeprefix("XY").lstrip("0")
-        by_number = Q(pk=int(digits)) if digits.isdecimal() else Q(pk__in=[])
-        return self.filter(by_number | Q(card=text) | Q(paper_number__icontains=text))
+        numbered = Q(**_numbered(text.strip().upper()))
+        return self.filter(numbered | Q(card=text) | Q(paper_number__icontains=text))
+
+    def known_as(self, text: str) -> Self:
+        """The one this card, agreement number or number on paper is of."""
+        plain = text.strip().upper()
+        for wanted in ({"card": plain}, _numbered(plain), {"paper_number": plain}):
+            found = self.filter(**wanted)
+            if found.exists():
+                return found
+        return self.none()
 
     def named(self, key: str, letters: str) -> Self:
         """Whose name begins so, or whose first letters are these: by POST only."""
         return self.filter(
             Q(name_key__startswith=key) | Q(initials__contains=[letters])
         ).order_by("name_key", "pk")
+
+
+def _numbered(text: str) -> dict[str, Any]:
+    digits = text.removeprefix("XY")
+    is_number = digits.isdecimal() and len(digits) < _LONGEST_NUMBER
+    return {"pk": int(digits)} if is_number else {"pk__in": []}
 
 
 class MealOrderQuerySet(TerritoryQuerySet[Any]):

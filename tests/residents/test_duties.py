@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
+from django.utils import timezone
 
 from hazards.models import Hazard
 from hazards.operations.assignments import assign_hazard
@@ -15,9 +16,22 @@ from liuli.kernel.errors import NotAllowed, Refused
 from liuli.notices.models import Notice
 from liuli.territory.choices import PARENT_LEVEL, Level
 from liuli.territory.operations import add_unit
-from residents.choices.duties import DUTIES_AT, STAFF, Duty, GridWork
+from residents.choices.duties import (
+    DUTIES_AT,
+    STAFF,
+    Duty,
+    GridWork,
+    TrainingResult,
+)
 from residents.choices.needs import NeedKind
-from residents.models import GridDuty, GridTask, MicrogridArea, Need
+from residents.models import (
+    GridDuty,
+    GridTask,
+    MicrogridArea,
+    Need,
+    Training,
+    TrainingSignIn,
+)
 from residents.operations import (
     Holder,
     approve_task,
@@ -31,6 +45,7 @@ from residents.operations import (
 )
 from residents.operations.duties import open_items
 from residents.operations.duty_board import duty_board, gaps_in
+from residents.operations.trainings import hold_training, sign_in, untrained
 from residents.rules import duties as rules
 from tests.clock import NOON, TODAY
 from tests.factories.hazards import found, make_site
@@ -286,6 +301,38 @@ def test_a_grid_is_given_approved_tasks_only_gr_4(
     refused("task_done", finish_task, given, result="再次", actor=worker, now=NOON)
 
 
+@pytest.mark.django_db
+def test_the_phone_shows_the_tasks_of_the_own_grid_and_takes_the_result(
+    community, grid, next_grid, cadre, worker, neighbour, signed_in
+):
+    """GR-4: a plain page; the neighbour neither sees nor finishes it."""
+    task = approve_task(
+        community, title="反诈宣传入户", work=GridWork.POLICY,
+        approval="锦委政法〔2026〕3号", starts_on=TODAY, actor=cadre,
+    )  # fmt: skip
+    facts = {"due_on": TODAY + DAY, "actor": cadre, "now": NOON}
+    mine = give_task(grid, task, **facts)
+    theirs = give_task(next_grid, task, **facts)
+    form = reverse("fieldwork:entry", args=["residents.grid_task_done"])
+    today = reverse("fieldwork:today")
+    phone = signed_in(worker)
+    shown = phone.get(today).content.decode()
+
+    forged = phone.post(form, {"task": theirs.pk, "result": "替人填报"})
+    sent = phone.post(form, {"task": mine.pk, "result": "入户46户"})
+
+    assert f"{form}?task={mine.pk}" in shown
+    assert f"{form}?task={theirs.pk}" not in shown
+    assert (
+        f"{form}?task={theirs.pk}" in signed_in(neighbour).get(today).content.decode()
+    )
+    assert (forged.status_code, sent.status_code) == (409, 302)
+    mine.refresh_from_db()
+    theirs.refresh_from_db()
+    assert (mine.result, theirs.done_on) == ("入户46户", None)
+    assert f"{form}?task={mine.pk}" not in phone.get(today).content.decode()
+
+
 def test_the_fields_of_work_are_the_six_of_gr_4():
     assert set(GridWork.values) == {
         "information", "hazards", "mediation", "policy", "service", "events",
@@ -335,3 +382,77 @@ def test_the_board_asks_as_much_for_one_grid_as_for_three(
         add_unit(more, name=f"{name}楼", level=Level.MICROGRID, actor=SYSTEM)
     with django_assert_num_queries(5):
         duty_board(cadre, today=TODAY)
+
+
+# --- trainings --------------------------------------------------------------------------
+@pytest.fixture
+def training(community, cadre):
+    return hold_training(
+        community, topic="调解技巧", place="社区会议室", held_on=TODAY, actor=cadre,
+        today=TODAY,
+    )  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_holders_of_duties_sign_in_at_a_training_with_its_result_f4(
+    community, microgrid, grid, cadre, worker, training
+):
+    """F4: by the duty each holds on that day; who is not named any more is taken off."""
+    mediator = give(microgrid, Duty.MEDIATOR, Holder(person=a_resident(grid))).duty
+    publicist = give(
+        microgrid, Duty.PUBLICIST, Holder(person=a_resident(grid, full_name="李四光"))
+    ).duty
+    both = {mediator.pk: TrainingResult.PASSED, publicist.pk: TrainingResult.NONE}
+    with pytest.raises(NotAllowed):
+        sign_in(training, results=both, actor=worker)
+
+    assert sign_in(training, results=both, actor=cadre) == 2
+    assert sign_in(training, results={mediator.pk: "failed"}, actor=cadre) == 1
+
+    assert list(training.sign_ins.values_list("duty", "result")) == [
+        (mediator.pk, "failed")
+    ]
+    assert list(untrained(community, since=TODAY, on=TODAY)) == [publicist]
+
+
+@pytest.mark.django_db
+def test_nobody_signs_in_who_held_no_duty_there_that_day_f4(
+    community, other_community, microgrid, grid, cadre, training
+):
+    later = give(microgrid, Duty.MEDIATOR, Holder(person=a_resident(grid))).duty
+    GridDuty.objects.filter(pk=later.pk).update(period=DateRange(TODAY + DAY, None))
+
+    refused("no_holder", sign_in, training, results={later.pk: "none"}, actor=cadre)
+    refused(
+        "date_future", hold_training, community, topic="培训", place="会议室",
+        held_on=TODAY + DAY, actor=cadre, today=TODAY,
+    )  # fmt: skip
+    with (
+        pytest.raises(IntegrityError, match="holds a duty"),
+        transaction.atomic(),
+    ):
+        TrainingSignIn.objects.create(training=training, duty=later)
+
+
+@pytest.mark.django_db
+def test_the_desk_writes_a_training_down_and_keeps_the_list_f4(
+    community, microgrid, grid, cadre, worker, signed_in
+):
+    duty = give(microgrid, Duty.MEDIATOR, Holder(person=a_resident(grid))).duty
+    add = reverse("admin:residents_training_add")
+    desk = signed_in(cadre)
+    answer = desk.post(
+        add,
+        {"unit": community.pk, "topic": "调解技巧", "place": "会议室",
+         "held_on": timezone.localdate().isoformat()},
+    )  # fmt: skip
+    page = reverse("admin:residents_training_change", args=[Training.objects.get().pk])
+
+    desk.post(page, {f"duty_{duty.pk}": "passed"})
+
+    assert answer.url == page
+    assert TrainingSignIn.objects.get().result == "passed"
+    shown = desk.get(page).content.decode()
+    assert "张**" in shown
+    assert "张三丰" not in shown
+    assert signed_in(worker).post(add, {}).status_code in {302, 403}

@@ -9,21 +9,24 @@ from django.utils import timezone
 
 from liuli.audit.models import Entry
 from liuli.kernel.errors import NotAllowed, Refused
-from residents.models import MinorAccess
+from residents.models import MinorAccess, Person
 from residents.operations import reveal_phone
 from residents.operations.minors import ask_for_minor, decide_for_minor, is_minor
 from tests.clock import NOON, TODAY
-from tests.factories.residents import a_person, a_phone
+from tests.factories.residents import a_person, a_phone, an_identity
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
 
 
+def born(grid, day, **facts):
+    """Somebody whose identity number says that day."""
+    return a_person(grid, identity=an_identity(born=day), phone=a_phone(), **facts)
+
+
 @pytest.fixture
 def child(grid):
-    return a_person(
-        grid, full_name="司徒小小", birth_on=TODAY.replace(year=2012), phone=a_phone()
-    )
+    return born(grid, TODAY.replace(year=2012), full_name="司徒小小")
 
 
 def opened(person, actor, *, now=NOON, reason="contact"):
@@ -42,11 +45,11 @@ def refusal(act, *args, **facts):
 
 def test_of_age_is_a_birthday_and_a_dated_parameter(grid):
     """民法典 §17."""
-    eve = a_person(grid, birth_on=TODAY.replace(year=2008))
+    eve = born(grid, TODAY.replace(year=2008))
 
     assert not is_minor(eve, on=TODAY)
     assert is_minor(eve, on=TODAY - timedelta(days=1))
-    assert not is_minor(a_person(grid, birth_on=None), on=TODAY)
+    assert not is_minor(Person(birth_on=None), on=TODAY)
 
 
 def test_a_minors_number_opens_with_leave_for_some_hours_only(child, cadre, secretary):
@@ -70,7 +73,7 @@ def test_a_minors_number_opens_with_leave_for_some_hours_only(child, cadre, secr
 def test_leave_is_of_one_colleague_for_one_child(
     child, grid, cadre, lead_user, secretary
 ):
-    other = a_person(grid, birth_on=TODAY.replace(year=2013), phone=a_phone())
+    other = born(grid, TODAY.replace(year=2013))
     decide_for_minor(asked(child, cadre), is_given=True, actor=secretary, now=NOON)
 
     assert opened(child, cadre, now=NOON + HOUR)
@@ -91,7 +94,7 @@ def test_nobody_gives_leave_to_themselves_or_without_the_right(
     child, cadre, secretary, neighbour, grid
 ):
     access = asked(child, cadre)
-    adult = a_person(grid, birth_on=TODAY.replace(year=1990))
+    adult = born(grid, TODAY.replace(year=1990))
     with pytest.raises(NotAllowed):
         decide_for_minor(access, is_given=True, actor=cadre, now=NOON)
     with pytest.raises(NotAllowed):
@@ -127,8 +130,8 @@ def test_the_tables_refuse_leave_without_a_second_person_or_an_end(
 def test_from_the_reveal_page_to_the_secretarys_tray_and_back(
     grid, cadre, secretary, neighbour, signed_in
 ):
-    born = timezone.localdate() - timedelta(days=4_000)
-    child = a_person(grid, full_name="司徒小小", birth_on=born, phone=a_phone())
+    day = timezone.localdate() - timedelta(days=4_000)
+    child = born(grid, day, full_name="司徒小小")
     page = reverse("residents:reveal", args=[child.pk])
     ask = reverse("residents:ask_leave", args=[child.pk])
     mine = signed_in(cadre)

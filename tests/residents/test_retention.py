@@ -209,19 +209,19 @@ def test_who_lives_here_left_lately_or_is_held_keeps_every_stay_pi_5(
 # --- the page ---------------------------------------------------------------------------
 @pytest.mark.django_db
 def test_the_desk_shows_what_is_due_and_whoever_answers_for_it_carries_it_out(
-    gone, community, cadre, secretary, worker, signed_in
+    gone, community, cadre, secretary, lead_user, signed_in
 ):
     """PI-5: counts only; a cadre looks, the secretary presses."""
     url = reverse("admin:residents_purpose_retention")
 
     shown = signed_in(cadre).get(url).content.decode()
     forged = signed_in(cadre).post(url, {"unit": community.pk}).status_code
-    shut = signed_in(worker).get(url).status_code
+    shut = signed_in(lead_user).get(url).status_code
     answer = signed_in(secretary).post(url, {"unit": community.pk}, follow=True)
 
     assert "司徒" not in shown
     assert "180" in shown
-    assert "立即执行" not in shown
+    assert "ll-button--danger" not in shown
     assert (forged, shut) == (403, 403)
     assert "共处理 2 条" in answer.content.decode()
     assert not gone.stays.exists()

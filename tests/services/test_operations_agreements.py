@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.errors import NotAllowed, Refused
+from residents.operations import erase_person
 from services.choices.meals import (
     Allergen,
     EndReason,
@@ -16,7 +17,14 @@ from services.choices.meals import (
     OverpaidState,
     Way,
 )
-from services.models import DietNote, FoodSample, MealAgreement, MealOrder, Overpaid
+from services.models import (
+    DietNote,
+    FoodSample,
+    MealAgreement,
+    MealOrder,
+    Overpaid,
+    Serving,
+)
 from services.operations.meals.agreements import (
     arrange_meals,
     end_agreement,
@@ -201,6 +209,30 @@ def test_a_serving_taken_back_is_owed_by_nobody(community, cadre):
     take_serving_back(serving, reason="误刷", actor=cadre, now=NOON)
 
     assert Overpaid.objects.get().state == OverpaidState.WAIVED
+
+
+def test_an_erased_resident_leaves_numbers_and_no_name(community, grid, secretary):
+    """PI-6: two of them, with diets and meals; what they ate stays counted."""
+    canteen, born = a_canteen(community), date(1950, 1, 1)
+    identities = [an_identity(born=born) for _ in range(2)]
+    people = [a_resident(grid, identity=one) for one in identities]
+    diners = [a_diner(community, identity=one) for one in identities]
+    for diner in diners:
+        a_serving(diner, canteen)
+        note_diet(
+            diner, words="糖尿病餐", consented_on=YESTERDAY, consent_version="1",
+            actor=SYSTEM,
+        )  # fmt: skip
+
+    for person in people:
+        erase_person(person, reason="asked", actor=secretary, now=NOON)
+
+    for agreement in MealAgreement.objects.all():
+        assert (agreement.full_name, agreement.birth_on) == ("", None)
+        assert agreement.identity is agreement.contact_phone is None
+        assert agreement.erased_at is not None
+    assert not DietNote.objects.agreed().exists()
+    assert Serving.objects.standing().count() == 2
 
 
 # --- orders ---

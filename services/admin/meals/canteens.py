@@ -389,7 +389,7 @@ def _samples(canteen: Canteen) -> Table:
 def _handlers(canteen: Canteen) -> Table:
     return Table(
         _("Food handlers"),
-        [_("Full name"), _("Health certificate until"), _("Left")],
+        [_("Full name"), _("Health certificate until"), _("Left the canteen on")],
         [
             [row.full_name, row.certificate_until, row.left_on or "—"]
             for row in canteen.handlers.all()

@@ -195,7 +195,7 @@ class EnrolmentAdmin(YouthAdmin[Enrolment]):
         )  # fmt: skip
         adults = Table(
             _("Who may fetch the child"),
-            [_("Name"), _("Relation"), _("Since")],
+            [_("Full name"), pgettext("child", "Relation"), _("Since")],
             [
                 [a.name, a.get_relation_display(), moment(a.added_at)]
                 for a in obj.adults.filter(ended_at__isnull=True)

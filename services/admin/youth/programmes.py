@@ -28,6 +28,7 @@ from services.operations.youth.places import set_places
 from services.operations.youth.programmes import (
     ProgrammeFacts,
     cancel_session,
+    end_programme,
     name_lead,
     open_programme,
     open_term,
@@ -92,6 +93,14 @@ class ProgrammeAdmin(YouthAdmin[Programme]):
                 p, is_public=False, actor=user, now=timezone.now()
             ),
         ),
+        "end": Act(
+            gettext_lazy("End the programme"),
+            forms.EndForm,
+            lambda user, p: _keeps(user, p) and p.ended_on is None,
+            lambda p, data, user: end_programme(
+                p, **data, actor=user, now=timezone.now()
+            ),
+        ),
         "lead": Act(
             gettext_lazy("Let a colleague see the children"),
             forms.LeadForm,
@@ -150,11 +159,12 @@ class ProgrammeAdmin(YouthAdmin[Programme]):
             (_("Provider or partner"), obj.provider),
             (_("What guardians are told"), notice.words if notice else ""),
             (_("Version"), notice.version if notice else ""),
+            (_("Ended on"), obj.ended_on),
         ]
         terms = Table(
-            _("Terms"),
-            [_("Name"), _("Starts on"), _("Ends on"), _("Places"), _("Taken"),
-             _("On the waiting list")],
+            pgettext("programme", "Terms"),
+            [_("Name"), _("Starts on"), _("Ends on"), pgettext("programme", "Places"),
+             _("Taken"), _("On the waiting list")],
             [
                 [(t.name, page_of("term", t.pk)), t.starts_on, t.ends_on, t.places,
                  t.taken, t.in_line]
@@ -258,13 +268,14 @@ class TermAdmin(YouthAdmin[Term]):
             (_("Starts on"), obj.starts_on),
             (_("Ends on"), obj.ends_on),
             (_("Sign-up until"), obj.sign_up_until),
-            (_("Places"), obj.places),
+            (pgettext("programme", "Places"), obj.places),
             (_("Taken"), counted.taken),
             (_("On the waiting list"), counted.in_line),
         ]
         sessions = Table(
             pgettext("programme", "Sessions"),
-            [_("Day"), _("Starts at"), _("Topic"), _("Participants"), _("State")],
+            [_("Day"), _("Starts at"), pgettext("programme", "Topic"),
+             _("Participants"), _("State")],
             [
                 [(s.on, page_of("programmesession", s.pk)), s.starts_at, s.topic,
                  s.people, session_word(s)]
@@ -379,7 +390,7 @@ class SessionAdmin(YouthAdmin[ProgrammeSession]):
         ]
         adults = Table(
             _("Adults"),
-            [_("Name"), pgettext("programme", "As"), _("There since")],
+            [_("Full name"), pgettext("programme", "As"), _("There since")],
             [
                 [(r.adult.name, page_of("programmeadult", r.adult_id)),
                  r.adult.get_duty_display(), moment(r.arrived_at)]
@@ -392,7 +403,10 @@ class SessionAdmin(YouthAdmin[ProgrammeSession]):
         if leads and not obj.is_cancelled and user.may(Capability.FIELD_OPEN):
             hand = reverse("services:youth_hand_over", args=[obj.pk])
             roll = reverse("services:youth_roll", args=[obj.pk])
-            links += [(_("Sign in"), roll), (_("Hand over"), hand)]
+            links += [
+                (pgettext("programme", "Sign in"), roll),
+                (pgettext("child", "Hand over"), hand),
+            ]
         banners = [(obj.cancel_reason, "warning")] if obj.is_cancelled else []
         return Shown(
             title=f"{programme.name} · {obj.on:%Y-%m-%d}",

@@ -15,7 +15,11 @@ from services.admin.youth.pages import Act, Shown, Table, YouthAdmin, keeps
 from services.choices.youth import CheckResult, Duty
 from services.forms.youth import desk as forms
 from services.models import ProgrammeAdult, RecordCheck
-from services.operations.youth.staffing import add_programme_adult, note_check
+from services.operations.youth.staffing import (
+    add_programme_adult,
+    end_programme_adult,
+    note_check,
+)
 from services.rules.youth.sessions import check_expires_on
 
 
@@ -66,7 +70,15 @@ class ProgrammeAdultAdmin(YouthAdmin[ProgrammeAdult]):
                 actor=user,
                 now=timezone.now(),
             ),
-        )
+        ),
+        "end": Act(
+            gettext_lazy("End the work at programmes"),
+            forms.EndForm,
+            lambda user, adult: keeps(user, adult.unit) and adult.ended_on is None,
+            lambda adult, data, user: end_programme_adult(
+                adult, **data, actor=user, now=timezone.now()
+            ),
+        ),
     }
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -94,6 +106,7 @@ class ProgrammeAdultAdmin(YouthAdmin[ProgrammeAdult]):
         facts = [
             (pgettext("programme", "As"), obj.get_duty_display()),
             (_("Sent by"), obj.employer),
+            (_("Ended on"), obj.ended_on),
             (_("Record check"), check_words(row, today=timezone.localdate())),
         ]
         checks = Table(

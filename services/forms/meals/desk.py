@@ -143,7 +143,7 @@ class CertificateForm(PlainForm):
         label=_("Food handler"), queryset=FoodHandler.objects.none(), empty_label=None
     )
     until = _day(_("Health certificate until"))
-    left_on = _maybe_day(_("Left"))
+    left_on = _maybe_day(_("Left the canteen on"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -79,7 +79,9 @@ class TermForm(PlainForm):
     name = forms.CharField(label=_("Name"), max_length=60)
     starts_on = forms.DateField(label=_("Starts on"), widget=_DATE)
     ends_on = forms.DateField(label=_("Ends on"), widget=_DATE)
-    places = forms.IntegerField(label=_("Places"), min_value=0, max_value=500)
+    places = forms.IntegerField(
+        label=pgettext_lazy("programme", "Places"), min_value=0, max_value=500
+    )
     sign_up_until = forms.DateField(
         label=_("Sign-up until"), widget=_DATE, required=False
     )
@@ -88,7 +90,9 @@ class TermForm(PlainForm):
 class PlacesForm(PlainForm):
     """More or fewer places."""
 
-    places = forms.IntegerField(label=_("Places"), min_value=0, max_value=500)
+    places = forms.IntegerField(
+        label=pgettext_lazy("programme", "Places"), min_value=0, max_value=500
+    )
 
 
 class SessionForm(PlainForm):
@@ -97,7 +101,9 @@ class SessionForm(PlainForm):
     on = forms.DateField(label=_("Day"), widget=_DATE)
     starts_at = forms.TimeField(label=_("Starts at"), widget=_TIME)
     ends_at = forms.TimeField(label=_("Ends at"), widget=_TIME)
-    topic = forms.CharField(label=_("Topic"), max_length=80, required=False)
+    topic = forms.CharField(
+        label=pgettext_lazy("programme", "Topic"), max_length=80, required=False
+    )
     place = forms.CharField(label=_("Place"), max_length=80, required=False)
     teacher = forms.CharField(label=_("Led by"), max_length=80, required=False)
 
@@ -108,6 +114,12 @@ class SessionForm(PlainForm):
         if starts and ends and ends <= starts:
             self.add_error("ends_at", _("The end lies before the beginning."))
         return data
+
+
+class EndForm(PlainForm):
+    """From which day on."""
+
+    on = forms.DateField(label=_("Ends on"), widget=_DATE, initial=timezone.localdate)
 
 
 class ReasonForm(PlainForm):
@@ -180,8 +192,10 @@ class HealthForm(PlainForm):
 class AdultForm(PlainForm):
     """Somebody who may fetch the child."""
 
-    name = forms.CharField(label=_("Name"), max_length=60)
-    relation = forms.ChoiceField(label=_("Relation"), choices=Relation)
+    name = forms.CharField(label=_("Full name"), max_length=60)
+    relation = forms.ChoiceField(
+        label=pgettext_lazy("child", "Relation"), choices=Relation
+    )
     is_adult = forms.BooleanField(label=_("Is 18 or older"))
 
 
@@ -202,7 +216,7 @@ class AdultOffForm(PlainForm):
 class ProgrammeAdultForm(PlainForm):
     """Staff, teacher or volunteer."""
 
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=_("Full name"), max_length=60)
     duty = forms.ChoiceField(label=pgettext_lazy("programme", "As"), choices=Duty)
     employer = forms.CharField(label=_("Sent by"), max_length=80, required=False)
 

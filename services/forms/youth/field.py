@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.fieldwork.forms import FieldForm
 from liuli.kernel.errors import Refused
@@ -45,7 +46,11 @@ class AttendanceForm(ChildForm):
     """Came, or did not come."""
 
     present = forms.ChoiceField(
-        label=_("Attendance"), choices=[("yes", _("came")), ("no", _("did not come"))]
+        label=pgettext_lazy("programme", "Attendance"),
+        choices=[
+            ("yes", pgettext_lazy("attendance", "came")),
+            ("no", _("did not come")),
+        ],
     )
 
 

@@ -159,7 +159,7 @@ class MealAgreement(MealRow):
     stop_reason = models.CharField(
         _("why the subsidy stopped"), max_length=8, choices=EndReason, blank=True
     )
-    card = models.CharField(_("card"), max_length=20, unique=True, default=new_card)
+    card = models.CharField(_("card"), max_length=20, default=new_card)
     erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
 
     objects = AgreementQuerySet.as_manager()
@@ -184,6 +184,11 @@ class MealAgreement(MealRow):
                 violation_error_message=_(
                     "This diner has an agreement already. End it first."
                 ),
+            ),
+            models.UniqueConstraint(
+                name="mealagreement_card_once",
+                fields=["card"],
+                condition=Q(erased_at__isnull=True),
             ),
             models.CheckConstraint(
                 name="mealagreement_starts",

@@ -104,7 +104,7 @@ class FoodHandler(MealRow):
     )
     full_name = models.CharField(_("full name"), max_length=50)
     certificate_until = models.DateField(_("health certificate until"))
-    left_on = models.DateField(_("left"), null=True, blank=True)
+    left_on = models.DateField(_("left the canteen on"), null=True, blank=True)
 
     objects = MealQuerySet.as_manager()
 

@@ -325,9 +325,11 @@ class GuardianConsent(ChildRow):
         verbose_name=_("notice to guardians"),
     )
     purpose = models.CharField(_("purpose"), max_length=12, choices=Purpose)
-    form = models.CharField(_("given"), max_length=8, choices=ConsentForm)
+    form = models.CharField(
+        pgettext_lazy("consent", "given"), max_length=8, choices=ConsentForm
+    )
     relation = models.CharField(_("by the"), max_length=12, choices=Relation)
-    given_at = models.DateTimeField(_("given at"))
+    given_at = models.DateTimeField(pgettext_lazy("consent", "given at"))
     by = staff(_("entered by"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
 

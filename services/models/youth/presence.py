@@ -34,7 +34,10 @@ _ENROLLED_THERE = f"""
     END IF;
     RETURN NEW;
 """  # noqa: S608  only our own text is put together
+# Locked first: what another sign-in has just committed is counted too.
 _COUNT = """
+    PERFORM 1 FROM services_programmesession s
+    WHERE s.id = COALESCE(NEW.session_id, OLD.session_id) FOR UPDATE;
     UPDATE services_programmesession s SET attended = (
         SELECT count(*) FROM services_attendance a
         WHERE a.session_id = s.id AND a.is_present)
@@ -80,7 +83,9 @@ class PickUpAdult(ChildRow):
     name = EncryptedTextField(
         _("name"), associated="services.pickupadult.name", null=True
     )
-    relation = models.CharField(_("relation"), max_length=12, choices=Relation)
+    relation = models.CharField(
+        pgettext_lazy("child", "relation"), max_length=12, choices=Relation
+    )
     added_at = models.DateTimeField(_("added at"))
     by = staff(_("entered by"), null=True, blank=True)
     ended_at = models.DateTimeField(_("taken off the list at"), null=True, blank=True)
@@ -138,7 +143,7 @@ class Attendance(ChildRow):
     objects = AttendanceQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("attendance")
+        verbose_name = pgettext_lazy("programme", "attendance")
         verbose_name_plural = _("attendances")
         ordering = ["session", "pk"]
         constraints = [
@@ -177,7 +182,7 @@ class HandOver(ChildRow):
         Attendance,
         on_delete=models.PROTECT,
         related_name="handover",
-        verbose_name=_("attendance"),
+        verbose_name=pgettext_lazy("programme", "attendance"),
     )
     how = models.CharField(
         pgettext_lazy("hand-over", "how"), max_length=10, choices=Handing
@@ -197,8 +202,8 @@ class HandOver(ChildRow):
     objects = ChildQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("hand-over")
-        verbose_name_plural = _("hand-overs")
+        verbose_name = pgettext_lazy("child", "hand-over")
+        verbose_name_plural = pgettext_lazy("child", "hand-overs")
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
@@ -232,7 +237,7 @@ class PickUpCall(ChildRow):
         Attendance,
         on_delete=models.PROTECT,
         related_name="calls",
-        verbose_name=_("attendance"),
+        verbose_name=pgettext_lazy("programme", "attendance"),
     )
     cause = models.CharField(_("cause"), max_length=8, choices=CallCause)
     step = models.CharField(_("whom to call"), max_length=8, choices=CallStep)

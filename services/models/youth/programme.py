@@ -250,7 +250,9 @@ class ProgrammeSession(YouthRow):
     on = models.DateField(_("day"))
     starts_at = models.TimeField(_("starts at"), null=True, blank=True)
     ends_at = models.TimeField(_("ends at"), null=True, blank=True)
-    topic = models.CharField(_("topic"), max_length=80, blank=True)
+    topic = models.CharField(
+        pgettext_lazy("programme", "topic"), max_length=80, blank=True
+    )
     place = models.CharField(_("place"), max_length=80, blank=True)
     teacher = models.CharField(_("led by"), max_length=80, blank=True)
     attended = models.PositiveSmallIntegerField(

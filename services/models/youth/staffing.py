@@ -47,7 +47,9 @@ class ProgrammeAdult(YouthRow):
         pgettext_lazy("programme", "as"), max_length=10, choices=Duty
     )
     user = staff(_("account"), null=True, blank=True)
-    employer = models.CharField(_("sent by"), max_length=80, blank=True)
+    employer = models.CharField(
+        pgettext_lazy("programme", "sent by"), max_length=80, blank=True
+    )
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
 
     objects = YouthQuerySet.as_manager()

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.audit.operations import record
@@ -232,6 +233,21 @@ def stop_subsidy(
     _stop(agreement, last_on, EndReason(reason))
     record("services.subsidy_stopped", agreement, actor=actor)
     return agreement
+
+
+@transaction.atomic
+def forget_diner(person_id: int, *, now: datetime) -> int:
+    """Blank what is left of an erased person's agreements and diets (PI-6).
+
+    Meals, vouchers and money stay as numbers without a name. Answers how many
+    agreements there were; part of the erasure, which has asked for the right.
+    """
+    agreements = MealAgreement.objects.filter(person=person_id)
+    for note in DietNote.objects.agreed().filter(agreement__in=agreements):
+        _blank(note, on=timezone.localdate(now))
+    return int(
+        agreements.update(full_name="", name_key="", birth_on=None, erased_at=now)
+    )
 
 
 def _stop(agreement: MealAgreement, last_on: date, reason: EndReason) -> None:

@@ -3,13 +3,16 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.urls import reverse
 
 from liuli.audit.operations import record
 from liuli.kernel.access import SYSTEM, Actor, require
+from liuli.notices.operations import News, notify_each
 from liuli.parameters.operations import parameter
 from services.choices.youth import EnrolmentState
 from services.flows import ENROLMENT
-from services.models import Enrolment, Term
+from services.models import Enrolment, ProgrammeGrant, Term
+from services.operations.youth import notices
 from services.policies import youth as policies
 
 
@@ -36,6 +39,7 @@ def offer_places(term: Term, *, actor: Actor, now: datetime) -> list[Enrolment]:
             unit=term.programme.unit,
             at=now,
         )
+    _tell(term, offered, now=now)
     return offered
 
 
@@ -52,6 +56,32 @@ def set_places(term: Term, *, places: int, actor: Actor, now: datetime) -> Term:
     record("youth.places_set", term, actor=actor, unit=term.programme.unit, at=now)
     offer_places(term, actor=SYSTEM, now=now)
     return term
+
+
+def _tell(term: Term, offered: list[Enrolment], *, now: datetime) -> None:
+    """The named leads call the guardians; a notice names no child."""
+    if not offered:
+        return
+    grants = ProgrammeGrant.objects.filter(
+        programme=term.programme_id, revoked_at__isnull=True
+    )
+    leads = list(grants.values_list("user", flat=True))
+    news = [
+        News(
+            recipient=lead,
+            key=f"youth:{enrolment.pk}:offered",
+            kind=notices.PLACE_OFFERED,
+            params={
+                "enrolment": enrolment.pk,
+                "number": enrolment.number,
+                "until": (enrolment.offer_until or now).isoformat(),
+            },
+            url=reverse("admin:services_enrolment_change", args=[enrolment.pk]),
+        )
+        for enrolment in offered
+        for lead in leads
+    ]
+    notify_each(news, now=now)
 
 
 def free_places(term: Term) -> int:

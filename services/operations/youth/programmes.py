@@ -106,6 +106,19 @@ def set_public(
 
 
 @transaction.atomic
+def end_programme(
+    programme: Programme, *, on: date, actor: Actor, now: datetime
+) -> Programme:
+    """Nobody signs up for it any more from that day on."""
+    programme = _locked(programme)
+    require(policies.may_keep, actor, programme.unit)
+    programme.ended_on, programme.is_public = on, False
+    programme.save(update_fields=["ended_on", "is_public"])
+    record("youth.programme_ended", programme, actor=actor, at=now)
+    return programme
+
+
+@transaction.atomic
 def open_term(
     programme: Programme,
     *,

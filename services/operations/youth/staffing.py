@@ -36,6 +36,22 @@ def add_programme_adult(
 
 
 @transaction.atomic
+def end_programme_adult(
+    adult: ProgrammeAdult, *, on: date, actor: Actor, now: datetime
+) -> ProgrammeAdult:
+    """Leaves: struck off the sessions from that day on where they have not been."""
+    adult = ProgrammeAdult.objects.for_update().select_related("unit").get(pk=adult.pk)
+    require(policies.may_keep, actor, adult.unit)
+    adult.ended_on = on
+    adult.save(update_fields=["ended_on"])
+    Rostering.objects.filter(
+        adult=adult, session__on__gte=on, arrived_at__isnull=True
+    ).delete()
+    record("youth.staff_left", adult, actor=actor, at=now)
+    return adult
+
+
+@transaction.atomic
 def note_check(
     adult: ProgrammeAdult,
     *,

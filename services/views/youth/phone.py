@@ -101,6 +101,7 @@ def hand_over_page(request: HttpRequest, pk: int) -> HttpResponse:
             for row in left
         ],
         "gone": [row for row in rows if hasattr(row, "handover")],
+        "came": len(rows),
         "client_id": uuid4(),
     }
     return render(request, "services/youth/hand_over.html", context)

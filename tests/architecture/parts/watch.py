@@ -25,7 +25,7 @@ def build(world: World) -> Part:
     [group] = watch_groups(community, 7)
     seat, duty = group.seats.first(), WatchDuty.objects.filter(group=group).first()
     for address in ("x", "y"):
-        told = Told(kind=TipKind.GAS, text=NAME, place=PLACE, contact=NAME)
+        told = Told(kind=TipKind.GAS, text=NAME, place=NAME, contact=NAME)
         send_tip(community, told=told, address=address, now=NOON)
     tip, open_tip = Tip.objects.order_by("pk")
     start_check(tip, actor=SYSTEM)

@@ -7,8 +7,9 @@ import pytest
 from django.db import IntegrityError, connection
 
 from services.choices.youth import EnrolmentState
-from services.models import Enrolment
-from tests.factories.youth import a_programme, a_term, an_enrolment
+from services.models import Attendance, Enrolment
+from tests.clock import NOON
+from tests.factories.youth import a_programme, a_session, a_term, an_enrolment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -38,6 +39,22 @@ def test_the_last_place_goes_to_one(community):
 
     states = sorted(each.state for each in made)
     assert states == ["enrolled"] * 2 + ["waiting"] * 4
+
+
+def test_two_phones_sign_in_at_once_and_both_count(community):
+    """YT-8: the count of a session loses nobody, whatever writes the rows."""
+    term = a_term(a_programme(community), places=9)
+    session = a_session(term)
+    children = [an_enrolment(term) for _n in range(4)]
+
+    def come(child):
+        row = Attendance(session=session, enrolment=child, is_present=True, at=NOON)
+        return lambda: Attendance.objects.bulk_create([row])
+
+    at_once(*(come(child) for child in children))
+
+    session.refresh_from_db()
+    assert session.attended == Attendance.objects.count() == 4
 
 
 def test_the_database_gives_the_last_place_once(community):

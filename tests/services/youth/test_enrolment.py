@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from liuli.audit.models import Entry
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.errors import NotAllowed, Refused
+from liuli.notices.models import Notice
 from services.choices.youth import (
     Channel,
     ConsentForm,
@@ -268,6 +269,8 @@ def test_the_list_moves_up_by_offers_with_a_deadline(programme, cadre):
     second.refresh_from_db()
     assert second.state == EnrolmentState.OFFERED
     assert second.offer_until == NOON + timedelta(hours=48)
+    told = Notice.objects.get(kind="youth.place_offered", recipient=cadre)
+    assert told.params["number"] == second.number
     assert an_enrolment(term).state == WAITING, "an offered place is taken"
 
     assert lapse_offers(now=second.offer_until) == 0

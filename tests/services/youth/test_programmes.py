@@ -19,6 +19,7 @@ from services.operations.youth.attendance import mark_attendance
 from services.operations.youth.programmes import (
     ProgrammeFacts,
     cancel_session,
+    end_programme,
     name_lead,
     open_programme,
     plan_session,
@@ -59,6 +60,16 @@ def test_a_programme_starts_with_its_notice(community, cadre):
     assert refused.value.code == "notice_needed"
     with pytest.raises(DatabaseError), transaction.atomic():
         ProgrammeNotice.objects.filter(pk=second.pk).update(words="改")
+
+
+def test_a_programme_that_has_ended_takes_nobody(programme, term, cadre):
+    end_programme(programme, on=TODAY, actor=cadre, now=NOON)
+
+    with pytest.raises(Refused) as refused:
+        an_enrolment(term)
+    assert refused.value.code == "term_closed"
+    assert Programme.objects.running(TODAY - timedelta(days=1)).exists()
+    assert not Programme.objects.running(TODAY).exists()
 
 
 def test_only_whoever_keeps_programmes_there_opens_one(community, worker, stranger):

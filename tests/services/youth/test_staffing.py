@@ -10,6 +10,7 @@ from services.choices.youth import CheckResult, Duty
 from services.models import RecordCheck, Rostering
 from services.operations.youth.staffing import (
     add_programme_adult,
+    end_programme_adult,
     note_arrival,
     note_check,
     roster,
@@ -117,6 +118,15 @@ def test_whoever_was_there_stays_on_the_roster(adult, session, cadre):
     row = roster(other, adult=adult, actor=cadre, now=NOON)
     take_off_roster(row, actor=cadre, now=NOON)
     assert Rostering.objects.count() == 1
+
+
+def test_whoever_leaves_is_struck_off_what_lies_ahead(adult, session, cadre):
+    check(adult, cadre)
+    roster(session, adult=adult, actor=cadre, now=NOON)
+
+    end_programme_adult(adult, on=TODAY, actor=cadre, now=NOON)
+
+    assert not Rostering.objects.exists()
 
 
 def test_only_whoever_keeps_programmes_rosters(adult, session, cadre, worker, stranger):

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from liuli.accounts.models import User
+from liuli.demo.campaigns import hold_campaigns
 from liuli.demo.canvass import write_canvass_ledgers
 from liuli.demo.care import gather_volunteers, hold_events, look_after, open_venues
 from liuli.demo.community import (
@@ -106,6 +107,8 @@ class Command(BaseCommand):
         keep_watch(
             community, cadre=users["cadre"], secretary=users["secretary"], now=now
         )
+        self.stdout.write("Holding campaigns")
+        hold_campaigns(community, worker=users["worker"], cadre=users["cadre"], now=now)
         self.stdout.write("Keeping payee rolls of land compensation")
         keep_rolls(
             community, officer=users["funds_officer"], secretary=users["secretary"]

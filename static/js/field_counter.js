@@ -1,0 +1,176 @@
+/* The counter of a canteen: a card, a number or a name and Enter; the queue sends it.
+   What it says of money is what to expect, the portal splits the price when a serving
+   arrives. Without this module the form posts itself. */
+
+import * as store from "./field_store.js";
+import { refused, submit, unseen } from "./field_queue.js";
+
+const KIND = "meals.serving";
+const MOST = 8;
+const form = document.getElementById("fd-counter");
+const find = document.getElementById("fd-find");
+const list = document.getElementById("fd-found");
+const told = document.getElementById("fd-told");
+const vouchers = document.getElementById("fd-vouchers");
+const words = form.dataset;
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const prices = read("fd-prices");
+const diners = read("fd-diners").map(
+  ([pk, number, card, name, letters, subsidy, faces, ordered, served, way]) => ({
+    pk, number, card, name, letters, subsidy, faces, ordered, way,
+    served: new Set(served),
+  }),
+);
+const byPk = new Map(diners.map((diner) => [String(diner.pk), diner]));
+
+const meal = () => form.elements.meal.value;
+const yuan = (fen) => (fen / 100).toFixed(2);
+const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format();
+
+/* As a mask shows a name: what is masked may be anything. */
+function isNamed(diner, typed) {
+  const name = [...diner.name];
+  const chars = [...typed];
+  return chars.every((c, i) => [c, "*", undefined].includes(name[i]));
+}
+
+function matches(typed) {
+  if (!typed) return diners.filter((d) => d.ordered.includes(meal()) && !d.served.has(meal()));
+  const plain = typed.toUpperCase();
+  const exact = diners.filter((d) => d.card === typed || d.number === plain);
+  if (exact.length) return exact;
+  if (/^(XY)?\d+$/.test(plain)) {
+    const digits = plain.replace(/^XY/, "");
+    return diners.filter((d) => Number(d.number.slice(2)) === Number(digits));
+  }
+  const letters = typed.toLowerCase();
+  if (/^[a-z]+$/.test(letters))
+    return diners.filter((d) => d.letters.some((one) => one.startsWith(letters)));
+  return diners.filter((d) => isNamed(d, typed));
+}
+
+/* Fen of the price, the subsidy and the vouchers that fit whole; the rest is cash. */
+function expected(diner) {
+  let rest = prices[meal()] - Math.min(diner.subsidy, prices[meal()]);
+  const used = [];
+  if (vouchers.checked)
+    for (const face of diner.faces) {
+      if (face > rest) continue;
+      used.push(face);
+      rest -= face;
+    }
+  return { cash: Math.round(rest / 10) * 10, used };
+}
+
+let shown = [];
+let chosen = 0;
+
+function draw() {
+  shown = matches(find.value.trim()).slice(0, MOST);
+  chosen = Math.min(chosen, Math.max(shown.length - 1, 0));
+  list.replaceChildren(
+    ...shown.map((diner, place) => {
+      const row = document.createElement("li");
+      const button = document.createElement("button");
+      const isServed = diner.served.has(meal());
+      row.className = "fd-stop";
+      button.type = "button";
+      button.className = `fd-button ${place === chosen ? "fd-button--accent" : "fd-button--quiet"}`;
+      button.dataset.diner = diner.pk;
+      const state = isServed ? words.said : diner.ordered.includes(meal()) ? words.ordered : "";
+      const money = `${words.cash} ${yuan(expected(diner).cash)} ${words.yuan}`;
+      button.textContent = [diner.name, diner.number, isServed ? "" : money, state]
+        .filter(Boolean)
+        .join(" · ");
+      row.append(button);
+      return row;
+    }),
+  );
+}
+
+function tell(message, tone = "") {
+  told.textContent = message;
+  told.className = `ll-message${tone && ` ll-message--${tone}`}`;
+  told.hidden = message === "";
+}
+
+function count(step) {
+  const place = document.getElementById("fd-served");
+  place.textContent = Number(place.textContent) + step;
+}
+
+async function serve(diner) {
+  const what = meal();
+  if (words.day !== today()) return tell(words.stale, "error");
+  if (!(what in prices)) return tell(words.price, "error");
+  if (diner.served.has(what)) return tell(`${diner.name} · ${words.twice}`, "error");
+  const { cash, used } = expected(diner);
+  const label = `${diner.name} · ${diner.number}`;
+  diner.served.add(what);
+  count(1);
+  tell(`${label} · ${words.cash} ${yuan(cash)} ${words.yuan}`, "success");
+  find.value = "";
+  chosen = 0;
+  draw();
+  find.focus();
+  const payload = { canteen: Number(words.canteen), agreement: diner.number, meal: what };
+  if (used.length) payload.vouchers = "on";
+  if (diner.way) payload.way = diner.ordered.includes(what) ? diner.way : "dine_in";
+  const answer = await submit({ kind: KIND, payload, label, page: location.pathname });
+  if (answer.status === "refused" || answer.status === "conflict") {
+    diner.served.delete(what);
+    count(-1);
+    tell(`${label} · ${answer.message}`, "error");
+  } else {
+    for (const face of used) diner.faces.splice(diner.faces.indexOf(face), 1);
+    if (answer.status === "accepted") tell(answer.message, "success");
+  }
+  draw();
+}
+
+function choose() {
+  const diner = shown[chosen];
+  if (!diner || !find.value.trim()) return tell(words.nobody, "error");
+  return serve(diner);
+}
+
+/* What waits on this device was served here: it is not offered again. */
+async function overlay() {
+  const waiting = await unseen(KIND);
+  const wrong = new Set((await refused()).map((item) => item.client_id));
+  const numbers = new Map(diners.map((diner) => [diner.number, diner]));
+  for (const item of waiting) {
+    const diner = numbers.get(item.payload.agreement);
+    if (!diner || wrong.has(item.client_id) || diner.served.has(item.payload.meal)) continue;
+    diner.served.add(item.payload.meal);
+    count(1);
+  }
+}
+
+if (await store.works()) {
+  await overlay();
+  draw();
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    choose();
+  });
+  form.addEventListener("change", draw);
+  find.addEventListener("input", () => {
+    chosen = 0;
+    draw();
+  });
+  find.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") {
+      find.value = "";
+      tell("");
+    } else if (step) chosen = Math.max(0, Math.min(shown.length - 1, chosen + step));
+    else return;
+    event.preventDefault();
+    draw();
+  });
+  list.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-diner]");
+    if (button) serve(byPk.get(button.dataset.diner));
+  });
+}
