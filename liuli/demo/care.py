@@ -43,6 +43,22 @@ _VENUES: Final = (
 )
 
 
+def care_for_people(
+    community: Unit,
+    grid: Unit,
+    *,
+    carer: User,
+    cadre: User,
+    secretary: User,
+    now: datetime,
+) -> None:
+    """Care, volunteers, venues and events of the sample community."""
+    look_after(grid, carer=carer, cadre=cadre, now=now)
+    gather_volunteers(community, cadre=cadre, secretary=secretary, now=now)
+    open_venues(community, cadre=cadre, now=now)
+    hold_events(community, cadre=cadre, now=now)
+
+
 def look_after(grid: Unit, *, carer: User, cadre: User, now: datetime) -> None:
     """Three people in care: visited, due today, missed."""
     before = now - 9 * _DAY

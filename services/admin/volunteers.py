@@ -307,7 +307,8 @@ def _hours_table(volunteer: Volunteer) -> Table:
     return Table(
         _("Hours of service"),
         [_("Day"), _("Hours"), pgettext("hours", "What was done"),
-         _("Kind of service"), _("State"), _("How it was noted"), _("Entered by"), _("Confirmed by")],
+         _("Kind of service"), _("State"), _("How it was noted"), _("Entered by"),
+         _("Confirmed by")],
         [
             [row.on, row.hours, row.what, row.get_tier_display(),
              row.get_state_display(), row.get_source_display(), row.entered_by,

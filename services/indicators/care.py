@@ -23,7 +23,7 @@ from liuli.kernel.access import Actor
 from liuli.territory.models import Unit
 from services.models import CareVisit
 
-GROUP: Final = Group("care", _("Care, volunteers and venues"), position=9)
+GROUP: Final = Group("care", _("Care, volunteers and venues"), position=10)
 _VISITS = pgettext_lazy("counting word", "care visits")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from liuli.demo.care import gather_volunteers, hold_events, look_after, open_venues
+from liuli.demo.care import care_for_people
 from services.choices.care import VisitState
 from services.models import (
     CarePlan,
@@ -32,10 +32,9 @@ def test_the_sample_shows_something_on_every_page(
                    birth_on=date(1960, 1, 1 + place), identity="")  # fmt: skip
     now = timezone.now()
 
-    look_after(grid, carer=worker, cadre=cadre, now=now)
-    gather_volunteers(community, cadre=cadre, secretary=secretary, now=now)
-    open_venues(community, cadre=cadre, now=now)
-    hold_events(community, cadre=cadre, now=now)
+    care_for_people(
+        community, grid, carer=worker, cadre=cadre, secretary=secretary, now=now
+    )
 
     assert CarePlan.objects.count() == 3
     assert CareVisit.objects.filter(state=VisitState.DONE).count() == 2

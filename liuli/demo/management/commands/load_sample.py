@@ -11,7 +11,7 @@ from django.utils import timezone
 from liuli.accounts.models import User
 from liuli.demo.campaigns import hold_campaigns
 from liuli.demo.canvass import write_canvass_ledgers
-from liuli.demo.care import gather_volunteers, hold_events, look_after, open_venues
+from liuli.demo.care import care_for_people
 from liuli.demo.community import (
     OTHER_WORKERS,
     found_community,
@@ -126,14 +126,14 @@ class Command(BaseCommand):
         hold_meetings(community, cadre=users["cadre"], now=now)
         hear_opinions(community, cadre=users["cadre"], now=now)
         self.stdout.write("Looking after people, gathering volunteers, opening venues")
-        look_after(
-            grids["第一网格"], carer=users["worker"], cadre=users["cadre"], now=now
+        care_for_people(
+            community,
+            grids["第一网格"],
+            carer=users["worker"],
+            cadre=users["cadre"],
+            secretary=users["secretary"],
+            now=now,
         )
-        gather_volunteers(
-            community, cadre=users["cadre"], secretary=users["secretary"], now=now
-        )
-        open_venues(community, cadre=users["cadre"], now=now)
-        hold_events(community, cadre=users["cadre"], now=now)
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         self.stdout.write("Opening courses for young people")
