@@ -47,8 +47,8 @@ from services.operations.vouchers import (
     redeem_voucher,
 )
 
-_DINERS = 18
-_DAYS = (40, 38, 36, 34, 12, 9, 6, 5, 4, 3, 2, 1)
+_DINERS = 12
+_DAYS = (40, 37, 34, 9, 5, 4, 2, 1)
 _BASES = (Basis.NONE, Basis.NONE, Basis.LOW_INCOME, Basis.NONE, Basis.INCAPACITY)
 _DISHES = (
     ("番茄炒蛋", (Allergen.EGG,)),

@@ -41,7 +41,8 @@ function matches(typed) {
   if (exact.length) return exact;
   if (/^(XY)?\d+$/.test(plain)) {
     const digits = plain.replace(/^XY/, "");
-    return diners.filter((d) => Number(d.number.slice(2)) === Number(digits));
+    const whole = diners.filter((d) => Number(d.number.slice(2)) === Number(digits));
+    return whole.length ? whole : diners.filter((d) => d.number.endsWith(digits));
   }
   const letters = typed.toLowerCase();
   if (/^[a-z]+$/.test(letters))
@@ -64,6 +65,7 @@ function expected(diner) {
 
 let shown = [];
 let chosen = 0;
+let picked = false; // by an arrow: Enter never takes the first of several by itself
 
 function draw() {
   shown = matches(find.value.trim()).slice(0, MOST);
@@ -111,6 +113,7 @@ async function serve(diner) {
   tell(`${label} · ${words.cash} ${yuan(cash)} ${words.yuan}`, "success");
   find.value = "";
   chosen = 0;
+  picked = false;
   draw();
   find.focus();
   const payload = { canteen: Number(words.canteen), agreement: diner.number, meal: what };
@@ -131,6 +134,7 @@ async function serve(diner) {
 function choose() {
   const diner = shown[chosen];
   if (!diner || !find.value.trim()) return tell(words.nobody, "error");
+  if (shown.length > 1 && !picked) return tell(words.several, "error");
   return serve(diner);
 }
 
@@ -157,6 +161,7 @@ if (await store.works()) {
   form.addEventListener("change", draw);
   find.addEventListener("input", () => {
     chosen = 0;
+    picked = false;
     draw();
   });
   find.addEventListener("keydown", (event) => {
@@ -164,8 +169,11 @@ if (await store.works()) {
     if (event.key === "Escape") {
       find.value = "";
       tell("");
-    } else if (step) chosen = Math.max(0, Math.min(shown.length - 1, chosen + step));
-    else return;
+    } else if (step) {
+      chosen = picked || step < 0 ? chosen + step : chosen;
+      chosen = Math.max(0, Math.min(shown.length - 1, chosen));
+      picked = true;
+    } else return;
     event.preventDefault();
     draw();
   });

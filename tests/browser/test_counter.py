@@ -82,6 +82,9 @@ def test_a_lunch_of_sixty_diners_with_the_network_cut_half_way(
     expect(page.locator("#fd-served")).to_have_text("45")
     for count, diner in enumerate(diners[45:59], 46):
         serve(page, diner.card, count)
+    page.fill("#fd-find", "lgf")
+    page.press("#fd-find", "Enter")  # several: nobody is served by chance
+    expect(page.locator("#fd-told")).to_contain_text("方向键")
     serve(page, "oyzh", 60)
     page.fill("#fd-find", diners[40].card)
     page.press("#fd-find", "Enter")  # once more: told, and not counted

@@ -26,8 +26,8 @@ def test_the_sample_canteen_is_kept(community, cadre, funds_officer, secretary):
         now=now,
     )
 
-    assert MealAgreement.objects.count() == 18
-    assert Serving.objects.standing().count() > 100
+    assert MealAgreement.objects.count() == 12
+    assert Serving.objects.standing().count() > 60
     assert Settlement.objects.get().state == "approved"
     assert VoucherUse.objects.exists()
     assert Overpaid.objects.exists()

@@ -202,9 +202,7 @@ class MealAgreement(MealRow):
             ),
             models.CheckConstraint(
                 name="mealagreement_identity_whole",
-                condition=Q(
-                    identity__isnull=True, identity_index__isnull=True, identity_tail=""
-                )
+                condition=Q(identity__isnull=True, identity_index__isnull=True)
                 | Q(identity__isnull=False, identity_index__isnull=False),
             ),
             models.CheckConstraint(
