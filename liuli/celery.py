@@ -62,6 +62,14 @@ app.conf.beat_schedule = {
         "task": "residents.tasks.retain",
         "schedule": crontab(hour="4", minute="10"),
     },
+    "watch-care": {
+        "task": "services.tasks.watch_care",
+        "schedule": crontab(hour="0", minute="35"),
+    },
+    "expire-points": {
+        "task": "services.tasks.expire_points",
+        "schedule": crontab(hour="0", minute="45"),
+    },
     "expire-vouchers": {
         "task": "services.tasks.expire_vouchers",
         "schedule": crontab(hour="0", minute="8"),

@@ -3,7 +3,11 @@
 from typing import Final
 
 from liuli.kernel.flow import Flow
+from services.choices.care import VisitState
 from services.choices.meals import OrderState, OverpaidState, SettlementState
+from services.choices.points import OrderState as PointsOrderState
+from services.choices.venues import BookingState
+from services.choices.volunteers import HoursState
 from services.choices.vouchers import VoucherState
 from services.choices.youth import EnrolmentState as _Enrolment
 
@@ -61,5 +65,51 @@ VOUCHER: Final = Flow(
         VoucherState.LEFT: frozenset({VoucherState.REDEEMED, VoucherState.EXPIRED}),
         VoucherState.REDEEMED: frozenset({VoucherState.LEFT, VoucherState.EXPIRED}),
         VoucherState.EXPIRED: frozenset(),
+    }
+)
+
+
+# --- care, volunteers, venues ---
+CARE_VISIT: Final = Flow(
+    {
+        VisitState.DUE: frozenset(
+            {
+                VisitState.DONE,
+                VisitState.NOBODY_HOME,
+                VisitState.REFUSED,
+                VisitState.DROPPED,
+            }
+        ),
+        VisitState.DONE: frozenset(),
+        VisitState.NOBODY_HOME: frozenset(),
+        VisitState.REFUSED: frozenset(),
+        VisitState.DROPPED: frozenset(),
+    }
+)
+
+HOURS: Final = Flow(
+    {
+        HoursState.PENDING: frozenset({HoursState.CONFIRMED, HoursState.REFUSED}),
+        HoursState.CONFIRMED: frozenset({HoursState.VOID}),
+        HoursState.REFUSED: frozenset(),
+        HoursState.VOID: frozenset(),
+    }
+)
+
+POINTS_ORDER: Final = Flow(
+    {
+        PointsOrderState.ORDERED: frozenset(
+            {PointsOrderState.HANDED_OUT, PointsOrderState.CANCELLED}
+        ),
+        PointsOrderState.HANDED_OUT: frozenset(),
+        PointsOrderState.CANCELLED: frozenset(),
+    }
+)
+
+BOOKING: Final = Flow(
+    {
+        BookingState.WAITING: frozenset({BookingState.BOOKED, BookingState.CANCELLED}),
+        BookingState.BOOKED: frozenset({BookingState.CANCELLED}),
+        BookingState.CANCELLED: frozenset(),
     }
 )

@@ -5,7 +5,11 @@ from django.utils import timezone
 
 from liuli.kernel.access import SYSTEM
 from services.operations import vouchers
+from services.operations.care import raise_missed_visits
+from services.operations.care_notes import forget_old_notes
 from services.operations.meals import orders, stopping
+from services.operations.points import expire_points
+from services.operations.venues import forget_old_codes
 from services.operations.youth import enrolling, pickup
 
 
@@ -49,3 +53,18 @@ def close_meal_orders() -> None:
 def stop_meal_subsidies() -> None:
     """Diners who moved away (ML-6)."""
     stopping.stop_where_moved(today=timezone.localdate())
+
+
+@shared_task(name="services.tasks.watch_care", time_limit=290, soft_time_limit=270)
+def watch_care() -> int:
+    """Raise missed care visits, let old notes and codes go; safe to repeat."""
+    now = timezone.now()
+    forget_old_notes(now=now)
+    forget_old_codes(now=now)
+    return raise_missed_visits(now=now)
+
+
+@shared_task(name="services.tasks.expire_points", time_limit=290, soft_time_limit=270)
+def expire_old_points() -> int:
+    """Let points run out after their last day; safe to repeat."""
+    return expire_points(now=timezone.now())

@@ -2,11 +2,16 @@
 
 from django.urls import include, path
 
+from services.views import care, venues, volunteers
 from services.views.meals import counter_page
 from services.views.youth import harm, phone, signup
 
 app_name = "services"
 _pages = [
+    path("care/<int:pk>/notes/", care.care_notes, name="care_notes"),
+    path("venues/", venues.book, name="venue_book"),
+    path("volunteers/", volunteers.mine, name="volunteer_mine"),
+    path("shifts/<uuid:token>/", volunteers.shift_door, name="shift_door"),
     path("courses/", signup.courses, name="youth_courses"),
     path("courses/<int:pk>/", signup.sign_up_page, name="youth_sign_up"),
     path("courses/mine/", signup.mine, name="youth_mine"),

@@ -18,69 +18,21 @@ from hazards.models import Hazard, Round
 from hazards.operations import notices
 from hazards.rules.hazards import end_of_day
 from hazards.rules.reminders import (
-    Holder,
     Rung,
-    nearest,
     needs_no_digest,
     reminder_is_due,
     rungs,
 )
-from liuli.accounts.models import Post
-from liuli.accounts.roles import Capability, Role, roles_with
+from liuli.accounts.roles import Role
 from liuli.audit.operations import record
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.calendar import WorkingCalendar
 from liuli.notices.operations import News, notify_each
+from liuli.notices.operations.staff import Staff
 from liuli.parameters.operations import ParameterBook
-from liuli.territory.models import Unit
 
 # A sweep that was away for longer tells nothing of windows long past.
 _LOOK_BACK = timedelta(hours=24)
-
-
-class Staff:
-    """Who holds which post today, read once for a whole sweep."""
-
-    def __init__(self, *, now: datetime) -> None:
-        at_desk = roles_with(Capability.DESK_OPEN)
-        self._in: dict[str, list[Post]] = {}
-        self._at_desk: set[int] = set()
-        posts = Post.objects.live(timezone.localdate(now)).select_related("unit")
-        for post in posts.order_by("pk"):
-            self._in.setdefault(post.unit.path, []).append(post)
-            if post.role in at_desk:
-                self._at_desk.add(post.user_id)
-
-    def workers_of(self, grid: Unit) -> tuple[int, ...]:
-        """Who patrols a grid."""
-        roles = roles_with(Capability.PATROLS_DO)
-        posts = self._in.get(grid.path, [])
-        return tuple(post.user_id for post in posts if post.role in roles)
-
-    def leads_of(self, place: Unit) -> frozenset[int]:
-        """The area lead of a place; where there is none, the secretary."""
-        return self._nearest(place, *roles_with(Capability.NOTICES_LEAD))
-
-    def nearest_of(self, role: Role, place: Unit) -> frozenset[int]:
-        """The holders of a role at the nearest unit over a place."""
-        return self._nearest(place, role)
-
-    def is_at_desk(self, person: int) -> bool:
-        """Whether they work at the desk, so that links open there."""
-        return person in self._at_desk
-
-    def _nearest(self, place: Unit, *roles: Role) -> frozenset[int]:
-        parts = place.path.rstrip(".").split(".")
-        over = (".".join(parts[: n + 1]) + "." for n in range(len(parts)))
-        return nearest(
-            place.path,
-            [
-                Holder(post.user_id, path, roles.index(Role(post.role)))
-                for path in over
-                for post in self._in.get(path, [])
-                if post.role in roles
-            ],
-        )
 
 
 @transaction.atomic

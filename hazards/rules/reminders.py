@@ -1,7 +1,5 @@
 """Who is told what when (F7, EV-5). Plain values in, decisions out."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, Protocol
@@ -23,15 +21,6 @@ class Rung(StrEnum):
 class _Calendar(Protocol):
     def add_working_minutes(self, begin: datetime, minutes: int) -> datetime:
         """The moment at which so many minutes of working time have passed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who holds a post that is told things, and where. Lower ranks come first."""
-
-    user: int
-    path: str
-    rank: int = 0
 
 
 def rungs(
@@ -80,18 +69,3 @@ def reminder_is_due(
     """
     begins = max(opens_at, ends_at - timedelta(minutes=before_minutes))
     return begins <= now < ends_at
-
-
-def nearest(path: str, holders: Iterable[Holder]) -> frozenset[int]:
-    """Who answers for a place: the holders at the nearest unit over it.
-
-    Of those at one unit the lower rank goes first, so the area lead is told, not the
-    secretary beside them.
-    """
-    over = [holder for holder in holders if path.startswith(holder.path)]
-    if not over:
-        return frozenset()
-    level = max(len(holder.path) for holder in over)
-    at_level = [holder for holder in over if len(holder.path) == level]
-    rank = min(holder.rank for holder in at_level)
-    return frozenset(holder.user for holder in at_level if holder.rank == rank)

@@ -85,7 +85,7 @@ def site_map(request: HttpRequest) -> HttpResponse:
     shown = [_shown(point, sites[point.site_id]) for point in points]
     context = {
         "form": form if user.may(Capability.SITES_CHANGE) else None,
-        "points": shown,
+        "points": sorted(shown, key=lambda point: -int(point["open"])),
         "map": {
             "sites": shown,
             "grids": list(_grids(points)),

@@ -106,6 +106,13 @@ class Capability(models.TextChoices):
     WATER_KEEP = "water.keep", _("keep the water network and its repairs")
     WATER_APPROVE = "water.approve", _("decide readings that need checking")
     WATER_ACCOUNTS = "water.accounts", _("keep water bills and receipts")
+    CARE_VIEW = "care.view", _("see care plans, names masked")
+    CARE_VISIT = "care.visit", _("visit people in care")
+    CARE_ARRANGE = "care.arrange", _("arrange care and who may open its notes")
+    VOLUNTEERS_VIEW = "volunteers.view", _("see volunteers and points, names masked")
+    VOLUNTEERS_KEEP = "volunteers.keep", _("keep volunteers, hours and points")
+    VENUES_VIEW = "venues.view", _("see venues and their bookings")
+    VENUES_KEEP = "venues.keep", _("keep venues and bookings")
     YOUTH_VIEW = "youth.view", _("see programmes for young people, without names")
     YOUTH_LEAD = "youth.lead", _("see children of programmes they are named for")
     YOUTH_KEEP = "youth.keep", _("keep programmes for young people")
@@ -134,6 +141,7 @@ _FIELD = frozenset(
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
         _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
+        _C.CARE_VIEW, _C.CARE_VISIT, _C.VENUES_VIEW,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.YOUTH_VIEW, _C.YOUTH_LEAD,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.MEALS_VIEW, _C.MEALS_SERVE,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.WATCH_VIEW, _C.CAMPAIGNS_VIEW,
@@ -144,6 +152,7 @@ _DESK = _FIELD | {
     _C.RESIDENTS_REVEAL, _C.RESIDENTS_MERGE, _C.HAZARDS_ASSIGN, _C.PATROLS_ARRANGE,
     _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
     _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE, _C.PRAISE_REVIEW,
+    _C.CARE_ARRANGE, _C.VOLUNTEERS_VIEW, _C.VOLUNTEERS_KEEP, _C.VENUES_KEEP,
     _C.YOUTH_KEEP,
     _C.MEALS_KEEP,
     _C.WATCH_ARRANGE, _C.CAMPAIGNS_LEAD,

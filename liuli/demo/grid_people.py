@@ -14,9 +14,10 @@ from liuli.places.models import Address
 from liuli.territory.choices import Level
 from liuli.territory.models import Unit
 from liuli.territory.operations import add_unit
-from residents.choices.duties import OF_MICROGRID, Duty, GridWork
+from residents.choices.duties import OF_MICROGRID, Duty, GridWork, TrainingResult
 from residents.models import Person
 from residents.operations import Holder, approve_task, draw_area, give_duty, give_task
+from residents.operations.trainings import hold_training, holders_of, sign_in
 
 _DOORS: Final = 60
 _MOST_PER_GRID: Final = 8
@@ -44,6 +45,7 @@ def people_the_grids(
             _give(grid, Duty.AREA_DEPUTY, Holder(user=deputy), now)
         _fill(grid, now)
     _give_tasks(community, list(grids.values()), now)
+    _train(community, now)
 
 
 def _fill(grid: Unit, now: datetime) -> None:
@@ -122,3 +124,20 @@ def _give_tasks(community: Unit, grids: list[Unit], now: datetime) -> None:
         due_on = today + timedelta(days=days)
         for grid in grids[:2]:
             give_task(grid, task, due_on=due_on, actor=SYSTEM, now=now)
+
+
+def _train(community: Unit, now: datetime) -> None:
+    """One training some weeks ago: most came, one did not pass."""
+    today = timezone.localdate(now)
+    training = hold_training(
+        community,
+        topic="邻里纠纷调解方法",
+        place="社区会议室",
+        held_on=today - timedelta(days=20),
+        actor=SYSTEM,
+        today=today,
+    )
+    came = list(holders_of(training).values_list("pk", flat=True)[:12])
+    results = dict.fromkeys(came, TrainingResult.PASSED)
+    results |= dict.fromkeys(came[-1:], TrainingResult.FAILED)
+    sign_in(training, results=results, actor=SYSTEM)

@@ -185,6 +185,37 @@ MENU = (
         ),
     ),
     Group(
+        _("Care, volunteers and venues"),
+        (
+            List("services.careplan", "elderly"),
+            List("services.volunteer", "volunteer_activism"),
+            List("services.shift", "schedule"),
+            List("services.stockitem", "inventory_2"),
+            List("services.communityevent", "celebration"),
+            List("services.venue", "meeting_room"),
+            List("services.venuebooking", "event_available"),
+            List("services.bookingcode", "pin"),
+            Page(
+                "admin:services_venue_usage",
+                _("Use of venues"),
+                "donut_large",
+                Capability.VENUES_VIEW,
+            ),
+            Page(
+                "admin:services_venue_circle",
+                _("15-minute circle"),
+                "directions_walk",
+                Capability.VENUES_VIEW,
+            ),
+            Page(
+                "admin:services_volunteer_thanks",
+                _("Thanks to our volunteers"),
+                "celebration",
+                Capability.VOLUNTEERS_KEEP,
+            ),
+        ),
+    ),
+    Group(
         pgettext_lazy("menu", "Young people"),
         (
             List("services.programme", "school"),

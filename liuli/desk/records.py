@@ -74,21 +74,30 @@ class RecordAdmin(ReadOnlyAdmin[M]):
     new_form: ClassVar[type[forms.Form] | None] = None
     new_title: ClassVar[Text] = ""
     new_capability: ClassVar[str] = ""
+    # A form that offers what its user may see, in whichever units that is.
+    new_form_asks_user: ClassVar[bool] = False
 
     # --- to be told by each list ------------------------
     def shown(self, obj: Any, request: HttpRequest) -> Shown:
         """The page of one record."""
         raise PermissionDenied
 
-    def perform_new(self, community: Unit, data: Any, user: Any) -> Any:
-        """Call the operation that adds a record."""
+    def perform_new(self, community: Any, data: Any, user: Any) -> Any:
+        """Call the operation that adds a record.
+
+        `community` is None for whoever works in a part of one only, where the form
+        asks for the unit or the person itself.
+        """
         raise PermissionDenied
 
-    def make_new_form(self, request: HttpRequest, community: Unit) -> forms.Form:
+    def make_new_form(self, request: HttpRequest, community: Any) -> forms.Form:
         """The form of a new record; a list may hand it more."""
         if self.new_form is None:
             raise PermissionDenied
-        return self.new_form(request.POST or None)
+        given: dict[str, Any] = {"initial": request.GET.dict()}
+        if self.new_form_asks_user:
+            given["user"] = request.user
+        return self.new_form(request.POST or None, **given)
 
     # --- routes -----------------------------------------
     def get_urls(self) -> list[Any]:
@@ -145,7 +154,9 @@ class RecordAdmin(ReadOnlyAdmin[M]):
         """A new record in the community of whoever adds it."""
         user: Any = request.user
         community = community_of(user, self.new_capability)
-        if self.new_form is None or community is None:
+        if not self.has_new_permission(request):
+            raise PermissionDenied
+        if community is None and not self.new_form_asks_user:
             raise PermissionDenied
         form = self.make_new_form(request, community)
         if request.method == "POST" and form.is_valid():
@@ -221,3 +232,8 @@ def community_of(user: Any, capability: str) -> Unit | None:
     """The community in which somebody holds a capability, the first of several."""
     units = Unit.objects.filter(path__in=user.scopes(capability))
     return units.filter(level=Level.COMMUNITY).order_by("path").first()
+
+
+def page_of(model: str, pk: int) -> str:
+    """The desk page of a record, by its model's label (`hazards.repair`)."""
+    return reverse(f"admin:{model.replace('.', '_')}_change", args=[pk])

@@ -108,7 +108,7 @@ def _facts(
             yield unit, _row(key, "", _whole(key, figure.value), figure.of)
             for word, value in figure.parts.items():
                 if value:
-                    yield unit, _row(key, word, value, None)
+                    yield unit, _row(key, word, _whole(key, value), None)
 
 
 def _whole(key: str, value: Amount) -> int:

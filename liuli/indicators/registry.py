@@ -77,7 +77,7 @@ class Figure:
     as_of: date | None
     of: int | None = None
     qualifier: Qualifier = Qualifier.EXACT
-    parts: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, Amount] = field(default_factory=dict)
 
 
 Figures = dict[int, Figure]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from liuli.attachments.choices import Media
+from liuli.kernel.codes import shown_code
 from liuli.kernel.errors import NotAllowed, Refused
 from petitions.admin.framing import render, take, to_case, to_handle, to_note
 from petitions.choices.cases import LogKind
@@ -19,7 +20,6 @@ from petitions.forms.log import HearingForm, LogForm
 from petitions.operations.log import note_in_log
 from petitions.operations.moves import record_hearing
 from petitions.operations.selfservice import query_code_of
-from petitions.rules.selfservice import shown_code
 
 
 def hearing(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from liuli.accounts.models import User
 from liuli.audit.operations import record
 from liuli.kernel.access import require
+from liuli.kernel.codes import bare_code, new_code, shown_code
 from liuli.kernel.errors import Refused
 from liuli.kernel.text import fold_width
 from liuli.parameters.operations import parameter
@@ -27,7 +28,6 @@ from petitions.models import (
     Roll,
 )
 from petitions.policies import compensation as policies
-from petitions.rules.selfservice import bare_code, new_code, shown_code
 
 _CODE: Final = "petitions.inspectioncode.code"
 _ADDRESS: Final = "petitions.inspection.address"

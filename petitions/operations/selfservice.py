@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
+from liuli.kernel.codes import bare_code, new_code
 from liuli.kernel.errors import Refused
 from liuli.kernel.text import fold_width
 from liuli.parameters.operations import parameter
@@ -57,7 +58,7 @@ def query_code_of(case: Case, *, actor: Actor, now: datetime) -> str:
     known = QueryCode.objects.filter(case=case).first()
     if known is not None:
         return known.code or ""
-    code = rules.new_code(secrets.choice)
+    code = new_code(secrets.choice)
     QueryCode.objects.create(case=case, code=code, code_index=blind_index(code, _CODE))
     record("petitions.query_code_given", case, actor=actor, at=now)
     return code
@@ -107,7 +108,7 @@ def evaluate_case(
 
 def _found(code: str, tail: str, *, address: str, now: datetime) -> Case | None:
     """The case of a code whose petitioners' phones end so; every miss is a row."""
-    bare = rules.bare_code(fold_width(code))
+    bare = bare_code(fold_width(code))
     code_index = blind_index(bare, _CODE)
     address_index = blind_index(address, _ADDRESS)
     _refuse_guessing(address_index, code_index, now=now)

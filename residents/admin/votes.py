@@ -18,6 +18,7 @@ from liuli.kernel.access import get_visible_or_404
 from residents.admin import polls
 from residents.admin.pages import desk_page, take_form
 from residents.choices.votes import HELD, Channel, PaperState, VoteStatus
+from residents.exports.ballots import ballots_pdf
 from residents.exports.certificates import MISSING, certificate_pdf
 from residents.forms.votes import BasisForm
 from residents.models import Paper, RecordedBallot, RollEntry, Vote
@@ -71,6 +72,7 @@ class VoteAdmin(ReadOnlyAdmin[Vote]):
             ),
             ("<int:pk>/roll/", polls.vote_roll, "residents_vote_roll"),
             ("<int:pk>/count/", polls.vote_count, "residents_vote_count"),
+            ("<int:pk>/ballots.pdf", vote_ballots, "residents_vote_ballots"),
         )
         own = [
             path(route, self.admin_site.admin_view(desk_page(self, page)), name=name)
@@ -173,6 +175,28 @@ def vote_basis(model_admin: Any, request: HttpRequest, *, pk: int) -> HttpRespon
 
     title = _("State the rule of this vote")
     return take_form(model_admin, request, form, act, "vote_form", title, back=back)
+
+
+def vote_ballots(model_admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
+    """The ballots that are out and not back, of one's own doors, to print."""
+    user: Any = request.user
+    vote = get_visible_or_404(Vote, user, pk=pk)
+    if not user.may(Capability.VOTES_HAND_OUT):
+        raise PermissionDenied
+    answer: HttpResponse = HttpResponseRedirect(
+        reverse("admin:residents_vote_roll", args=[pk])
+    )
+    mine = RollEntry.objects.visible_to(user).filter(vote=vote)
+    out = Paper.objects.filter(vote=vote, state=PaperState.OUT, entry__in=mine)
+    numbers = list(out.order_by("serial").values_list("serial", flat=True))
+    if not numbers:
+        messages.warning(request, _("No ballot is out: hand ballots out first."))
+        return answer
+    with refusals_as_messages(request):
+        page = ballots_pdf(vote, numbers)
+        answer = HttpResponse(page, content_type="application/pdf")
+        answer["Content-Disposition"] = f'attachment; filename="ballots-{pk}.pdf"'
+    return answer
 
 
 def vote_certificate(

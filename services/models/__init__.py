@@ -1,5 +1,7 @@
 """Meals, vouchers, programmes, places, volunteers and care."""
 
+from services.models.activities import CommunityEvent, EventLink
+from services.models.care import CareNote, CarePlan, CareReader, CareVisit
 from services.models.meals import (
     Canteen,
     DietNote,
@@ -16,6 +18,29 @@ from services.models.meals import (
     Settlement,
     SubsidyTier,
     Supplier,
+)
+from services.models.points import (
+    PointsAccount,
+    PointsEntry,
+    PointsLot,
+    PointsOrder,
+    PointsTake,
+)
+from services.models.stock import StockItem, StockMove
+from services.models.tries import WrongTry
+from services.models.venues import (
+    BookingCode,
+    OpeningHours,
+    Venue,
+    VenueBooking,
+    WalkTime,
+)
+from services.models.volunteers import (
+    ServiceHours,
+    Shift,
+    ShiftSignUp,
+    Volunteer,
+    VolunteerGuardian,
 )
 from services.models.vouchers import (
     Voucher,
@@ -48,10 +73,17 @@ from services.models.youth import (
 
 __all__ = [
     "Attendance",
+    "BookingCode",
     "Canteen",
+    "CareNote",
+    "CarePlan",
+    "CareReader",
+    "CareVisit",
+    "CommunityEvent",
     "DietNote",
     "Enrolment",
     "EnrolmentLook",
+    "EventLink",
     "FoodHandler",
     "FoodSample",
     "GuardianConsent",
@@ -65,9 +97,15 @@ __all__ = [
     "MealOrder",
     "MealPrice",
     "MenuDish",
+    "OpeningHours",
     "Overpaid",
     "PickUpAdult",
     "PickUpCall",
+    "PointsAccount",
+    "PointsEntry",
+    "PointsLot",
+    "PointsOrder",
+    "PointsTake",
     "Programme",
     "ProgrammeAdult",
     "ProgrammeGrant",
@@ -77,13 +115,24 @@ __all__ = [
     "Rostering",
     "Route",
     "SafeguardingLead",
+    "ServiceHours",
     "Serving",
     "SettledServing",
     "Settlement",
+    "Shift",
+    "ShiftSignUp",
     "SignUpTry",
+    "StockItem",
+    "StockMove",
     "SubsidyTier",
     "Supplier",
     "Term",
+    "Venue",
+    "VenueBooking",
+    "Volunteer",
+    "VolunteerGuardian",
     "Voucher",
     "VoucherUse",
+    "WalkTime",
+    "WrongTry",
 ]

@@ -1,5 +1,5 @@
 """The field page's doors of this app; importing them registers them."""
 
-from services.submissions import meals, youth
+from services.submissions import care, meals, youth
 
-__all__ = ["meals", "youth"]
+__all__ = ["care", "meals", "youth"]

@@ -28,6 +28,8 @@ TASKS = {
     "liuli.notices.tasks.deliver_due": "beat, and every notice after its commit",
     "petitions.tasks.remind_of_petitions": "beat",
     "residents.tasks.classify_due": "beat",
+    "services.tasks.expire_points": "beat",
+    "services.tasks.watch_care": "beat",
     "residents.tasks.find_duplicates_everywhere": "beat",
     "residents.tasks.find_duplicates_in": "whoever imports a ledger of residents",
     "residents.tasks.retain": "beat",

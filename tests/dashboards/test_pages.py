@@ -24,6 +24,7 @@ from tests.indicators.villages import settle
 MONEY = {
     "compensation.due", "compensation.paid", "compensation.unpaid",
     "water.billed_volume", "water.billed", "water.collected", "water.arrears",
+    "services.volunteer_hours", "services.points_balance", "services.venue_hours",
     "water.loss_rate", "water.result_cash", "services.participants",
     "services.subsidy",
 }  # fmt: skip

@@ -14,6 +14,7 @@ CAST = ("cadre", "secretary", "lead_user", "street_officer", "auditor", "adminis
 BUSINESS = (
     "/admin/residents/",
     "/admin/hazards/",
+    "/admin/services/",
     "/admin/places/",
     "/admin/exchange/",
 )

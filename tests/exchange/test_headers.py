@@ -213,7 +213,7 @@ def test_what_must_not_be_kept_is_left_out(bring_in: TryOut):
     [
         ["甲", "乙", "丙"],
         ["序号", "物资名称", "规格", "领取日期", "领取数量"],
-        ["序号", "姓名", "身份证号", "签约日期", "补贴类别", "紧急联系电话"],
+        ["序号", "姓名", "身份证号", "领证日期", "证书类别", "发证机关"],
     ],
 )
 def test_other_ledgers_are_not_mistaken(try_out: TryOut, headings: list[str]):

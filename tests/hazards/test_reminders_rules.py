@@ -6,14 +6,13 @@ import pytest
 
 from hazards.choices import Light, Severity
 from hazards.rules.reminders import (
-    Holder,
     Rung,
-    nearest,
     needs_no_digest,
     reminder_is_due,
     rungs,
 )
 from liuli.kernel.calendar import WorkingCalendar
+from liuli.notices.rules import Holder, nearest
 from tests.clock import NOON, SHANGHAI
 
 YELLOW, RED, STREET = Rung.YELLOW, Rung.RED, Rung.STREET

@@ -64,6 +64,7 @@ def test_the_village_counts_as_it_was_built(village):
         "patrols.done": 1,
         "patrols.late": 0,
         "patrols.missed": 4,
+        "patrols.coverage": 5,
     }
     # Of everything else the village has none.
     assert values(village) == dict.fromkeys(KEYS, 0) | expected
@@ -89,6 +90,7 @@ def test_denominators_say_out_of_how_many(village):
         "patrols.done": 8,
         "patrols.late": 8,
         "patrols.missed": 8,
+        "patrols.coverage": 9,
     }
 
 

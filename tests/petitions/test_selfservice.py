@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from liuli.kernel.codes import bare_code, shown_code
 from liuli.kernel.errors import NotAllowed, Refused
 from petitions.choices.selfservice import Satisfaction
 from petitions.models import Evaluation, QueryCode, WrongCode
@@ -15,7 +16,6 @@ from petitions.operations.selfservice import (
     look_up_progress,
     query_code_of,
 )
-from petitions.rules import selfservice as rules
 from tests.clock import NOON, TODAY
 from tests.factories.petitions import SPEAKERS, a_body, a_case, concluded, handled
 
@@ -51,7 +51,7 @@ def look(code, tail=TAIL, *, address=HERE, now=NOON):
 def test_a_code_is_readable_and_the_same_each_time(case, officer, code):
     assert re.fullmatch("[2-9A-HJ-NP-Z]{10}", code)
     assert query_code_of(case, actor=officer, now=NOON) == code
-    assert rules.bare_code(f" {rules.shown_code(code).lower()} ") == code
+    assert bare_code(f" {shown_code(code).lower()} ") == code
     assert QueryCode.objects.count() == 1
 
 
@@ -59,7 +59,7 @@ def test_days_and_steps_are_told_and_nothing_else(case, code, officer, body):
     """PT-16: the petitioner's own time and the office's day stand apart."""
     handled(case, officer, body)
 
-    told = look(rules.shown_code(code).lower())
+    told = look(shown_code(code).lower())
 
     assert (told.number, told.status, told.body) == (case.number, "handling", str(body))
     assert [state for _on, state in told.steps] == [

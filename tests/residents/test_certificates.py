@@ -147,3 +147,31 @@ def test_the_words_follow_the_language(community):
     )
 
     assert certificate_words(vote, now=NOON)["missing_title"] == "尚缺事项"
+
+
+# --- printed ballots --------------------------------------------------------------------
+def test_ballots_to_print_carry_numbers_and_no_door(
+    grid, community, secretary, cadre, neighbour, petition_officer, signed_in
+):
+    """VT-8, I2: those that are out and not back, of one's own doors."""
+    households(grid, 3)
+    vote = an_open_vote(community, secretary)
+    url = reverse("admin:residents_vote_ballots", args=[vote.pk])
+    early = signed_in(cadre).get(url)
+    entries = polled(vote, cadre, 1)
+
+    answer = signed_in(cadre).get(url)
+
+    assert early.status_code == 302
+    assert answer["Content-Type"] == "application/pdf"
+    text = text_of(answer.content)
+    for word in (
+        vote.title.replace(" ", ""),
+        "选票编号：2",
+        "选票编号：3",
+        "只能选择一项",
+    ):
+        assert word in text, word
+    assert "选票编号：1" not in text
+    assert not any(entry.door.replace(" ", "") in text for entry in entries)
+    assert signed_in(petition_officer).get(url).status_code in {403, 404}

@@ -79,6 +79,7 @@ def make_duties(unit: Unit, *, today: date) -> int:
         wanted = [g for g in wanted if g.starts_on <= day]
         made += _day(unit, rota, wanted, day)
     WatchDuty.objects.bulk_create(made)
+    _skip_gone(unit, first=today, last=days[-1])
     return len(made)
 
 
@@ -155,6 +156,15 @@ def refuse_past(duty: WatchDuty, *, today: date) -> None:
             _("This duty is over. Choose a day that is still to come."),
             code="duty_over",
         )
+
+
+def _skip_gone(unit: Unit, *, first: date, last: date) -> None:
+    """Shops that no longer exist leave days made before to the reserve."""
+    seats = WatchSeat.objects.standing().filter(
+        group__unit=unit, shop__closed_on__lte=last
+    )
+    for seat in seats.select_related("shop", "group__unit"):
+        skip_to_reserve(seat, first=max(first, seat.shop.closed_on), last=last)
 
 
 def _day(

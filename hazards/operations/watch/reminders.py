@@ -17,11 +17,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from hazards.models import WatchDuty
-from hazards.operations.reminders import Staff
 from liuli.accounts.roles import Capability, Role
 from liuli.audit.operations import record
 from liuli.kernel.access import SYSTEM
 from liuli.notices.operations import News, notify_each
+from liuli.notices.operations.staff import Staff
 from liuli.notices.registry import group_text, notice_kind
 from liuli.territory.models import Unit
 

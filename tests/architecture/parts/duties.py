@@ -7,6 +7,7 @@ from liuli.territory.choices import Level
 from liuli.territory.operations import add_unit
 from residents.choices.duties import Duty, GridWork
 from residents.operations import Holder, approve_task, give_duty, give_task
+from residents.operations.trainings import hold_training
 from tests.architecture.world import NAME, SITE_NAME, Part, World
 from tests.clock import NOON, TODAY
 
@@ -35,11 +36,19 @@ def build(world: World) -> Part:
     given = give_task(
         world.grid, task, due_on=TODAY + timedelta(days=9), actor=SYSTEM, now=NOON
     )
+    training = hold_training(
+        world.community,
+        topic=f"{SITE_NAME}培训",
+        place=NAME,
+        held_on=TODAY,
+        actor=SYSTEM,
+        today=TODAY,
+    )
     return Part(
         arguments={
             "admin:residents_gridduty_give": {"unit": microgrid.pk, "duty": "mediator"},
             "admin:residents_gridduty_task": {"unit": world.grid.pk},
             "admin:residents_gridduty_done": {"pk": given.pk},
         },
-        rows={"residents.gridduty": held.pk},
+        rows={"residents.gridduty": held.pk, "residents.training": training.pk},
     )

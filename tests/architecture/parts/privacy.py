@@ -1,5 +1,7 @@
 """The register of personal data and one request of the world's person."""
 
+from datetime import date
+
 from liuli.kernel.access import SYSTEM
 from residents.choices.privacy import (
     Applicant,
@@ -8,6 +10,7 @@ from residents.choices.privacy import (
     DisclosureBasis,
     RequestKind,
 )
+from residents.operations.minors import ask_for_minor
 from residents.operations.processing import (
     keep_assessment,
     publish_notice,
@@ -17,6 +20,7 @@ from residents.operations.processing import (
 from residents.operations.rights_desk import open_request
 from tests.architecture.world import NAME, Part, World
 from tests.clock import NOON, TODAY
+from tests.factories.residents import a_person, an_identity
 
 
 def build(world: World) -> Part:
@@ -63,13 +67,21 @@ def build(world: World) -> Part:
         actor=SYSTEM,
         now=NOON,
     )
+    child = a_person(
+        world.grid, full_name=NAME, identity=an_identity(born=date(2015, 6, 1))
+    )
+    leave = ask_for_minor(child, why=NAME, actor=world.people["cadre"], now=NOON)
     person = {"pk": world.person.pk}
     return Part(
         arguments={
+            "residents:ask_leave": person,
             "admin:residents_rightsrequest_new": person,
             "admin:residents_rightsrequest_disclose": person,
             "admin:residents_rightsrequest_notice": person,
             "admin:residents_rightsrequest_copy": {"pk": request.pk},
         },
-        rows={"residents.rightsrequest": request.pk},
+        rows={
+            "residents.rightsrequest": request.pk,
+            "residents.minoraccess": leave.pk,
+        },
     )

@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from hazards.choices import SiteKind
 from hazards.choices.watch import Away, Cover
 from hazards.models import WatchDuty, WatchGroup, WatchSeat, WatchSwap
+from hazards.operations.sites import close_site
 from hazards.operations.watch.duties import (
     make_duties,
     make_duties_everywhere,
@@ -118,6 +119,19 @@ def test_an_absence_told_ahead_is_known_to_the_rota(community):
     kept = WatchDuty.objects.filter(on__gte=far, on__lte=far + timedelta(days=20))
     assert kept.exists()
     assert not kept.filter(shop=seat.shop).exists()
+
+
+def test_a_shop_that_no_longer_exists_is_skipped_by_the_next_sweep(community):
+    """GR-6: closed for good, though nobody told the watch."""
+    [group] = watch_groups(community, 8)
+    duty = duty_on(group, TOMORROW)
+    close_site(duty.shop, on=TODAY, actor=SYSTEM)
+
+    make_duties(community, today=TODAY)
+
+    kept = duty_on(group, TOMORROW)
+    assert (kept.planned, kept.cover) == (duty.shop, Cover.RESERVE)
+    assert not WatchDuty.objects.filter(shop=duty.shop, on__gt=TODAY).exists()
 
 
 def test_a_colleague_names_a_shop_for_a_day_nobody_keeps(community, cadre, worker):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from liuli.accounts.models import User
 from liuli.demo.campaigns import hold_campaigns
 from liuli.demo.canvass import write_canvass_ledgers
+from liuli.demo.care import care_for_people
 from liuli.demo.community import (
     OTHER_WORKERS,
     found_community,
@@ -124,6 +125,15 @@ class Command(BaseCommand):
         )
         hold_meetings(community, cadre=users["cadre"], now=now)
         hear_opinions(community, cadre=users["cadre"], now=now)
+        self.stdout.write("Looking after people, gathering volunteers, opening venues")
+        care_for_people(
+            community,
+            grids["第一网格"],
+            carer=users["worker"],
+            cadre=users["cadre"],
+            secretary=users["secretary"],
+            now=now,
+        )
         self.stdout.write("Receiving three petitions")
         receive_petitions(community, officer=users["petition_officer"], now=now)
         self.stdout.write("Opening courses for young people")

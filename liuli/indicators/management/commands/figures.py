@@ -121,7 +121,7 @@ def _lines(indicator: Indicator, figure: Figure) -> list[dict[str, Any]]:
         | {
             "key": f"{indicator.key}:{word}",
             "label": f"{indicator.label} · {label}",
-            "value": figure.parts.get(word, 0),
+            "value": _plain(figure.parts.get(word, 0)),
             "of": _plain(figure.value),
         }
         for word, label in indicator.dimension.labels.items()
