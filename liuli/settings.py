@@ -273,7 +273,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-# Map tiles: an address such as https://tiles.example.org/{z}/{x}/{y}.png, or none.
+# Map tiles: an address with {z}, {x} and {y} in it, or none.
 LIULI_MAP_TILES = env.str("LIULI_MAP_TILES", default="")
 LIULI_MAP_GCJ02 = env.bool("LIULI_MAP_GCJ02", default=False)
 if LIULI_MAP_TILES:

@@ -593,12 +593,13 @@ def test_no_field_measures_the_person():
         "online", "checkin", "check_in", "punch", "track", "route", "speed", "idle",
     )  # fmt: skip
     labels = {"hazards", "fieldwork", "accounts", "indicators", "notices"}
-    found = [
+    of_a_house = {"hazards.RoofRecord.has_escape_route"}  # the way out of a fire
+    found = {
         f"{model._meta.label}.{field.name}"
         for model in apps.get_models()
         if model._meta.app_label in labels and "event" not in model.__name__.lower()
         for field in model._meta.get_fields()
         if any(word in field.name.lower() for word in words)
-    ]
+    }
 
-    assert found == []
+    assert found - of_a_house == set()
