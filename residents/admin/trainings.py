@@ -40,7 +40,7 @@ class TrainingAdmin(ReadOnlyAdmin[Training]):
         user: Any = request.user
         return bool(user.may(Capability.DUTIES_ARRANGE))
 
-    @display(description=gettext_lazy("Signed in"))
+    @display(description=pgettext_lazy("training", "Signed in"))
     def came(self, training: Any) -> int:
         """How many."""
         return int(training.came_count)
