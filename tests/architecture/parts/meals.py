@@ -44,6 +44,7 @@ def build(world: World) -> Part:
             **{f"admin:services_{name}_act": {"pk": rows[name].pk} for name in acts},
             "admin:services_canteen_sheets": {"pk": canteen.pk, "kind": "kitchen"},
             "admin:services_mealagreement_card": {"pk": diner.pk},
+            "services:counter": {"pk": canteen.pk},
         },
         rows={f"services.{name}": row.pk for name, row in rows.items() if row},
     )
