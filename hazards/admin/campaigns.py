@@ -28,6 +28,7 @@ from hazards.models import Campaign, CampaignStop
 from hazards.operations import campaigns as operations
 from hazards.policies import campaigns as policies
 from liuli.accounts.roles import Capability
+from liuli.desk.filters import RelatedFilter
 from liuli.desk.registry import Tray, Waiting, tray
 
 _S = CampaignState
@@ -202,6 +203,13 @@ def _visits(user: Any, stop: CampaignStop) -> bool:
     return stop.campaign.state == _S.RUNNING and policies.may_visit(user, stop)
 
 
+class ByCampaign(RelatedFilter):
+    """Those of one campaign."""
+
+    title = gettext_lazy("Campaign")
+    parameter_name = "campaign"
+
+
 @admin.register(CampaignStop)
 class CampaignStopAdmin(RecordAdmin[CampaignStop]):
     """Visits of campaigns."""
@@ -209,7 +217,7 @@ class CampaignStopAdmin(RecordAdmin[CampaignStop]):
     view_capability = Capability.CAMPAIGNS_VIEW
     list_display = ["site_name", "campaign_name", "outcome", "visits", "on"]
     list_display_links = ["site_name"]
-    list_filter = ["outcome", "campaign"]
+    list_filter = ["outcome", ByCampaign]
     list_select_related = ["site__address", "campaign__unit", "site__unit"]
     ordering = ["-campaign_id", "pk"]
     acts = {

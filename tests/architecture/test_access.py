@@ -48,8 +48,11 @@ INSIDERS = {"worker", "cadre"}
 # The handler of the world's case reads what its petitioner asks; nothing else of it.
 # Who keeps the funds reads whom land and water money is owed to, and for which place.
 READ_BY = {"petition_officer": {NAME}, "funds_officer": {NAME, PLACE}}
-# Acts whose very answer is the number: recorded, and for insiders only.
-REVEALS = {"hazards:field_call(pk)", "residents:call(pk)"}
+# Acts whose very answer is the number: recorded, and for insiders only. Guardians are
+# called from the list of a session, also without a signal; each opening is a row (YT-3).
+REVEALS = {
+    "hazards:field_call(pk)", "residents:call(pk)", "services:youth_hand_over(pk)",
+}  # fmt: skip
 WRITE = bool(os.environ.get("LIULI_WRITE_ACCESS"))
 
 

@@ -30,6 +30,7 @@ MONEY = {
 }  # fmt: skip
 RESULTS = {"residents.votes_held"}
 PARTY = {"residents.party_members", "residents.floating_party_members"}
+VOLUNTEERS = {"services.points_balance", "services.volunteer_hours"}
 
 CAST = ("worker", "neighbour", "lead_user", "cadre", "secretary", "street_officer",
         "official", "auditor", "administrator", "stranger", "disabled")  # fmt: skip
@@ -190,7 +191,7 @@ def test_who_opens_which_rows(
     few = ("compensation.", "petitions.", "tips.")
     ours = {key for key in KEYS if not key.startswith(few)}
     assert opened(cadre, village) == ours
-    assert opened(worker, grid) == ours - PARTY
+    assert opened(worker, grid) == ours - PARTY - VOLUNTEERS
     assert opened(street_officer, village) == {"hazards.overdue", *RESULTS}
     assert opened(official, village) == set()
 
@@ -281,7 +282,8 @@ def test_the_file_holds_what_the_page_holds(village, grid, next_grid, cadre, sig
     groups = list(dict.fromkeys(each.group.slug for each in indicators()))
     on_page = {
         name: [
-            number.removesuffix(".00")  # a sum of money is a number in the file
+            # a sum of money, or of hours, is a number in the file
+            number.removesuffix(".00").removesuffix(".0")
             for group in groups
             for number in below(html, group)[name]
         ]

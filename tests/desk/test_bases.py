@@ -20,8 +20,11 @@ from liuli.places.models import Address, GridClaim
 from liuli.places.operations import claim_road, locate_addresses
 from liuli.privacy.fields import BlindIndexField, EncryptedTextField
 from liuli.territory.models import Unit
+from services.admin.meals.money import ByCanteen
+from services.models import Serving
 from tests.conftest import LONG_AGO
 from tests.factories.hazards import found, make_site
+from tests.factories.meals import a_canteen
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = reverse("admin:places_address_changelist")
@@ -347,3 +350,20 @@ def test_no_django_log_entry_is_written(cadre_desk, grid):
     cadre_desk.post(CLAIM, claim_words(grid))
 
     assert LogEntry.objects.count() == 0
+
+
+def test_a_filter_by_a_relation_offers_only_what_the_reader_sees(
+    rf, cadre, stranger, community, other_community
+):
+    """A canteen of another community is no choice, and asking for it finds nothing."""
+    mine = a_canteen(community, name="本社区助餐点")
+    theirs = a_canteen(other_community, name="邻社区助餐点")
+    desk = admin.site.get_model_admin(Serving)
+
+    def offered(user):
+        request = rf.get("/")
+        request.user = user
+        chosen = ByCanteen(request, {}, Serving, desk)
+        return [label for _pk, label in chosen.lookup_choices]
+
+    assert (offered(cadre), offered(stranger)) == ([mine.name], [theirs.name])

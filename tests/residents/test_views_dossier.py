@@ -61,7 +61,7 @@ def test_the_file_holds_all_that_is_known_of_one_person(signed_in, cadre, mover)
 
     assert {key: part.count for key, part in parts.items()} == {
         "stays": 2, "household": 1, "work": None, "ties": None, "class": None,
-        "tags": None, "needs": 1, "visits": 2, "consents": None, "looks": 3,
+        "tags": None, "care": 0, "needs": 1, "visits": 2, "consents": None, "looks": 3,
     }  # fmt: skip
     days = [door.knocked_on for door in parts["visits"].facts["doors"]]
     assert days == [date(2025, 3, 1), None], "not the knock after the person had left"
@@ -96,7 +96,7 @@ def test_another_app_adds_its_part_and_shows_none_where_it_must_not(
 
     assert "助餐" in page.content.decode()
     assert list(parts_of(page)) == [
-        "stays", "household", "work", "ties", "class", "tags", "needs", "meals",
+        "stays", "household", "work", "ties", "class", "tags", "care", "needs", "meals",
         "visits", "consents", "looks",
     ]  # fmt: skip
 

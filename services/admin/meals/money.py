@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.decorators import display
 
+from liuli.desk.filters import RelatedFilter
 from services.admin.meals.pages import Act, MealAdmin, Shown, Table, page_of
 from services.choices.meals import OverpaidState, SettlementState
 from services.forms.meals import desk as forms
@@ -25,6 +26,13 @@ _ROWS = 20
 _MONTHS = 12
 
 
+class ByCanteen(RelatedFilter):
+    """Those of one canteen."""
+
+    title = gettext_lazy("Canteen")
+    parameter_name = "canteen"
+
+
 @admin.register(Serving)
 class ServingAdmin(MealAdmin[Serving]):
     """Every meal served, and every row that takes one back."""
@@ -34,7 +42,7 @@ class ServingAdmin(MealAdmin[Serving]):
         "voucher_yuan", "points_yuan", "cash_yuan", "taken_yuan", "reason",
     ]  # fmt: skip
     list_display_links = ["on"]
-    list_filter = ["meal", "way", "canteen"]
+    list_filter = ["meal", "way", ByCanteen]
     list_select_related = ["agreement", "canteen", "unit"]
     date_hierarchy = "on"
     ordering = ["-on", "-pk"]

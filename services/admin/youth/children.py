@@ -12,6 +12,7 @@ from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.codes import shown_code
+from liuli.privacy.masks import mask_phone
 from services.admin.youth.pages import Act, Shown, Table, YouthAdmin, moment, page_of
 from services.choices.youth import (
     LIVE,
@@ -160,7 +161,10 @@ class EnrolmentAdmin(YouthAdmin[Enrolment]):
         return enrolment.state, str(enrolment.get_state_display())
 
     def shown(self, obj: Enrolment, request: HttpRequest) -> Shown:
-        """The whole record; opening it leaves a row (PI-9)."""
+        """The whole record; opening it leaves a row (PI-9).
+
+        Whoever has to call a guardian does so from the list of the session.
+        """
         user: Any = request.user
         now = timezone.now()
         look_at_record(obj, actor=user, now=now)
@@ -174,9 +178,9 @@ class EnrolmentAdmin(YouthAdmin[Enrolment]):
             (_("Place kept until"), moment(obj.offer_until)),
             (_("Guardian"), obj.guardian_name),
             (_("Guardian is"), obj.get_guardian_relation_display()),
-            (_("Guardian's telephone"), obj.guardian_phone),
+            (_("Guardian's telephone"), mask_phone(obj.guardian_phone)),
             (_("Second contact"), obj.second_name),
-            (_("Second contact's telephone"), obj.second_phone),
+            (_("Second contact's telephone"), mask_phone(obj.second_phone)),
             (_("What helps to take part"),
              "、".join(str(word) for word in obj.support_words)),
             (_("Health and allergies"), obj.health),
