@@ -1,13 +1,11 @@
 """A lunch of 60 diners at the counter, the network cut half way (K5, K8)."""
 
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connections
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from liuli.accounts.models import User
 from services.models import MealAgreement, Serving
@@ -24,17 +22,6 @@ PHONE = {"width": 360, "height": 740}
 DINERS = 60
 expect.set_options(timeout=30_000)
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-@pytest.fixture
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ["LIULI_BROWSER"], args=["--no-sandbox"]
-        )
-        yield browser
-        connections.close_all()
-        browser.close()
 
 
 def counter(browser: Browser, address: str, user: User, canteen: Any) -> Page:

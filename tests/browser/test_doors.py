@@ -1,12 +1,10 @@
 """At the door: a need in three taps until it is told back, and knocks (J1, L2, G10)."""
 
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connections
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from liuli.accounts.models import User
 from residents.models import CanvassDoor, CanvassDrive, Need, NeedMove
@@ -22,17 +20,6 @@ pytestmark = [
 PHONE = {"width": 360, "height": 740}
 expect.set_options(timeout=20_000)
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-@pytest.fixture
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ["LIULI_BROWSER"], args=["--no-sandbox"]
-        )
-        yield browser
-        connections.close_all()
-        browser.close()
 
 
 def signed_in_page(browser: Browser, address: str, user: User, **size: Any) -> Page:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from hazards.choices import Half, RoundState
 from hazards.models import Hazard, Round, Site, Stop
@@ -31,17 +31,6 @@ pytestmark = [
 PHONE = {"width": 360, "height": 740}
 expect.set_options(timeout=20_000)
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-@pytest.fixture
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ["LIULI_BROWSER"], args=["--no-sandbox"]
-        )
-        yield browser
-        connections.close_all()
-        browser.close()
 
 
 @pytest.fixture

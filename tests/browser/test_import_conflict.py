@@ -1,13 +1,10 @@
 """A ledger against a verified value, in a real browser: import, conflict, undo (XL-11)."""
 
-import os
-import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from liuli.accounts.models import User
 from liuli.exchange import tasks
@@ -31,22 +28,6 @@ pytestmark = [
 ]
 DESK = {"width": 1366, "height": 900}
 PHONE = {"width": 360, "height": 740}
-# Playwright keeps an event loop in this thread; the database is asked beside it.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-@pytest.fixture
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ["LIULI_BROWSER"], args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
-    # A thread of the test server ends with its connection and frees the database.
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(10)
 
 
 @pytest.fixture

@@ -1,12 +1,9 @@
 """The inbox in a real browser: small, by touch, copying with and without scripts."""
 
-import os
-import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from hazards.operations.reminders import remind_rounds
 from hazards.operations.schedules import schedule_rounds
@@ -23,22 +20,6 @@ pytestmark = [
 ]
 PHONE = {"width": 360, "height": 740}
 SENTENCE = "第一网格，2026-03-02 上午轮：尚未开始，巡查时段到 12:00 结束。"
-# Playwright keeps an event loop in this thread; the database is asked beside it.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-@pytest.fixture
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ["LIULI_BROWSER"], args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
-    # A thread of the test server ends with its connection and frees the database.
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(10)
 
 
 @pytest.fixture

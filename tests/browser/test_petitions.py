@@ -1,13 +1,10 @@
 """Petitions in a real browser: a group visit against the clock, and a whole life."""
 
-import os
-import threading
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from petitions.models import Case, Petitioner, Promise, Visit
 from tests.factories.petitions import SPEAKERS, a_body
@@ -21,22 +18,6 @@ pytestmark = [
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1366, "height": 900}
 WAIT = 30_000  # milliseconds, on a busy machine
-# Playwright keeps an event loop in this thread; the database is asked beside it.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-@pytest.fixture
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ["LIULI_BROWSER"], args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
-    # A thread of the test server ends with its connection and frees the database.
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(10)
 
 
 @pytest.fixture

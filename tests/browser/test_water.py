@@ -1,13 +1,8 @@
 """A water quarter in a real browser: from readings to arrears (issue 4 section 7)."""
 
-import os
-import threading
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import expect
 
 from hazards.models import Bill, MeterReading
 from hazards.operations.water.readings import open_meter_round
@@ -22,37 +17,6 @@ pytestmark = [
 ]
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1366, "height": 900}
-# Playwright keeps an event loop in this thread; the database is asked beside it.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-@pytest.fixture
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ["LIULI_BROWSER"], args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
-    # A thread of the test server ends with its connection and frees the database.
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(10)
-
-
-@pytest.fixture
-def sit_down(chromium: Browser, live_server: Any, signed_in):
-    """sit_down(user, viewport) → a page in which this person is signed in."""
-
-    def go(user: Any, size: dict[str, int], **options: Any) -> Page:
-        context = chromium.new_context(viewport=size, locale="zh-CN", **options)
-        cookie = signed_in(user).cookies["sessionid"]
-        context.add_cookies(
-            [{"name": "sessionid", "value": cookie.value, "url": live_server.url}]
-        )
-        return context.new_page()
-
-    return go
 
 
 def test_a_quarter_from_readings_to_arrears(

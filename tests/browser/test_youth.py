@@ -1,14 +1,11 @@
 """A course in a real browser, from sign-up to pick-up (issue 6 section 5)."""
 
-import os
-import threading
-from collections.abc import Iterator
 from datetime import time, timedelta
 from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from services.models import Attendance, Enrolment, HandOver
 from tests.factories.youth import a_programme, a_session, a_term, staffed
@@ -20,22 +17,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 PHONE = {"width": 360, "height": 740}
-# Playwright keeps an event loop in this thread; the database is asked beside it.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-@pytest.fixture
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ["LIULI_BROWSER"], args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
-    # A thread of the test server ends with its connection and frees the database.
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(10)
 
 
 @pytest.fixture
