@@ -25,6 +25,7 @@ from liuli.demo.homes import furnish_homes
 from liuli.demo.land import keep_land
 from liuli.demo.landlords import found_association, report_tenants
 from liuli.demo.ledgers import write_ledgers
+from liuli.demo.meals import serve_meals
 from liuli.demo.meetings import hold_meetings
 from liuli.demo.needs import note_needs, praise_residents
 from liuli.demo.opinions import hear_opinions
@@ -131,6 +132,14 @@ class Command(BaseCommand):
             grids["第一网格"],
             carer=users["worker"],
             cadre=users["cadre"],
+            secretary=users["secretary"],
+            now=now,
+        )
+        self.stdout.write("Serving meals for the old")
+        serve_meals(
+            community,
+            cadre=users["cadre"],
+            funds_officer=users["funds_officer"],
             secretary=users["secretary"],
             now=now,
         )
