@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
@@ -156,7 +156,7 @@ class MealAgreementAdmin(MealAdmin[MealAgreement]):
         """Masked."""
         return row.masked_name
 
-    @display(description=gettext_lazy("Age"), ordering="birth_on")
+    @display(description=pgettext_lazy("person", "Age"), ordering="birth_on")
     def age_shown(self, row: MealAgreement) -> str:
         """Full years today."""
         return "—" if row.birth_on is None else str(_age(row))
@@ -220,7 +220,7 @@ class MealAgreementAdmin(MealAdmin[MealAgreement]):
         has_diet = obj.diets.agreed().exists()
         facts = [
             (_("Diner"), obj.masked_name),
-            (_("Age"), "" if obj.birth_on is None else _age(obj)),
+            (pgettext("person", "Age"), "" if obj.birth_on is None else _age(obj)),
             (_("Registered or living"), obj.get_living_display()),
             (_("Signed on"), obj.signed_on),
             (_("From"), obj.period.lower),
