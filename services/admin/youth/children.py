@@ -178,9 +178,9 @@ class EnrolmentAdmin(YouthAdmin[Enrolment]):
             (_("Place kept until"), moment(obj.offer_until)),
             (_("Guardian"), obj.guardian_name),
             (_("Guardian is"), obj.get_guardian_relation_display()),
-            (_("Guardian's telephone"), mask_phone(obj.guardian_phone)),
+            (_("Guardian's telephone"), _masked(obj.guardian_phone)),
             (_("Second contact"), obj.second_name),
-            (_("Second contact's telephone"), mask_phone(obj.second_phone)),
+            (_("Second contact's telephone"), _masked(obj.second_phone)),
             (_("What helps to take part"),
              "、".join(str(word) for word in obj.support_words)),
             (_("Health and allergies"), obj.health),
@@ -212,3 +212,8 @@ class EnrolmentAdmin(YouthAdmin[Enrolment]):
             tables=[consents, adults],
             links=[(pgettext("programme", "Term"), page_of("term", obj.term_id))],
         )
+
+
+def _masked(number: str | None) -> str:
+    """A telephone number with stars; nothing once it was forgotten."""
+    return mask_phone(number) if number else ""
