@@ -81,6 +81,7 @@ def change(tree, key, entry):
     keep(tree, entries)
 
 
+@pytest.mark.timeout(90)
 def test_the_catalogue_of_this_checkout_is_complete():
     assert problems(Tree()) == []
 
