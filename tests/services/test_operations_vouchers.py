@@ -159,11 +159,16 @@ def test_issued_is_redeemed_left_and_expired_through_any_life(community):
     """ML-3, K6: a random life of vouchers; the sum holds after every act."""
     chance = Random(20260302)
     canteen, diner = a_canteen(community), a_diner(community)
-    day, seen = TODAY, set()
+    day, seen, refusals = TODAY, set(), 0
+
+    def states():
+        return list(Voucher.objects.order_by("pk").values_list("pk", "state"))
+
     for _act in range(60):
         vouchers = list(Voucher.objects.order_by("pk"))
         kind = chance.choice(["issue", "redeem", "refund", "expire", "redeem"])
         voucher = chance.choice(vouchers) if vouchers else None
+        before = states()
         try:
             with transaction.atomic():
                 if kind == "issue" or voucher is None:
@@ -177,7 +182,8 @@ def test_issued_is_redeemed_left_and_expired_through_any_life(community):
                     day += timedelta(days=1)
                     expire_vouchers(today=day)
         except (Refused, VoucherUse.DoesNotExist):
-            pass
+            assert states() == before, "what is refused leaves nothing behind"
+            refusals += 1
 
         found = reconciled(community)
         assert found.balances
@@ -185,6 +191,7 @@ def test_issued_is_redeemed_left_and_expired_through_any_life(community):
         assert found.redeemed == VoucherUse.objects.standing().count()
         seen |= set(Voucher.objects.values_list("state", flat=True))
     assert seen == set(VoucherState.values)
+    assert refusals > 0
 
 
 def test_each_provider_s_month_adds_up(community):
