@@ -3,7 +3,15 @@
 from celery import shared_task
 from django.utils import timezone
 
-from hazards.operations import reminders, schedules, severities, tips
+from hazards.operations import (
+    key_site_news,
+    paper_news,
+    relook_news,
+    reminders,
+    schedules,
+    severities,
+    tips,
+)
 from hazards.operations.watch import duties as watch_duties
 from hazards.operations.watch import reminders as watch_reminders
 
@@ -48,3 +56,17 @@ def remind_watch() -> None:
 def forget_tip_contacts() -> None:
     """Destroy contacts of tips that have grown old."""
     tips.forget_contacts(today=timezone.localdate())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def remind_relooks() -> None:
+    """Call re-looks to mind, and key sites nobody has looked at."""
+    now = timezone.now()
+    relook_news.remind_relooks(now=now)
+    key_site_news.remind_key_sites(now=now)
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def remind_of_papers() -> None:
+    """Call hand-overs, licences and meter rounds to mind."""
+    paper_news.remind_of_papers(now=timezone.now())

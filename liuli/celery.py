@@ -42,6 +42,14 @@ app.conf.beat_schedule = {
         "task": "hazards.tasks.remind_watch",
         "schedule": crontab(hour="17", minute="30"),
     },
+    "remind-relooks": {
+        "task": "hazards.tasks.remind_relooks",
+        "schedule": crontab(hour="6", minute="50"),
+    },
+    "remind-of-papers": {
+        "task": "hazards.tasks.remind_of_papers",
+        "schedule": crontab(hour="6", minute="55"),
+    },
     "forget-tip-contacts": {
         "task": "hazards.tasks.forget_tip_contacts",
         "schedule": crontab(hour="4", minute="20"),
@@ -65,6 +73,14 @@ app.conf.beat_schedule = {
     "watch-care": {
         "task": "services.tasks.watch_care",
         "schedule": crontab(hour="0", minute="35"),
+    },
+    "close-group-rounds": {
+        "task": "services.tasks.close_group_rounds",
+        "schedule": 300.0,
+    },
+    "watch-partners": {
+        "task": "services.tasks.watch_partners",
+        "schedule": crontab(hour="6", minute="50"),
     },
     "expire-points": {
         "task": "services.tasks.expire_points",
@@ -105,6 +121,10 @@ app.conf.beat_schedule = {
     "forget-young-people": {
         "task": "services.tasks.forget_young_people",
         "schedule": crontab(hour="4", minute="25"),
+    },
+    "sweep-photos": {
+        "task": "liuli.attachments.tasks.sweep_photos",
+        "schedule": crontab(hour="4", minute="50"),
     },
     "resume-imports": {
         "task": "liuli.exchange.tasks.resume_imports",

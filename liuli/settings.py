@@ -289,6 +289,8 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 # --- mail and logs ------------------------------------------------------------------
 LIULI_MAIL_URL = env.str("LIULI_MAIL_URL", default="")
+# How the portal is reached from outside, for links in group chats; empty: no links.
+LIULI_PORTAL_URL = env.str("LIULI_PORTAL_URL", default="")
 # Where the police take tips about drugs; without it people are asked to call 110.
 LIULI_POLICE_MAIL = env.str("LIULI_POLICE_MAIL", default="")
 LOGGING = {

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from residents import views
+from residents.views.boxes import box_page
 from residents.views.canvass import doors_page
 from residents.views.needs import need_page
 from residents.views.reports import report_page
@@ -18,4 +19,5 @@ urlpatterns = [
     # Under /field/: kept on the phone for a day without a signal.
     path("field/needs/<int:pk>/", need_page, name="need"),
     path("field/canvass/<int:pk>/", doors_page, name="doors"),
+    path("field/box/<int:pk>/", box_page, name="box"),
 ]

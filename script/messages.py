@@ -51,8 +51,8 @@ UNNAMED = re.compile(r"(?<!%)(?:%%)*%[sdrfi]")
 UNTRIMMED = re.compile(r"{%-?\s*blocktrans(?:late)?\b(?![^%]*\btrimmed\b)")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LETTER = re.compile(r"[A-Za-z]{2}")
-# Reference tables whose words are shown through gettext: file and column.
-TABLES = {"liuli/parameters/data/parameters.csv": "label"}
+# Reference tables whose words are shown through gettext: file and columns.
+TABLES = {"liuli/parameters/data/parameters.csv": ("label", "source")}
 SAME_IN_BOTH = {"English"}  # a language is named in itself
 
 
@@ -80,11 +80,8 @@ class Tree:
     def own(self) -> Catalogue:
         """Every msgid of our own code, templates and tables, untranslated."""
         found: Catalogue = {}
-        for name, column in TABLES.items():
-            if (self.root / name).exists():
-                with (self.root / name).open(encoding="utf-8", newline="") as lines:
-                    for row in csv.DictReader(lines):
-                        add_message(found, Entry(Key("", row[column])))
+        for words in table_words(self.root):
+            add_message(found, Entry(Key("", words)))
         for path in self.files():
             for entry in messages_of(path):
                 add_message(found, entry)
@@ -96,6 +93,16 @@ class Tree:
         for entry in read_catalogue(self.borrowed).entries.values():
             add_message(found, entry.same_but(text=""))
         return found
+
+
+def table_words(root: Path) -> Iterator[str]:
+    """English words of the reference tables; what is Chinese already stays as it is."""
+    for name, columns in TABLES.items():
+        if (root / name).exists():
+            with (root / name).open(encoding="utf-8", newline="") as lines:
+                for row in csv.DictReader(lines):
+                    said = (row.get(column) or "" for column in columns)
+                    yield from (w for w in said if w and not CHINESE.search(w))
 
 
 def add_message(found: Catalogue, entry: Entry) -> None:

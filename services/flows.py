@@ -5,7 +5,10 @@ from typing import Final
 from liuli.kernel.flow import Flow
 from services.choices.care import VisitState
 from services.choices.meals import OrderState, OverpaidState, SettlementState
+from services.choices.orders import HelpState, RoundState
 from services.choices.points import OrderState as PointsOrderState
+from services.choices.publicity import AnnouncementState
+from services.choices.surveys import SurveyState
 from services.choices.venues import BookingState
 from services.choices.volunteers import HoursState
 from services.choices.vouchers import VoucherState
@@ -111,5 +114,54 @@ BOOKING: Final = Flow(
         BookingState.WAITING: frozenset({BookingState.BOOKED, BookingState.CANCELLED}),
         BookingState.BOOKED: frozenset({BookingState.CANCELLED}),
         BookingState.CANCELLED: frozenset(),
+    }
+)
+
+# --- publicity ---
+ANNOUNCEMENT: Final = Flow(
+    {
+        AnnouncementState.DRAFT: frozenset(
+            {AnnouncementState.REVIEW, AnnouncementState.DROPPED}
+        ),
+        AnnouncementState.REVIEW: frozenset(
+            {AnnouncementState.DRAFT, AnnouncementState.PUBLISHED}
+        ),
+        AnnouncementState.PUBLISHED: frozenset(
+            {AnnouncementState.REPLACED, AnnouncementState.WITHDRAWN}
+        ),
+        AnnouncementState.REPLACED: frozenset(),
+        AnnouncementState.WITHDRAWN: frozenset(),
+        AnnouncementState.DROPPED: frozenset(),
+    }
+)
+
+SURVEY: Final = Flow(
+    {
+        SurveyState.DRAFT: frozenset({SurveyState.OPEN, SurveyState.DROPPED}),
+        SurveyState.OPEN: frozenset({SurveyState.CLOSED}),
+        SurveyState.CLOSED: frozenset(),
+        SurveyState.DROPPED: frozenset(),
+    }
+)
+
+# --- orders ---
+GROUP_ROUND: Final = Flow(
+    {
+        RoundState.OPEN: frozenset({RoundState.CLOSED, RoundState.FAILED}),
+        RoundState.CLOSED: frozenset({RoundState.SETTLED, RoundState.FAILED}),
+        RoundState.FAILED: frozenset(),
+        RoundState.SETTLED: frozenset(),
+    }
+)
+
+
+HELP_ORDER: Final = Flow(
+    {
+        HelpState.REQUESTED: frozenset({HelpState.ASSIGNED, HelpState.CANCELLED}),
+        HelpState.ASSIGNED: frozenset({HelpState.DONE, HelpState.CANCELLED}),
+        # Not as agreed: back to the partner, by way of a complaint.
+        HelpState.DONE: frozenset({HelpState.CONFIRMED, HelpState.ASSIGNED}),
+        HelpState.CONFIRMED: frozenset(),
+        HelpState.CANCELLED: frozenset(),
     }
 )

@@ -8,8 +8,12 @@ from services.operations import vouchers
 from services.operations.care import raise_missed_visits
 from services.operations.care_notes import forget_old_notes
 from services.operations.meals import orders, stopping
+from services.operations.orders.partners import warn_of_contracts
+from services.operations.orders.referrals import raise_late_referrals
+from services.operations.orders.rounds import close_rounds
 from services.operations.points import expire_points
 from services.operations.venues import forget_old_codes
+from services.operations.volunteers_gone import forget_left_volunteers
 from services.operations.youth import enrolling, pickup
 
 
@@ -61,6 +65,7 @@ def watch_care() -> int:
     now = timezone.now()
     forget_old_notes(now=now)
     forget_old_codes(now=now)
+    forget_left_volunteers(now=now)
     return raise_missed_visits(now=now)
 
 
@@ -68,3 +73,16 @@ def watch_care() -> int:
 def expire_old_points() -> int:
     """Let points run out after their last day; safe to repeat."""
     return expire_points(now=timezone.now())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def close_group_rounds() -> int:
+    """Rounds whose last moment is over go through or fail; safe to repeat (K10)."""
+    return close_rounds(now=timezone.now())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def watch_partners() -> int:
+    """Contracts that end soon, referrals without an answer; safe to repeat."""
+    now = timezone.now()
+    return warn_of_contracts(now=now) + raise_late_referrals(now=now)

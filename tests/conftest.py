@@ -16,14 +16,18 @@ from liuli.kernel.access import SYSTEM
 from liuli.territory.choices import Level
 from liuli.territory.models import Unit
 from liuli.territory.operations import add_unit
+from tests.emptying import empty_only_what_is_filled
 
 LONG_AGO = date(2020, 1, 1)
 PASSWORD = "Glazed-tile-42"
 
 
+# Only ours: an autovacuum worker belongs to the superuser, whom we may not touch, and
+# DROP DATABASE ends it by itself.
 _OTHER_SESSIONS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
+    AND backend_type = 'client backend' AND usename = current_user
 """
 
 
@@ -34,6 +38,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     Threads of live servers and of Playwright's loop have connections of their own,
     which nobody is left to close.
     """
+    with django_db_blocker.unblock():
+        empty_only_what_is_filled()
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(_OTHER_SESSIONS)

@@ -1,5 +1,6 @@
 """The portal on servers of its own that a test may stop and start."""
 
+import fcntl
 import os
 import shutil
 import signal
@@ -9,9 +10,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import pytest
+
+from liuli.embedded.addresses import broker_url
 from liuli.embedded.environment import portal_environment
 from liuli.embedded.folders import CHECKOUT, DataFolder
 from liuli.embedded.postgres import Postgres
@@ -46,6 +50,23 @@ class Part:
     def start(self) -> None:
         self.process = self._start()
 
+    def is_alive(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def kill(self) -> None:
+        """End it and its children as a power cut would: nobody is told."""
+        assert self.process is not None
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def kill_child(self) -> None:
+        """End one of its working processes; the part itself makes a new one."""
+        assert self.process is not None
+        number = self.process.pid
+        children = Path(f"/proc/{number}/task/{number}/children").read_text("ascii")
+        if children.split():
+            os.kill(int(children.split()[0]), signal.SIGKILL)
+
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         if self.process is not None and self.process.poll() is None:
             self.process.send_signal(how)
@@ -57,16 +78,25 @@ class Part:
 
 
 class Stack:
-    """PostgreSQL, Valkey, web and worker of one test, on a folder of its own."""
+    """PostgreSQL, Valkey, web and worker of one test, on a folder of its own.
 
-    def __init__(self, place: Path) -> None:
+    `durable`: both servers write as in service, so that a kill loses nothing they
+    have answered. `mail_url`: where messages go.
+    """
+
+    def __init__(
+        self, place: Path, *, durable: bool = False, mail_url: str = ""
+    ) -> None:
         self.folder = DataFolder(place / "data")
         self.folder.prepare()
         self.env = portal_environment(self.folder, mode="local")
+        self.env |= {"LIULI_MAIL_URL": mail_url}
         self.port = _free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self._postgres = Postgres(self.folder, fast=True)
-        self._valkey = Valkey(self.folder, fast=True)
+        # Two processes, made by splitting one: a killed one is back at once.
+        self._web_words = ("-w", "2", "--preload") if durable else ("-w", "1")
+        self._postgres = Postgres(self.folder, fast=not durable)
+        self._valkey = Valkey(self.folder, fast=not durable)
         self._postgres.prepare()
         self._valkey.prepare()
         self.database = Part(lambda: self._spawn_server(self._postgres))
@@ -76,22 +106,56 @@ class Stack:
         self.beat = Part(lambda: self._spawn_celery("beat", "--pidfile="))
 
     def begin(self) -> None:
-        """Servers, schema, sample people, static files."""
+        """Servers, schema, static files: what is in the folder already stays."""
         self.start_database()
-        self._postgres.provision()
+        if not self.is_built:
+            self._postgres.provision()
+            self.manage("migrate", "-v0", LIULI_DB_ROLE="owner")
+            self.manage("collectstatic", "--noinput", "-v0")
         self.start_broker()
-        self.manage("migrate", "-v0", LIULI_DB_ROLE="owner")
-        self.manage("collectstatic", "--noinput", "-v0")
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the folder was copied from a stack with its schema and files."""
+        return (self.folder.root / "static").exists()
+
+    def keep_for_others(self, place: Path) -> None:
+        """Copy the folder, its database at rest, to where the next stack begins."""
+        self.database.stop(signal.SIGINT)
+        _copy(self.folder.root, place)
+        self.start_database()
 
     def start_database(self) -> None:
-        self._postgres.recover()
-        self.database.start()
-        wait_until(self._postgres.is_ready, within=30, what="PostgreSQL")
+        self._revive(self._postgres, self.database, within=30)
 
     def start_broker(self) -> None:
-        self._valkey.recover()
-        self.broker.start()
-        wait_until(self._valkey.is_ready, within=15, what="Valkey")
+        self._revive(self._valkey, self.broker, within=15)
+
+    def _revive(self, server: Postgres | Valkey, part: Part, *, within: float) -> None:
+        """Start a server; again while the last processes of a killed one refuse it."""
+        until = time.monotonic() + within
+        while True:
+            server.recover()
+            part.start()
+            while part.is_alive() and time.monotonic() < until:
+                if server.is_ready():
+                    return
+                time.sleep(0.05)
+            assert time.monotonic() < until, f"{server.name}\n{self.log(server.name)}"
+            time.sleep(0.2)
+
+    @property
+    def broker_address(self) -> str:
+        """The queue, as a Celery app of a test's own wants it."""
+        return broker_url(self.env["REDIS_URL"], database=0)
+
+    def empty_broker(self) -> None:
+        """Throw away all a stopped broker has kept."""
+        for path in self._valkey.cwd.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
     def manage(self, *words: str, **extra: str) -> str:
         """Run a management command and return what it printed."""
@@ -105,7 +169,7 @@ class Stack:
             env=self.env | extra,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
             check=False,
         )
         assert done.returncode == 0, done.stderr[-3000:]
@@ -135,7 +199,7 @@ class Stack:
     def _spawn_web(self) -> subprocess.Popen[bytes]:
         words = [
             *(sys.executable, "-m", "gunicorn", "--no-control-socket"),
-            *("-b", f"127.0.0.1:{self.port}", "-k", "gthread", "-w", "1"),
+            *("-b", f"127.0.0.1:{self.port}", "-k", "gthread", *self._web_words),
             *("--threads", "4", "liuli.wsgi"),
         ]
         return self._spawn("web", words)
@@ -155,21 +219,54 @@ class Stack:
             )
 
 
+def shared_beginning(factory: pytest.TempPathFactory) -> Path:
+    """Where the workers of one run of the tests find the folder of a first stack."""
+    mine = factory.getbasetemp()
+    run = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+    return run / "first-stack"
+
+
 @contextmanager
-def running_stack() -> Iterator[Stack]:
-    """A portal that only this test knows, gone without a trace afterwards."""
+def running_stack(
+    *, durable: bool = False, mail_url: str = "", beginning: Path | None = None
+) -> Iterator[Stack]:
+    """A portal that only this test knows, gone without a trace afterwards.
+
+    `beginning`: a folder to begin with, made by the first that asks for it. Schema and
+    static files take a quarter of a minute, copying them a second.
+    """
     # What the tests around run with (mode, servers, keys) is not for this portal.
     outside = [n for n in os.environ if n in _OUTSIDE or n.startswith("LIULI_")]
     saved = {name: os.environ.pop(name) for name in outside}
     place = Path(tempfile.mkdtemp(prefix="lo-", dir="/tmp"))
-    made = Stack(place)
-    try:
-        made.begin()
+    with ExitStack() as afterwards:
+        afterwards.callback(shutil.rmtree, place, ignore_errors=True)
+        afterwards.callback(os.environ.update, saved)
+        with _alone(beginning):
+            if beginning is not None and beginning.exists():
+                _copy(beginning, place / "data")
+            made = Stack(place, durable=durable, mail_url=mail_url)
+            afterwards.callback(made.end)
+            made.begin()
+            if beginning is not None and not beginning.exists():
+                made.keep_for_others(beginning)
         yield made
-    finally:
-        made.end()
-        os.environ.update(saved)
-        shutil.rmtree(place, ignore_errors=True)
+
+
+def _copy(folder: Path, place: Path) -> None:
+    """As it is, owners and rights included."""
+    subprocess.run(["cp", "-a", str(folder), str(place)], check=True)
+
+
+@contextmanager
+def _alone(beginning: Path | None) -> Iterator[None]:
+    """One at a time: the others wait and find it made."""
+    if beginning is None:
+        yield
+        return
+    with beginning.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _free_port() -> int:

@@ -1,14 +1,20 @@
 """The desk's pages of sites, checklists, rounds, hazards and the water network."""
 
 from hazards.admin import (
+    assets,
     campaigns,
     checklists,
     command,
     duties,
     hazards,
+    late,
+    letters,
     notes,
+    pauses,
+    relooks,
     residents,
     rounds,
+    shops,
     sites,
     tips,
     trays,
@@ -17,14 +23,20 @@ from hazards.admin import (
 )
 
 __all__ = [
+    "assets",
     "campaigns",
     "checklists",
     "command",
     "duties",
     "hazards",
+    "late",
+    "letters",
     "notes",
+    "pauses",
+    "relooks",
     "residents",
     "rounds",
+    "shops",
     "sites",
     "tips",
     "trays",

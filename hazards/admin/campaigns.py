@@ -22,10 +22,12 @@ from hazards.choices.campaigns import (
     TeamRole,
     Theme,
 )
+from hazards.exports.letters import report_words
 from hazards.forms import campaigns as forms
 from hazards.forms.water.desk import PlainForm
 from hazards.models import Campaign, CampaignStop
 from hazards.operations import campaigns as operations
+from hazards.operations.letters import write_report
 from hazards.policies import campaigns as policies
 from liuli.accounts.roles import Capability
 from liuli.desk.filters import RelatedFilter
@@ -82,7 +84,7 @@ class CampaignAdmin(RecordAdmin[Campaign]):
             needs_user=True,
         ),
         "start": Act(
-            gettext_lazy("Start"),
+            gettext_lazy("Start the campaign"),
             PlainForm,
             _leads(_S.PLANNED),
             lambda campaign, _data, user: operations.start_campaign(
@@ -106,6 +108,14 @@ class CampaignAdmin(RecordAdmin[Campaign]):
                 conclusion=data["conclusion"],
                 actor=user,
                 now=timezone.now(),
+            ),
+        ),
+        "report": Act(
+            gettext_lazy("Write the closing report"),
+            PlainForm,
+            _leads(_S.CLOSED),
+            lambda campaign, _data, user: write_report(
+                campaign, words=report_words, actor=user, now=timezone.now()
             ),
         ),
     }
@@ -173,7 +183,13 @@ class CampaignAdmin(RecordAdmin[Campaign]):
             ]
         title = _("Report: %(name)s") if obj.state == _S.CLOSED else "%(name)s"
         return Shown(
-            title=title % {"name": obj.name}, facts=facts, tables=[progress, team]
+            title=title % {"name": obj.name},
+            facts=facts,
+            tables=[progress, team],
+            links=[
+                (_("Closing report"), page_of("campaignletter", letter.pk))
+                for letter in obj.letters.all()[:1]
+            ],
         )
 
     def rows(self, request: HttpRequest, pk: int, what: str) -> HttpResponse:
@@ -277,7 +293,7 @@ class CampaignStopAdmin(RecordAdmin[CampaignStop]):
             (_("Campaign"), obj.campaign.name),
             (_("Site"), self.site_name(obj)),
             (pgettext("campaign", "Outcome"), obj.get_outcome_display() or "—"),
-            (_("Visits"), obj.visits),
+            (_("Visits to sites"), obj.visits),
             (_("Day"), obj.on or "—"),
             (_("Note"), obj.note or "—"),
         ]
@@ -338,8 +354,8 @@ def monthly_patrols(user: Any, now: datetime) -> Tray | None:
 def _stop_table(stops: Any) -> Table:
     rows = stops.select_related("site__address").order_by("pk")[:_MOST]
     return Table(
-        _("Visits"),
-        [_("Site"), pgettext("campaign", "Outcome"), _("Visits"), _("Day")],
+        _("Visits to sites"),
+        [_("Site"), pgettext("campaign", "Outcome"), _("Visits to sites"), _("Day")],
         [
             [(f"{stop.site.label} · {stop.site.address.raw}",
               page_of("campaignstop", stop.pk)),

@@ -155,6 +155,9 @@ class WaitingFilter(admin.SimpleListFilter):
 class HandoverAdmin(OfHazardAdmin):
     """Hazards others are in charge of (F3, HZ-8)."""
 
+    empty_words = gettext_lazy(
+        "What others are in charge of is handed over on the page of the hazard."
+    )
     list_display = ["number", "body", "due_on", "receipt", "received_on", "replied_on"]
     list_filter = ["body", WaitingFilter]
     list_select_related = ["hazard"]
@@ -193,6 +196,9 @@ class NoteFilter(admin.SimpleListFilter):
 class RelocationNoteAdmin(OfHazardAdmin):
     """People who had to leave an unsafe lodging (HZ-21): masked."""
 
+    empty_words = gettext_lazy(
+        "Who had to leave an unsafe lodging is noted on the page of the hazard."
+    )
     list_display = ["number", "who", "found_at", "choice", "left_on", "look_due"]
     list_filter = ["choice", NoteFilter]
     list_select_related = ["order__hazard", "stay__person"]

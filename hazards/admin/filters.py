@@ -67,6 +67,8 @@ class StateFilter(DropdownFilter):
             ("open", pgettext_lazy("hazards", "All open")),
             ("mine", _("Waiting for my re-check")),
             ("relapse", _("Relapses")),
+            ("returned", pgettext_lazy("hazards", "Handed back")),
+            ("paused", pgettext_lazy("hazards", "Clock stands still")),
             *HazardStatus.choices,
         ]
 
@@ -77,6 +79,10 @@ class StateFilter(DropdownFilter):
             return queryset.open()
         if value == "mine":
             return queryset.waiting_for_recheck().not_handled_by(request.user)
+        if value == "returned":
+            return queryset.handed_back()
+        if value == "paused":
+            return queryset.paused()
         if value == "relapse":
             return queryset.relapsed()
         return queryset.filter(status=value) if value else queryset

@@ -167,9 +167,11 @@ class HazardAdmin(DutyPages, HazardPages, ReadOnlyAdmin[Hazard]):
 
     @display(description=gettext_lazy("State"), ordering="status")
     def state(self, hazard: Hazard) -> str:
-        """With the relapse said."""
-        words = hazard.get_status_display()
-        return f"{words} · {_('Relapse')}" if hazard.relapse_of_id else words
+        """With the relapse and the pause said."""
+        words = [hazard.get_status_display()]
+        words += [_("Relapse")] if hazard.relapse_of_id else []
+        words += [_("clock stands still")] if hazard.paused_at else []
+        return " · ".join(map(str, words))
 
     @display(description=gettext_lazy("Found"), ordering="found_at")
     def found_on(self, hazard: Hazard) -> str:

@@ -1,11 +1,13 @@
 """A hazard's own page in the desk, and its buttons: each one operation."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.forms import CharField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -14,13 +16,19 @@ from django.utils.translation import gettext as _
 
 from hazards.admin.duties import duty_facts
 from hazards.choices import Decision, Severity
+from hazards.choices.late import Said
+from hazards.exports.letters import notice_words
 from hazards.forms import duties
 from hazards.forms import moves as forms
 from hazards.models import Hazard, LoweringRequest
 from hazards.operations.assignments import assign_hazard
 from hazards.operations.endings import control_hazard, void_hazard
 from hazards.operations.handovers import hand_over
+from hazards.operations.late_words import keep_late_word, require_seen
+from hazards.operations.letters import write_notice
+from hazards.operations.moves import locked
 from hazards.operations.occupancy import order_vacancy
+from hazards.operations.pauses import pause_hazard, resume_hazard
 from hazards.operations.rechecks import (
     is_handler,
     report_rectified,
@@ -42,23 +50,31 @@ FORMS: dict[str, type[Any]] = {
     "start": forms.StartForm,
     "report_done": forms.ReportDoneForm,
     "verify": forms.VerifyForm,
+    "pause": forms.PauseForm,
+    "resume": forms.StartForm,
     "control": forms.ControlForm,
     "lower": forms.LowerForm,
     "void": forms.VoidForm,
     "order": duties.OrderForm,
     "hand_over": duties.HandOverForm,
+    "notice": forms.StartForm,
 }
 OPERATIONS: dict[str, Callable[..., Any]] = {
     "assign": assign_hazard,
     "start": start_rectifying,
     "report_done": report_rectified,
     "verify": verify_hazard,
+    "pause": pause_hazard,
+    "resume": resume_hazard,
     "control": control_hazard,
     "lower": ask_lower_severity,
     "void": void_hazard,
     "order": order_vacancy,
     "hand_over": hand_over,
+    "notice": partial(write_notice, words=notice_words),
 }
+
+_LONGEST_NUMBER = 18
 
 
 class HazardPages:
@@ -121,8 +137,7 @@ class HazardPages:
                 return self._page(request, hazard, refused={name: form})
             is_done = False
             with refusals_as_messages(request), transaction.atomic():
-                _act(name, hazard, form, request.user)
-                messages.success(request, _said(name, form))
+                messages.success(request, _act(name, hazard, form, request))
                 is_done = True
             if is_done:
                 return HttpResponseRedirect(back)
@@ -164,17 +179,26 @@ class HazardPages:
         )
         bound = refused or {}
         sees_persons = policies.may_see_persons(actor, hazard)
+        facts = hazard_facts(hazard, actor)
+        shown = {
+            name: bound.get(name) or FORMS[name](hazard=hazard)
+            for name, is_open in open_moves.items()
+            if is_open and not (name == "lower" and _is_lowest(hazard))
+        }
         context = {
             **self.admin_site.each_context(request),
-            **hazard_facts(hazard, actor),
+            **facts,
             **(duty_facts(hazard, actor) if sees_persons else {}),
             "title": hazard.number,
             "opts": self.opts,
-            "forms": {
-                name: bound.get(name) or FORMS[name](hazard=hazard)
-                for name, is_open in open_moves.items()
-                if is_open and not (name == "lower" and _is_lowest(hazard))
-            },
+            "forms": shown,
+            "seen": max(move.pk for move in facts["moves"]),
+            "left_over": [
+                line
+                for name, form in bound.items()
+                if name not in shown
+                for line in _typed(form)
+            ],
             "tried": next(iter(bound), ""),
         }
         return TemplateResponse(request, "hazards/hazard_detail.html", context)
@@ -199,6 +223,11 @@ def hazard_facts(hazard: Hazard, actor: Any) -> dict[str, Any]:
             yellow_share=parameter("hazard.yellow_share", unit=hazard.unit),
         ),
         "running_due_on": hazard.clock[1],
+        "pause": (
+            hazard.pauses.select_related("by").filter(ended_at__isnull=True).first()
+            if hazard.paused_at
+            else None
+        ),
         "moves": hazard.moves.select_related("by").prefetch_related("photos__file"),
         "controls": controls,
         "control_missing": hazard.is_open
@@ -211,6 +240,7 @@ def hazard_facts(hazard: Hazard, actor: Any) -> dict[str, Any]:
         "asked": asked,
         "may_decide": asked is not None and policies.may_decide_lowering(actor, asked),
         "relapses": hazard.relapses.all(),
+        "letters": hazard.letters.all() if sees_persons else (),
         "ledger_notes": hazard.ledger_notes.all() if sees_persons else (),
     }
 
@@ -229,13 +259,59 @@ def keep_photos(hazard: Hazard, uploads: Any, actor: Any) -> list[File]:
     ]
 
 
-def _act(name: str, hazard: Hazard, form: Any, actor: Any) -> None:
-    """Hand the cleaned words to the operation of this button."""
+def _act(name: str, hazard: Hazard, form: Any, request: HttpRequest) -> str:
+    """Hand the cleaned words to the operation of this button; what to tell its author.
+
+    What the page had not shown yet is told first: a report or a re-check is kept beside
+    it, any other act waits for a second look (F26).
+    """
+    actor: Any = request.user
+    hazard, seen = locked(hazard), _seen_step(request)
     uploads = form.cleaned_data.get("photos", ())
     words = form.words
     if uploads:
         words["photos"] = keep_photos(hazard, uploads, actor)
-    OPERATIONS[name](hazard, **words, actor=actor, now=timezone.now())
+    now = timezone.now()
+    if name in {"report_done", "verify"}:
+        late = keep_late_word(
+            hazard,
+            said=_claim(name, form),
+            text=words["text"],
+            seen=seen,
+            photos=words.get("photos", ()),
+            actor=actor,
+            now=now,
+        )
+        if late is not None:
+            return _(
+                "A colleague was first with this hazard. Your words are kept beside "
+                "theirs; whoever assigns hazards decides which account holds."
+            )
+    else:
+        require_seen(hazard, seen=seen, actor=actor)
+    OPERATIONS[name](hazard, **words, actor=actor, now=now)
+    return _said(name, form)
+
+
+def _claim(name: str, form: Any) -> Said:
+    if name == "report_done":
+        return Said.RECTIFIED
+    return Said.PASSED if form.cleaned_data["passed"] else Said.FAILED
+
+
+def _seen_step(request: HttpRequest) -> int | None:
+    """The last step the page had shown; an older page does not say."""
+    text = request.POST.get("seen", "")
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None
+
+
+def _typed(form: Any) -> list[tuple[Any, str]]:
+    """What somebody wrote into a form that is no longer open, to be copied."""
+    return [
+        (field.label, str(field.value()))
+        for field in form
+        if isinstance(field.field, CharField) and field.value()
+    ]
 
 
 def _said(name: str, form: Any) -> str:
@@ -247,11 +323,14 @@ def _said(name: str, form: Any) -> str:
         "assign": _("The hazard is assigned."),
         "start": _("The rectification has started."),
         "report_done": _("Reported as rectified; a colleague will re-check."),
+        "pause": _("The clock stands still."),
+        "resume": _("The clock runs again."),
         "control": _("The interim control is recorded."),
         "lower": _("A colleague has to confirm the lower severity."),
         "void": _("The hazard is void."),
         "order": _("The order is written down; no new stay there is compliant."),
         "hand_over": _("Handed over; it stays ours until they answer."),
+        "notice": _("The letter is written: download and check it."),
     }[name]
 
 

@@ -52,7 +52,7 @@ class SiteAdmin(TerritoryAdmin[Site]):
     search_fields = ["name"]
     search_help_text = gettext_lazy("Name of the site, or address")
     ordering = ["kind", "address__road", "address__number_value", "pk"]
-    actions_list = ["open_export", "open_find_keeper"]
+    actions_list = ["open_export", "open_find_keeper", "open_door_codes"]
     change_form_outer_before_template = "hazards/_site_links.html"
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -195,6 +195,15 @@ class SiteAdmin(TerritoryAdmin[Site]):
     def open_find_keeper(self, request: HttpRequest) -> HttpResponse:
         """To the search that leaves no trace."""
         return HttpResponseRedirect(reverse("admin:hazards_site_keeper"))
+
+    @action(
+        description=gettext_lazy("Door codes to print"),
+        permissions=["find_keeper"],
+        url_path="door-codes",
+    )
+    def open_door_codes(self, request: HttpRequest) -> HttpResponse:
+        """To the sheets with the codes of a grid."""
+        return HttpResponseRedirect(reverse("hazards:door_sheets"))
 
     def has_find_keeper_permission(self, request: HttpRequest) -> bool:
         """Whoever sees sites."""

@@ -28,7 +28,7 @@ from hazards.operations.tips import (
 )
 from hazards.policies import tips as policies
 from liuli.accounts.roles import Capability
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.kernel.errors import Refused
 
 _T, _S = TipState, SnapState
@@ -145,13 +145,13 @@ class TipAdmin(RecordAdmin[Tip]):
         if obj.text is not None:
             facts[1:1] = [
                 (_("What is told"), obj.text),
-                (_("Where"), obj.place or "—"),
+                (_("Place"), obj.place or "—"),
             ]
         reward = TipReward.objects.filter(tip=obj).first()
         if reward is not None:
             facts += [
                 (_("Reward (yuan)"), reward.amount_yuan),
-                (_("Paid on"), reward.paid_on or "—"),
+                (_("Reward paid on"), reward.paid_on or "—"),
             ]
         links = []
         if obj.hazard is not None:
@@ -214,8 +214,8 @@ class TipRewardAdmin(RecordAdmin[TipReward]):
                 (_("Reward (yuan)"), obj.amount_yuan),
                 (_("Decided by"), obj.decided_by),
                 (_("Decided on"), obj.decided_on),
-                (_("Paid by"), obj.paid_by or "—"),
-                (_("Paid on"), obj.paid_on or "—"),
+                (_("Reward paid by"), obj.paid_by or "—"),
+                (_("Reward paid on"), obj.paid_on or "—"),
             ],
         )
 
@@ -287,7 +287,7 @@ class SnapAdmin(RecordAdmin[Snap]):
         """What was sent, and what became of it."""
         facts = [
             (_("Kind"), obj.get_kind_display()),
-            (_("Where"), obj.place),
+            (_("Place"), obj.place),
             (_("What is wrong"), obj.text or "—"),
             (_("Received on"), obj.received_on),
             (_("State"), obj.get_state_display()),
@@ -327,7 +327,8 @@ def tips_waiting(user: Any, now: datetime) -> Tray | None:
 
 
 def _tray(title: Any, rows: Any, model: str, *, weight: int) -> Tray | None:
-    count = rows.count()
+    shown, count = few(rows.order_by("received_on", "pk"), 5)
+
     if not count:
         return None
     first = [
@@ -335,7 +336,7 @@ def _tray(title: Any, rows: Any, model: str, *, weight: int) -> Tray | None:
             text=f"{row.get_kind_display()} · {row.received_on}",
             url=reverse(f"admin:hazards_{model}_change", args=[row.pk]),
         )
-        for row in rows.order_by("received_on", "pk")[:5]
+        for row in shown
     ]
     url = reverse(f"admin:hazards_{model}_changelist")
     return Tray(title=title, count=count, first=first, url=url, weight=weight)

@@ -19,7 +19,7 @@ from hazards.models import (
 )
 from hazards.policies import hazards as policies
 from liuli.accounts.roles import Capability
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.parameters.operations import parameter
 
 _FIRST = 5
@@ -55,6 +55,18 @@ def to_assign(user: Any, now: datetime) -> Tray | None:
 
 
 @tray
+def handed_back(user: Any, now: datetime) -> Tray | None:
+    """Handed back by who was to rectify them (EV-1)."""
+    if not user.may(Capability.HAZARDS_ASSIGN):
+        return None
+    rows = _in(Hazard.objects.visible_to(user), user, Capability.HAZARDS_ASSIGN)
+    rows = rows.handed_back()
+    if not rows.exists():
+        return None
+    return _tray(_("Hazards handed back"), rows, "state=returned", now, weight=15)
+
+
+@tray
 def to_recheck(user: Any, now: datetime) -> Tray | None:
     """Reported as rectified by others (EV-2)."""
     if not user.may(Capability.HAZARDS_VERIFY):
@@ -78,14 +90,15 @@ def to_confirm(user: Any, now: datetime) -> Tray | None:
         .exclude(asked_by=user)
         .select_related("hazard")
     )
+    shown, count = few(rows, _FIRST)
     first = [
         Waiting(
             text=request.hazard.number,
             url=reverse("admin:hazards_hazard_change", args=[request.hazard_id]),
         )
-        for request in rows[:_FIRST]
+        for request in shown
     ]
-    count = rows.count()
+
     if not count:
         return None
     return Tray(
@@ -99,16 +112,17 @@ def notes_to_decide(user: Any, now: datetime) -> Tray | None:
     if not user.may(Capability.HAZARDS_ASSIGN):
         return None
     rows = LedgerNote.objects.visible_to(user).offered().select_related("site__address")
+    shown, count = few(rows.order_by("-noted_on", "pk"), _FIRST)
     first = [
         Waiting(
             text=f"{note.site.label} · {note.text}",
             url=reverse("admin:hazards_ledgernote_change", args=[note.pk]),
         )
-        for note in rows.order_by("-noted_on", "pk")[:_FIRST]
+        for note in shown
     ]
     return Tray(
         title=_("Ledger notes to decide"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=reverse("admin:hazards_ledgernote_changelist") + "?state__exact=offered",
         empty=_("No ledger note waits."),
@@ -122,19 +136,20 @@ def answers_to_ask_for(user: Any, now: datetime) -> Tray | None:
     if not user.may(Capability.HAZARDS_ASSIGN):
         return None
     rows = Handover.objects.visible_to(user).late(timezone.localdate(now)).by_day()
+    shown, count = few(rows.select_related("hazard"), _FIRST)
     first = [
         Waiting(
             text=f"{row.hazard.number} · {row.get_body_display()}",
             url=reverse("admin:hazards_hazard_change", args=[row.hazard_id]),
             light="red",
         )
-        for row in rows.select_related("hazard")[:_FIRST]
+        for row in shown
     ]
     if not first:
         return None
     return Tray(
         title=_("Hand-overs without an answer"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=reverse("admin:hazards_handover_changelist") + "?answer=late",
         weight=36,
@@ -149,18 +164,19 @@ def people_to_look_after(user: Any, now: datetime) -> Tray | None:
     notes = RelocationNote.objects.visible_to(user)
     due = notes.look_due(timezone.localdate(now)).values("pk")
     rows = notes.filter(Q(choice="") | Q(pk__in=due))
+    shown, count = few(rows.select_related("order__hazard"), _FIRST)
     first = [
         Waiting(
             text=note.order.hazard.number,
             url=reverse("admin:hazards_hazard_change", args=[note.order.hazard_id]),
         )
-        for note in rows.select_related("order__hazard")[:_FIRST]
+        for note in shown
     ]
     if not first:
         return None
     return Tray(
         title=_("People to rehouse or to look after"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=reverse("admin:hazards_relocationnote_changelist"),
         weight=15,
@@ -182,19 +198,20 @@ def _tray(
 ) -> Tray:
     share = parameter("hazard.yellow_share", on=timezone.localdate(now))
     words = attrgetter("words" if sees_persons else "words_without_persons")
+    shown, count = few(
+        rows.select_related("item", "site__address").order_by("due_on", "pk"), _FIRST
+    )
     first = [
         Waiting(
             text=f"{words(hazard)} · {hazard.site.address.raw}",
             url=reverse("admin:hazards_hazard_change", args=[hazard.pk]),
             light=hazard.light(now=now, yellow_share=share),
         )
-        for hazard in rows.select_related("item", "site__address").order_by(
-            "due_on", "pk"
-        )[:_FIRST]
+        for hazard in shown
     ]
     return Tray(
         title=title,
-        count=rows.count(),
+        count=count,
         first=first,
         url=f"{reverse('admin:hazards_hazard_changelist')}?{query}",
         empty=_("Nothing waits here."),

@@ -24,7 +24,7 @@ from hazards.operations.watch.groups import form_groups, leave_group, sign_pact
 from hazards.operations.watch.shops import ask_swap, tell_away
 from hazards.policies import watch as policies
 from liuli.accounts.roles import Capability
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.kernel.codes import shown_code
 
 _FIRST = 5
@@ -304,7 +304,8 @@ def days_without_shop(user: Any, now: datetime) -> Tray | None:
         .select_related("group")
         .order_by("on")
     )
-    count = rows.count()
+    shown, count = few(rows, _FIRST)
+
     if not count:
         return None
     first = [
@@ -313,7 +314,7 @@ def days_without_shop(user: Any, now: datetime) -> Tray | None:
             url=page_of("watchduty", duty.pk),
             light="yellow",
         )
-        for duty in rows[:_FIRST]
+        for duty in shown
     ]
     return Tray(
         title=gettext_lazy("Days of the watch nobody keeps"),

@@ -86,6 +86,10 @@ class Step(models.TextChoices):
     STARTED = "started", pgettext_lazy("step", "Rectification started")
     REPORTED_DONE = "reported_done", pgettext_lazy("step", "Rectification reported")
     FAILED = "failed", pgettext_lazy("step", "Re-check failed")
+    SAID_LATE = (
+        "said_late",
+        pgettext_lazy("step", "Reported without knowing what came before"),
+    )
     CLEARED = "cleared", pgettext_lazy("step", "Cleared")
     CONTROLLED = "controlled", pgettext_lazy("step", "Interim control taken")
     RAISED = "raised", pgettext_lazy("step", "Severity raised")
@@ -104,6 +108,11 @@ class Step(models.TextChoices):
     HANDED_OVER = "handed_over", pgettext_lazy("step", "Handed over")
     RECEIVED = "received", pgettext_lazy("step", "Receipt of the hand-over")
     ANSWERED = "answered", pgettext_lazy("step", "Answer to the hand-over")
+    LOOKED_AGAIN = "looked_again", pgettext_lazy("step", "Re-look: has not come back")
+    CAME_BACK = "came_back", pgettext_lazy("step", "Re-look: has come back")
+    RETURNED = "returned", pgettext_lazy("step", "Handed back")
+    PAUSED = "paused", pgettext_lazy("step", "Clock paused")
+    RESUMED = "resumed", pgettext_lazy("step", "Clock runs again")
 
 
 class Stage(models.TextChoices):

@@ -23,7 +23,8 @@ def write_dossier(community: Unit, *, today: date) -> bytes:
             _("Account by year"),
             [_("Year"), _("Water bought (m³)"), _("Water sold (m³)"),
              _("Bought and not sold (%)"), _("Gross loss rate, CJJ 92 (%)"),
-             _("Billed (yuan)"), _("Collected (yuan)"), _("Bulk water (yuan)"),
+             _("Billed (yuan)"), _("Collected (yuan)"), _("Late fees taken in (yuan)"),
+             _("Bulk water (yuan)"),
              _("Repairs, power, wages, other (yuan)"), _("Subsidies (yuan)"),
              _("Result as billed (yuan)"), _("Result in cash (yuan)"),
              _("Burst water pipes")],
@@ -73,8 +74,8 @@ def write_dossier(community: Unit, *, today: date) -> bytes:
         ),
         Page(
             _("Outage notices"),
-            [_("Water off from"), _("Water back by"), _("Kind of outage"), _("Where"),
-             _("Why")],
+            [_("Water off from"), _("Water back by"), _("Kind of outage"),
+             _("Streets without water"), _("Why")],
             [
                 [row.starts_at, row.ends_at, row.get_kind_display(), row.places,
                  row.cause]
@@ -97,6 +98,7 @@ def _year(community: Unit, year: int) -> list[Any]:
         balance.gross_loss_percent if found.is_complete else None,
         account.billed,
         account.collected,
+        account.late_fees,
         account.supply_cost,
         account.other_costs,
         account.subsidies,

@@ -72,6 +72,8 @@ class HazardForm(FieldForm):
     """A hazard somebody goes back to."""
 
     hazard = forms.IntegerField(widget=forms.HiddenInput)
+    # The last step of its life that this page shows (F26).
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def clean_hazard(self) -> Hazard:
         """The hazard, where this person may see it."""

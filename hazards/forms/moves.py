@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hazards.choices import Control, Severity
+from hazards.choices.pauses import PauseReason
 from hazards.models import ChecklistItem, Hazard, LedgerNote
 from hazards.operations.assignments import Charge, colleagues_for
 from hazards.rules.hazards import is_lower
@@ -119,6 +120,18 @@ class VerifyForm(MoveForm):
     def clean_passed(self) -> bool:
         """The chosen words as yes or no."""
         return bool(self.cleaned_data["passed"] == "yes")
+
+
+class PauseForm(MoveForm):
+    """The clock stands still for a while (EV-1)."""
+
+    reason = forms.ChoiceField(label=_("Reason"), choices=PauseReason.choices)
+    resume_on = forms.DateField(
+        label=_("Runs again on"),
+        widget=_DATE,
+        help_text=_("At the latest; the due date moves by the working days between."),
+    )
+    text = _text(_("Note"), required=False)
 
 
 class VoidForm(MoveForm):

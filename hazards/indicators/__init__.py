@@ -1,6 +1,7 @@
 """The figures of this app; importing a module declares its figures."""
 
 from hazards.indicators import (
+    assets,
     campaigns,
     hazards,
     occupancy,
@@ -12,6 +13,7 @@ from hazards.indicators import (
 )
 
 __all__ = [
+    "assets",
     "campaigns",
     "hazards",
     "occupancy",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hazards.choices import HazardStatus, Severity
-from hazards.models import Hazard, Rectification, Verification
+from hazards.models import Hazard, HazardPause, Rectification, Verification
 from liuli.accounts.roles import Capability
 from liuli.indicators.counting import Counted
 from liuli.indicators.registry import (
@@ -65,6 +65,7 @@ def _is_overdue(period: Period) -> Q:
 
     On the present day this is the queryset's own `overdue`. A past day reads the
     state of that day from the acts; the limit of a re-check that is over is not kept.
+    A clock that stood still is not overdue (EV-5).
     """
     failed = Verification.objects.filter(
         hazard=OuterRef("hazard"),
@@ -79,7 +80,12 @@ def _is_overdue(period: Period) -> Q:
             )
         )
     )
-    return (~waiting & Q(due_on__lt=period.on)) | (
+    paused = HazardPause.objects.filter(
+        Q(ended_at__isnull=True) | Q(ended_at__gt=period.moment),
+        hazard=OuterRef("pk"),
+        began_at__lte=period.moment,
+    )
+    return (~waiting & Q(due_on__lt=period.on) & ~Exists(paused)) | (
         waiting & Q(status=HazardStatus.REPORTED_DONE, recheck_due_on__lt=period.on)
     )
 

@@ -67,7 +67,7 @@ def count_received(units: Sequence[Unit], period: Period) -> Figures:
     rows=Rows(
         find=REWARDED.rows,
         columns=(
-            Column(_("Paid on"), lambda each: each.paid_on),
+            Column(_("Reward paid on"), lambda each: each.paid_on),
             Column(_("Reward (yuan)"), lambda each: each.amount_yuan),
         ),
         capabilities=(Capability.TIPS_PAY,),

@@ -170,7 +170,8 @@ _RECEIPT_ROWS: Final = Rows(
         Column(_("Household number"), lambda row: str(row.connection)),
         Column(_("Address"), lambda row: row.connection.address.raw),
         Column(_("Paid on"), lambda row: row.paid_on),
-        Column(_("Amount (yuan)"), lambda row: row.amount_yuan),
+        Column(_("For bills (yuan)"), lambda row: row.amount_yuan),
+        Column(_("Late fee (yuan)"), lambda row: row.late_fee_yuan),
     ),
     capabilities=(Capability.WATER_VIEW,),
     url=_connection_page,
@@ -243,7 +244,7 @@ def sum_billed(units: Sequence[Unit], period: Period) -> Figures:
     rows=_RECEIPT_ROWS,
 )
 def sum_collected(units: Sequence[Unit], period: Period) -> Figures:
-    """实收水费, less what was taken back."""
+    """实收水费, less what was taken back; late fees are not among them (WT-11)."""
     return _summed(receipts(period), "amount_yuan", units, period)
 
 
@@ -295,7 +296,7 @@ def rate_loss(units: Sequence[Unit], period: Period) -> Figures:
     rows=_RECEIPT_ROWS,
 )
 def sum_result(units: Sequence[Unit], period: Period) -> Figures:
-    """Collected - bulk water - repairs - power - wages + subsidies (WT-10)."""
+    """Collected and late fees - bulk water - other costs + subsidies (WT-10)."""
     money = entries(period)
     gained = _sums(
         money.filter(kind=EntryKind.SUBSIDY), "amount_yuan", path="unit__path"
@@ -305,7 +306,8 @@ def sum_result(units: Sequence[Unit], period: Period) -> Figures:
         "minus",
         path="unit__path",
     )
-    paid = _sums(receipts(period), "amount_yuan", path="connection__unit__path")
+    taken = receipts(period).annotate(whole=F("amount_yuan") + F("late_fee_yuan"))
+    paid = _sums(taken, "whole", path="connection__unit__path")
     totals = list(paid.union(gained, spent, all=True))
     return {
         unit.pk: Figure(

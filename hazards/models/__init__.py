@@ -1,5 +1,6 @@
 """Sites, checklists, hazards and what happened to them; the water network."""
 
+from hazards.models.asset import Asset, AssetFault, AssetPhoto
 from hazards.models.campaign import (
     Campaign,
     CampaignMember,
@@ -16,13 +17,23 @@ from hazards.models.command import (
     MajorRuleSet,
     MapPoint,
 )
+from hazards.models.facts import (
+    ChargingFacts,
+    GasFacts,
+    LaneFacts,
+    RooftopFacts,
+    WiringFacts,
+)
 from hazards.models.handover import Handover
 from hazards.models.hazard import Hazard, HazardCounter
+from hazards.models.late import LateWord
+from hazards.models.letters import CampaignLetter, HazardLetter
 from hazards.models.move import (
     Assignment,
     Finding,
     HazardMove,
     HazardPhoto,
+    HazardReturn,
     InterimControl,
     LoweringRequest,
     Rectification,
@@ -30,6 +41,9 @@ from hazards.models.move import (
 )
 from hazards.models.occupancy import HousingOrder, RelocationLook, RelocationNote
 from hazards.models.patrol import Round, Stop, StopHazard
+from hazards.models.pause import HazardPause
+from hazards.models.relook import KeySite, Relook
+from hazards.models.shop import Licence, ShopAdvice
 from hazards.models.site import (
     Grade,
     HouseFacts,
@@ -56,6 +70,7 @@ from hazards.models.water import (
     Meter,
     MeterReading,
     MeterRound,
+    NightBaseline,
     NightFlow,
     Outage,
     Receipt,
@@ -71,14 +86,19 @@ from hazards.models.water import (
 )
 
 __all__ = [
+    "Asset",
+    "AssetFault",
+    "AssetPhoto",
     "Assignment",
     "Bill",
     "BillLine",
     "BulkMeter",
     "BulkReading",
     "Campaign",
+    "CampaignLetter",
     "CampaignMember",
     "CampaignStop",
+    "ChargingFacts",
     "ChecklistItem",
     "ChecklistVersion",
     "CodeTry",
@@ -86,17 +106,25 @@ __all__ = [
     "CylinderSlip",
     "ExternalOrder",
     "Finding",
+    "GasFacts",
     "Grade",
     "Handover",
     "Hazard",
     "HazardCounter",
+    "HazardLetter",
     "HazardLevel",
     "HazardMove",
+    "HazardPause",
     "HazardPhoto",
+    "HazardReturn",
     "HouseFacts",
     "HousingOrder",
     "InterimControl",
+    "KeySite",
+    "LaneFacts",
+    "LateWord",
     "LedgerNote",
+    "Licence",
     "LodgingFacts",
     "LoweringRequest",
     "MajorCondition",
@@ -106,6 +134,7 @@ __all__ = [
     "Meter",
     "MeterReading",
     "MeterRound",
+    "NightBaseline",
     "NightFlow",
     "Outage",
     "Receipt",
@@ -113,11 +142,14 @@ __all__ = [
     "Rectification",
     "RelocationLook",
     "RelocationNote",
+    "Relook",
     "Repair",
     "RepairPhoto",
     "RoofRecord",
+    "RooftopFacts",
     "Round",
     "Segment",
+    "ShopAdvice",
     "Site",
     "Snap",
     "Stop",
@@ -136,5 +168,6 @@ __all__ = [
     "WatchSeat",
     "WatchSwap",
     "WaterEntry",
+    "WiringFacts",
     "YardFacts",
 ]

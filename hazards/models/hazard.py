@@ -53,6 +53,17 @@ _EARLIER_DATE_WINS = """
     );
     RETURN NEW;
 """
+_STANDS_AS_ITS_PAUSE = """
+    IF NEW.paused_at IS DISTINCT FROM (
+        SELECT began_at FROM hazards_hazardpause
+        WHERE hazard_id = NEW.id AND ended_at IS NULL
+    ) THEN
+        RAISE EXCEPTION 'a clock stands still by a row that says why'
+            USING ERRCODE = 'check_violation',
+                  CONSTRAINT = 'hazard_paused_as_its_pause';
+    END IF;
+    RETURN NEW;
+"""
 _LOWERED_BY_TWO = """
     IF array_position(ARRAY['general', 'major', 'critical'], NEW.severity::text)
        < array_position(ARRAY['general', 'major', 'critical'], OLD.severity::text)
@@ -83,6 +94,7 @@ class Hazard(models.Model):
 
     `item` is the checklist item that failed; without one `text` says what is wrong.
     `due_on` is the last day to rectify, `recheck_due_on` the last day to re-check.
+    `paused_at`: since when its clock stands still, by the open row of its pauses.
     """
 
     read_capability = "hazards.view"
@@ -127,6 +139,9 @@ class Hazard(models.Model):
     )
     clock_started_at = models.DateTimeField(_("clock started at"))
     due_on = models.DateField(_("due date"))
+    paused_at = models.DateTimeField(
+        _("clock stands still since"), null=True, blank=True, editable=False
+    )
     recheck_from = models.DateTimeField(_("re-check from"), null=True, blank=True)
     recheck_due_on = models.DateField(_("re-check due date"), null=True, blank=True)
     current_assignment = models.ForeignKey(
@@ -212,6 +227,11 @@ class Hazard(models.Model):
                 name="hazard_cleared_after_found",
                 condition=Q(cleared_at__isnull=True) | Q(cleared_at__gte=F("found_at")),
             ),
+            models.CheckConstraint(
+                name="hazard_paused_while_being_fixed",
+                condition=Q(paused_at__isnull=True)
+                | Q(status__in=[HazardStatus.ASSIGNED, HazardStatus.RECTIFYING]),
+            ),
             models.UniqueConstraint(
                 name="hazard_open_once_per_site_and_item",
                 fields=["site", "item_code"],
@@ -270,6 +290,13 @@ class Hazard(models.Model):
                 func=_EARLIER_DATE_WINS,
             ),
             pgtrigger.Trigger(
+                name="hazard_paused_as_its_pause",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("paused_at"),
+                func=_STANDS_AS_ITS_PAUSE,
+            ),
+            pgtrigger.Trigger(
                 name="hazard_severity_lowered_by_two",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
@@ -297,14 +324,14 @@ class Hazard(models.Model):
         return self.clock_started_at, self.due_on
 
     def light(self, *, now: datetime, yellow_share: Decimal) -> str:
-        """Its light at `now`; nothing once cleared or void (EV-5)."""
+        """Its light at `now`, or when its clock was paused; "" once closed (EV-5)."""
         if not self.is_open:
             return ""
         started_at, due_on = self.clock
         return rules.light(
             started_at=started_at,
             due_on=due_on,
-            now=now,
+            now=self.paused_at or now,
             yellow_share=yellow_share,
             zone=timezone.get_default_timezone(),
         )

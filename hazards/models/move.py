@@ -45,6 +45,22 @@ _SEPARATE_PEOPLE = """
 """
 
 
+_BY_ITS_ASSIGNEE = """
+    IF NOT EXISTS (
+        SELECT 1 FROM hazards_hazard hazard
+        JOIN hazards_assignment assignment
+          ON assignment.id = hazard.current_assignment_id
+        WHERE hazard.id = NEW.hazard_id AND assignment.id = NEW.assignment_id
+          AND assignment.assignee_id = NEW.by_id
+    ) THEN
+        RAISE EXCEPTION 'only who is to rectify a hazard hands it back'
+            USING ERRCODE = 'check_violation',
+                  CONSTRAINT = 'hazardreturn_by_its_assignee';
+    END IF;
+    RETURN NEW;
+"""
+
+
 def written_once(name: str) -> pgtrigger.Protect:
     """Rows that tell what happened are never changed or taken away."""
     return pgtrigger.Protect(name=name, operation=pgtrigger.Update | pgtrigger.Delete)
@@ -185,6 +201,52 @@ class Assignment(Act):
             ),
         ]
         triggers = [written_once("assignment_written_once")]
+
+
+class HazardReturn(Act):
+    """Who was to rectify it hands it back, twice at most in a hazard's life (EV-1)."""
+
+    hazard = models.ForeignKey(
+        "hazards.Hazard",
+        on_delete=models.PROTECT,
+        related_name="returns",
+        verbose_name=_("hazard"),
+    )
+    assignment = models.OneToOneField(
+        Assignment,
+        on_delete=models.PROTECT,
+        related_name="returned",
+        verbose_name=_("assignment"),
+    )
+    number = models.PositiveSmallIntegerField(_("how many times"))
+    by = _person(_("handed back by"))
+    at = models.DateTimeField(_("handed back at"))
+    reason = models.CharField(_("why"), max_length=500)
+
+    class Meta:
+        verbose_name = _("hazard handed back")
+        verbose_name_plural = _("hazards handed back")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="hazardreturn_twice_at_most", condition=Q(number__in=[1, 2])
+            ),
+            models.UniqueConstraint(
+                name="hazardreturn_numbered", fields=["hazard", "number"]
+            ),
+            models.CheckConstraint(
+                name="hazardreturn_says_why", condition=~Q(reason="")
+            ),
+        ]
+        triggers = [
+            written_once("hazardreturn_written_once"),
+            pgtrigger.Trigger(
+                name="hazardreturn_by_its_assignee",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=_BY_ITS_ASSIGNEE,
+            ),
+        ]
 
 
 class Rectification(Act):

@@ -10,6 +10,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hazards.choices import (
     Half,
@@ -223,7 +224,7 @@ class Stop(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("answered by"),
+        verbose_name=pgettext_lazy("stop", "answered by"),
     )
     observed_at = models.DateTimeField(_("seen at"), null=True, blank=True)
     received_at = models.DateTimeField(_("received at"), null=True, blank=True)

@@ -138,6 +138,12 @@ class Site(models.Model):
         """What staff call it: its name, else its keeper masked, else its kind."""
         return self.name or mask_name(self.keeper_name) or self.get_kind_display()
 
+    @property
+    def place(self) -> str:
+        """Where it lies ("30.65,104.06"), for the phone's own comparing; else empty."""
+        point = getattr(self, "point", None)
+        return f"{point.latitude},{point.longitude}" if point else ""
+
 
 class Facts(models.Model):
     """What is known about a site of some kind; unknown is NULL."""

@@ -191,9 +191,9 @@ class TipReward(models.Model):
         on_delete=models.PROTECT,
         null=True,
         related_name="+",
-        verbose_name=_("paid by"),
+        verbose_name=pgettext_lazy("reward", "paid by"),
     )
-    paid_on = models.DateField(_("paid on"), null=True)
+    paid_on = models.DateField(pgettext_lazy("reward", "paid on"), null=True)
 
     objects = RewardQuerySet.as_manager()
 

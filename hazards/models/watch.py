@@ -253,6 +253,9 @@ class WatchDuty(models.Model):
     is_orderly = models.BooleanField(_("own front is orderly"), null=True)
     is_green = models.BooleanField(_("plants and fittings are whole"), null=True)
     told = models.CharField(_("what was learnt"), max_length=200, blank=True)
+    client_id = models.UUIDField(
+        _("number given by the phone"), null=True, blank=True, unique=True
+    )
 
     objects = WatchDutyQuerySet.as_manager()
 
@@ -287,6 +290,7 @@ class WatchDuty(models.Model):
                 name="watchduty_note_whole",
                 condition=Q(
                     noted_on__isnull=True,
+                    client_id__isnull=True,
                     told="",
                     is_clean__isnull=True,
                     is_orderly__isnull=True,

@@ -23,6 +23,8 @@ from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
 from liuli.territory.models import Unit
 
+MOST_RETURNS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Charge:
@@ -59,9 +61,10 @@ def assign_hazard(
     """Say who rectifies it by when; again for somebody else until it is reported done.
 
     Without `due_on` the first assignment counts the item's days from today, a later
-    one keeps the date. A later date is an extension: once, with a reason (EV-1).
+    one keeps the date. A later date is an extension: once, with a reason (EV-1). After
+    two returns whoever leads the community decides.
     Raises Refused `nobody_assigned`, `cannot_rectify`, `due_in_past`, `due_too_late`,
-    `extended_once`, `reason_missing`, `illegal_move`.
+    `extended_once`, `reason_missing`, `illegal_move`, `paused`.
     """
     charge = Charge(assignee, is_keeper, body.strip(), due_on, note.strip())
     hazard = _assign(locked(hazard), charge, actor=actor, now=now)
@@ -125,6 +128,8 @@ def colleagues_for(unit: Unit, *, today: date | None = None) -> Any:
 
 def _assign(hazard: Hazard, charge: Charge, *, actor: Actor, now: datetime) -> Hazard:
     require(policies.may_assign, actor, hazard)
+    if is_returned(hazard) and hazard.returns.count() >= MOST_RETURNS:
+        require(policies.may_decide_returned, actor, hazard)
     due_on, is_extension = _plan(hazard, charge, timezone.localdate(now))
     before = hazard.status
     hazard.current_assignment = Assignment.objects.create(
@@ -148,8 +153,18 @@ def _assign(hazard: Hazard, charge: Charge, *, actor: Actor, now: datetime) -> H
     return hazard
 
 
+def is_returned(hazard: Hazard) -> bool:
+    """Whether its present assignment was handed back (EV-1)."""
+    return hazard.returns.filter(assignment=hazard.current_assignment_id).exists()
+
+
 def _plan(hazard: Hazard, charge: Charge, today: date) -> tuple[date, bool]:
     """The due date of this assignment, and whether it extends the present one."""
+    if hazard.paused_at is not None:
+        raise Refused(
+            _("The clock of this hazard stands still. Let it run again first."),
+            code="paused",
+        )
     if hazard.status != HazardStatus.ASSIGNED:
         flows.HAZARD.require(hazard.status, HazardStatus.ASSIGNED)
     _refuse_charge(hazard, charge)

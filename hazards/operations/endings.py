@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hazards import flows
 from hazards.choices import HazardStatus, Step
+from hazards.choices.pauses import PauseEnd
 from hazards.models import Hazard, InterimControl
 from hazards.operations.moves import locked, person, tell
+from hazards.operations.pauses import end_pause
 from hazards.policies import hazards as policies
 from liuli.attachments.models import File
 from liuli.audit.operations import record
@@ -63,6 +65,7 @@ def void_hazard(hazard: Hazard, *, reason: str, actor: Actor, now: datetime) -> 
     flows.HAZARD.require(before, HazardStatus.VOID)
     if not reason.strip():
         raise Refused(_("Say why."), code="reason_missing")
+    end_pause(hazard, PauseEnd.MOVED, actor=actor, now=now)
     hazard.status = HazardStatus.VOID
     hazard.recheck_from = hazard.recheck_due_on = None
     hazard.save(update_fields=["status", "recheck_from", "recheck_due_on"])

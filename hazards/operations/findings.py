@@ -9,7 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import HazardStatus, Severity, Step
-from hazards.models import ChecklistItem, Finding, Hazard, HazardCounter, Site
+from hazards.choices.relooks import RelookResult
+from hazards.models import (
+    ChecklistItem,
+    Finding,
+    Hazard,
+    HazardCounter,
+    Relook,
+    Site,
+)
 from hazards.operations.moves import person, tell
 from hazards.operations.severities import raise_severity
 from hazards.policies import hazards as policies
@@ -37,14 +45,16 @@ def report_hazard(
     observed_at: datetime,
     now: datetime,
     client_id: UUID | None = None,
+    relapse_of: Hazard | None = None,
 ) -> Hazard:
     """Open a hazard, or add a finding to the one open for this item at this site.
 
     The severity is the worse of the item's and the one given (HZ-2). A repeated
     `client_id` of the same person returns the first answer's hazard and writes
     nothing. `observed_at` is the phone's claim; the clock of the due date starts with
-    `now`. Raises Refused `nothing_said`, `item_of_other_kind`, `site_gone`,
-    `observed_in_future`, `client_id_taken`.
+    `now`. `relapse_of` is the cleared hazard a re-look has found again; without it the
+    days of the parameter decide (HZ-4). Raises Refused `nothing_said`,
+    `item_of_other_kind`, `site_gone`, `observed_in_future`, `client_id_taken`.
     """
     site = Site.objects.for_update().select_related("unit").get(pk=site.pk)
     require(policies.may_report, actor, site)
@@ -57,7 +67,12 @@ def report_hazard(
     found_at = min(observed_at, now)
     hazard = _open_one(site, item)
     if hazard is None:
-        hazard = _open_new(site, item, severity, text, actor, found_at, now, client_id)
+        last = relapse_of or _relapsed(site, item, found_at)
+        hazard = _open_new(
+            site, item, severity, text, actor, found_at, now, client_id, last
+        )
+        if relapse_of is None:
+            _end_looks(site, item, now)
         step, before = Step.FOUND, ""
     else:
         step, before = Step.FOUND_AGAIN, hazard.status
@@ -147,6 +162,7 @@ def _open_new(
     found_at: datetime,
     now: datetime,
     client_id: UUID | None,
+    relapse_of: Hazard | None,
 ) -> Hazard:
     today = timezone.localdate(now)
     days = rules.rectify_days(severity, item_days=item.rectify_days if item else None)
@@ -164,7 +180,7 @@ def _open_new(
         found_by_id=person(actor),
         clock_started_at=now,
         due_on=rules.due_date(today, days=days),
-        relapse_of=_relapsed(site, item, found_at),
+        relapse_of=relapse_of,
         client_id=client_id,
     )
 
@@ -186,3 +202,11 @@ def _relapsed(
     days = int(parameter("hazard.relapse_days", unit=site.unit, on=found_at.date()))
     recent = rules.is_relapse(cleared_at=last.cleared_at, found_at=found_at, days=days)
     return last if recent else None
+
+
+def _end_looks(site: Site, item: ChecklistItem | None, now: datetime) -> None:
+    """Looks planned for the same item here: it is back already (G6)."""
+    if item is not None:
+        Relook.objects.open().filter(
+            hazard__site=site, hazard__item_code=item.code
+        ).update(result=RelookResult.AGAIN, done_at=now)

@@ -1,6 +1,7 @@
 """Telling people at once what a colleague has laid in their hands."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -9,9 +10,10 @@ from hazards.choices import Severity
 from hazards.models import Hazard
 from hazards.operations import notices
 from liuli.accounts.models import User
-from liuli.accounts.roles import Capability
+from liuli.accounts.roles import Capability, Role
 from liuli.kernel.access import Actor
 from liuli.notices.operations import News, notify_each
+from liuli.notices.operations.staff import Staff
 
 
 def tell_assigned(hazards: Iterable[Hazard], *, actor: Actor, now: datetime) -> int:
@@ -38,6 +40,32 @@ def tell_failed(hazard: Hazard, *, fixed_in: int, actor: Actor, now: datetime) -
     )
     people = {each.pk: each for each in [_assignee(hazard), *fixers] if each}
     news = list(_to(people.values(), hazard, notices.RECHECK_FAILED))
+    return notify_each(news, now=now, actor=actor)
+
+
+def tell_handed_back(
+    hazard: Hazard, *, is_last: bool, actor: Actor, now: datetime
+) -> int:
+    """Tell the lead, and after the last return the secretary, who has to decide."""
+    staff = Staff(now=now)
+    people = (
+        staff.nearest_of(Role.SECRETARY, hazard.unit)
+        if is_last
+        else staff.leads_of(hazard.unit)
+    )
+    found = User.objects.filter(pk__in=people).order_by("pk")
+    news = [
+        replace(_one(each, hazard, notices.HANDED_BACK), urgent=True) for each in found
+    ]
+    return notify_each(news, now=now, actor=actor)
+
+
+def tell_clock_runs(hazard: Hazard, *, pause: int, actor: Actor, now: datetime) -> int:
+    """Tell whoever is to rectify it that the pause is over, and the new date (EV-5)."""
+    news = [
+        replace(each, key=f"{each.key}:{pause}")
+        for each in _to([_assignee(hazard)], hazard, notices.CLOCK_RUNS)
+    ]
     return notify_each(news, now=now, actor=actor)
 
 

@@ -38,12 +38,31 @@ ROUND_MISSED = notice_kind(
         "at %(ends_at)s."
     ),
     words={"half": Half},
+    for_groups=True,
 ).key
 ASSIGNED = notice_kind(
     "hazards.assigned",
     title=gettext_lazy("A hazard is yours to rectify"),
     sentence=gettext_lazy(
         "Hazard %(number)s (%(severity)s, %(unit)s) has been assigned to you; "
+        "rectify it by the end of %(due_on)s."
+    ),
+    words={"severity": Severity},
+).key
+HANDED_BACK = notice_kind(
+    "hazards.handed_back",
+    title=gettext_lazy("A hazard was handed back"),
+    sentence=gettext_lazy(
+        "Hazard %(number)s (%(severity)s, %(unit)s) was handed back; assign it to "
+        "somebody else. It is still due by the end of %(due_on)s."
+    ),
+    words={"severity": Severity},
+).key
+CLOCK_RUNS = notice_kind(
+    "hazards.clock_runs",
+    title=gettext_lazy("The clock of a hazard runs again"),
+    sentence=gettext_lazy(
+        "The pause of hazard %(number)s (%(severity)s, %(unit)s) is over; "
         "rectify it by the end of %(due_on)s."
     ),
     words={"severity": Severity},
@@ -65,6 +84,7 @@ RECTIFY_SOON = notice_kind(
         "by the end of %(due_on)s."
     ),
     words={"severity": Severity},
+    for_groups=True,
 ).key
 RECTIFY_OVERDUE = notice_kind(
     "hazards.rectify_overdue",
@@ -74,6 +94,7 @@ RECTIFY_OVERDUE = notice_kind(
         "it had to be rectified by the end of %(due_on)s."
     ),
     words={"severity": Severity},
+    for_groups=True,
 ).key
 RECHECK_SOON = notice_kind(
     "hazards.recheck_soon",
@@ -83,6 +104,7 @@ RECHECK_SOON = notice_kind(
         "and has to be re-checked by the end of %(due_on)s."
     ),
     words={"severity": Severity},
+    for_groups=True,
 ).key
 RECHECK_OVERDUE = notice_kind(
     "hazards.recheck_overdue",
@@ -92,6 +114,7 @@ RECHECK_OVERDUE = notice_kind(
         "but its re-check was due by the end of %(due_on)s."
     ),
     words={"severity": Severity},
+    for_groups=True,
 ).key
 
 # Beyond so many rounds a text gives the totals alone.
@@ -130,7 +153,9 @@ def hazards_with_this_clock(notices: Sequence[Any]) -> set[int]:
             hazard.clock[1].isoformat(),
             hazard.status == HazardStatus.REPORTED_DONE,
         )
-        for hazard in Hazard.objects.open().filter(pk__in=wanted)
+        for hazard in Hazard.objects.open().filter(
+            pk__in=wanted, paused_at__isnull=True
+        )
     }
     return {
         notice.pk
@@ -144,7 +169,7 @@ def hazards_with_this_clock(notices: Sequence[Any]) -> set[int]:
     }
 
 
-@still_due(ASSIGNED, RECHECK_FAILED)
+@still_due(ASSIGNED, RECHECK_FAILED, CLOCK_RUNS, HANDED_BACK)
 def hazards_still_theirs(notices: Sequence[Any]) -> set[int]:
     """Hazards still to be rectified, in that round and under that assignment."""
     wanted = {notice.params["hazard"] for notice in notices}

@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices.campaigns import CommandLevel
+from hazards.choices.pauses import PauseEnd
 from hazards.models import ExternalOrder, Hazard, HazardLevel
 from hazards.operations.moves import locked, person
+from hazards.operations.pauses import end_pause
 from hazards.policies import hazards as policies
 from hazards.rules.orders import LADDER, earlier, next_level
 from liuli.audit.operations import record
@@ -28,8 +30,8 @@ def take_order(
 ) -> ExternalOrder:
     """Tie an order of 12345 to a hazard; the earlier of the two due dates wins.
 
-    Raises Refused `not_open`, `number_missing`, `order_known`, `date_order`,
-    `date_future`.
+    An order runs on: a pause of the clock ends with it. Raises Refused `not_open`,
+    `number_missing`, `order_known`, `date_order`, `date_future`.
     """
     hazard = locked(hazard)
     require(policies.may_assign, actor, hazard)
@@ -57,6 +59,7 @@ def take_order(
         due_on=due_on,
         by_id=person(actor),
     )
+    end_pause(hazard, PauseEnd.MOVED, actor=actor, now=now)
     hazard.due_on = earlier(hazard.due_on, due_on)
     hazard.save(update_fields=["due_on"])
     record("hazards.order_taken", hazard, actor=actor, at=now)

@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +19,7 @@ from hazards.models import Hazard, Round, Site, Stop, StopHazard
 from hazards.operations.findings import report_hazard
 from hazards.policies import patrols as policies
 from liuli.accounts.models import Post
-from liuli.accounts.operations import give_post
+from liuli.accounts.operations import end_post, give_post
 from liuli.accounts.roles import Capability, Role
 from liuli.audit.operations import record
 from liuli.kernel.access import SYSTEM, Actor, require
@@ -200,8 +202,9 @@ def move_round(
     """Hand a round that nobody has started to a stand-in; both names are kept.
 
     `to` None: the worker is away and nobody walks it. A stand-in without a post in
-    the grid is given one for that day. Raises Refused `round_under_way`,
-    `same_person`, `stand_in_elsewhere`.
+    the grid is given one for that day; it ends where the round is handed on and they
+    have nothing else there. Raises Refused `round_under_way`, `same_person`,
+    `stand_in_elsewhere`.
     """
     round_ = _locked(round_)
     require(policies.may_arrange, actor, round_)
@@ -212,9 +215,12 @@ def move_round(
     if to is not None:
         _refuse_stand_in(round_, to)
         _give_stand_in_post(round_, to)
+    before = round_.stand_in
     round_.stand_in = to
     round_.move_reason = reason
     round_.save(update_fields=["stand_in", "move_reason"])
+    if before is not None and before != to:
+        _end_stand_in_post(round_, before)
     record("patrols.moved", round_, actor=actor, at=now, detail={"reason": reason})
     return round_
 
@@ -356,3 +362,20 @@ def _give_stand_in_post(round_: Round, to: Any) -> None:
         ends_on=round_.on + timedelta(days=1),
         stands_in_for=covered,
     )
+
+
+def _end_stand_in_post(round_: Round, before: Any) -> None:
+    """The rights for the day go with the round, unless they have more to do there."""
+    day = DateRange(round_.on, round_.on + timedelta(days=1))
+    theirs = Q(stand_in=before) | Q(walked_by=before)
+    others = Round.objects.in_unit(round_.unit).filter(theirs, on=round_.on)
+    answered = Stop.objects.filter(
+        round__unit=round_.unit, round__on=round_.on, answered_by=before
+    )
+    if others.exclude(pk=round_.pk).exists() or answered.exists():
+        return
+    held = Post.objects.held_by(before).filter(
+        unit=round_.unit, role=Role.GRID_WORKER, period=day
+    )
+    for post in held:
+        end_post(post, ends_on=round_.on, actor=SYSTEM)

@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from hazards import flows
 from hazards.choices import HazardStatus, Severity, Stage, Step
+from hazards.choices.pauses import PauseEnd
 from hazards.models import Hazard, Rectification, RelocationNote, Verification
 from hazards.operations.moves import locked, person, tell
 from hazards.operations.news import tell_failed
+from hazards.operations.pauses import end_pause
+from hazards.operations.relooks import plan_relooks
 from hazards.policies import hazards as policies
 from hazards.rules import hazards as rules
 from hazards.signals import hazard_closed
@@ -25,7 +28,10 @@ from liuli.parameters.operations import parameter
 
 @transaction.atomic
 def start_rectifying(hazard: Hazard, *, actor: Actor, now: datetime) -> Hazard:
-    """Say that the work has begun. Raises Refused `illegal_move`."""
+    """Say that the work has begun; a paused clock runs again.
+
+    Raises Refused `illegal_move`.
+    """
     hazard = locked(hazard)
     require(policies.may_rectify, actor, hazard)
     before = hazard.status
@@ -34,6 +40,7 @@ def start_rectifying(hazard: Hazard, *, actor: Actor, now: datetime) -> Hazard:
         raise Refused(
             _("This hazard waits for its re-check."), code="waits_for_recheck"
         )
+    end_pause(hazard, PauseEnd.MOVED, actor=actor, now=now)
     hazard.status = HazardStatus.RECTIFYING
     hazard.save(update_fields=["status"])
     tell(hazard, Step.STARTED, before=before, actor=actor, now=now)
@@ -52,7 +59,8 @@ def report_rectified(
 ) -> Hazard:
     """Say what was done; the re-check is due in working days from now (HZ-3).
 
-    Raises Refused `illegal_move`, `nothing_said`, and what photos raise.
+    A pause of the clock ends with it (EV-5). Raises Refused `illegal_move`,
+    `nothing_said`, and what photos raise.
     """
     hazard = locked(hazard)
     require(policies.may_rectify, actor, hazard)
@@ -60,6 +68,7 @@ def report_rectified(
     flows.HAZARD.require(before, HazardStatus.REPORTED_DONE)
     if not text.strip():
         raise Refused(_("Say what was done."), code="nothing_said")
+    end_pause(hazard, PauseEnd.MOVED, actor=actor, now=now)
     Rectification.objects.create(
         hazard=hazard,
         round=hazard.round,
@@ -102,9 +111,9 @@ def verify_hazard(
 ) -> Hazard:
     """Re-check: cleared, or back to rectifying with the next round (EV-1, EV-2).
 
-    Sends `hazard_closed` when it is cleared. Raises Refused `illegal_move`,
-    `same_person`, `on_site_needed`, `photo_missing`, `reason_missing`,
-    `relocation_missing` (HZ-21).
+    Once cleared its re-looks are planned (G6) and `hazard_closed` is sent.
+    Raises Refused `illegal_move`, `same_person`, `on_site_needed`, `photo_missing`,
+    `reason_missing`, `relocation_missing` (HZ-21).
     """
     hazard = locked(hazard)
     require(policies.may_verify, actor, hazard)
@@ -148,6 +157,8 @@ def verify_hazard(
         stage=Stage.VERIFIED,
     )
     _settle(hazard, passed=passed, now=now)
+    if passed:
+        plan_relooks(hazard, now=now)
     record(f"hazards.{'cleared' if passed else 'failed'}", hazard, actor=actor)
     if passed:
         hazard_closed.send(Hazard, hazard=hazard)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from hazards.choices import HazardStatus, Light, Severity
 from hazards.models import Hazard, Round
 from hazards.operations import notices
+from hazards.operations.pauses import end_due_pauses
 from hazards.rules.hazards import end_of_day
 from hazards.rules.reminders import (
     Rung,
@@ -69,8 +70,10 @@ def warn_due_hazards(*, now: datetime) -> int:
     """Tell whom EV-5 names of hazards turning yellow and red; returns how many.
 
     One key per hazard, round, due date and rung: a new due date starts a new ladder.
-    Whoever should have been told at yellow, but was not, is told at red.
+    Whoever should have been told at yellow, but was not, is told at red. Pauses whose
+    day has come end first; a clock that stands still climbs no rung.
     """
+    end_due_pauses(now=now)
     watched = [
         Watched(hazard, light)
         for hazard, light in _lights(now)
@@ -156,7 +159,8 @@ class Watched:
 def _lights(now: datetime) -> Iterator[tuple[Hazard, str]]:
     book = ParameterBook("hazard.yellow_share")
     today = timezone.localdate(now)
-    found = Hazard.objects.open().select_related("unit", "current_assignment")
+    running = Hazard.objects.open().filter(paused_at__isnull=True)
+    found = running.select_related("unit", "current_assignment")
     for hazard in found.order_by("pk"):
         share = book.value("hazard.yellow_share", unit=hazard.unit, on=today)
         yield hazard, hazard.light(now=now, yellow_share=share)
@@ -220,6 +224,7 @@ def _warning(
             rung, severity=hazard.severity, red_at=one.red_at, now=now
         ),
         breaks_quiet=hazard.severity == Severity.CRITICAL,
+        to_group=rung in {Rung.RED, Rung.STREET},
     )
 
 

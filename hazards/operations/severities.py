@@ -4,12 +4,15 @@ from collections import defaultdict
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import Decision, Severity, Step
-from hazards.models import Assignment, Hazard, LoweringRequest
+from hazards.choices.pauses import PauseEnd
+from hazards.models import Assignment, Hazard, HazardPause, LoweringRequest
 from hazards.operations.moves import locked, person, tell
+from hazards.operations.pauses import end_pause
 from hazards.policies import hazards as policies
 from hazards.rules import hazards as rules
 from liuli.audit.operations import record
@@ -22,8 +25,10 @@ def raise_severity(
 ) -> None:
     """Make a locked hazard worse, with an earlier due date where that follows (HZ-3).
 
-    Part of other operations: it neither locks nor asks who may.
+    Part of other operations: it neither locks nor asks who may. A paused clock runs
+    again.
     """
+    end_pause(hazard, PauseEnd.MOVED, actor=actor, now=now)
     today = timezone.localdate(now)
     item_days = hazard.item.rectify_days if hazard.item else None
     due = rules.due_date(today, days=rules.rectify_days(severity, item_days=item_days))
@@ -42,7 +47,7 @@ def raise_missed(*, now: datetime) -> int:
     today = timezone.localdate(now)
     overdue = list(
         Hazard.objects.open()
-        .filter(severity=Severity.GENERAL, due_on__lt=today)
+        .filter(severity=Severity.GENERAL, due_on__lt=today, paused_at__isnull=True)
         .for_update()
         .select_related("unit", "item")
     )
@@ -51,6 +56,10 @@ def raise_missed(*, now: datetime) -> int:
         "hazard_id", "due_on"
     ):
         dates[pk].add(due_on)
+    for pk, due_on in HazardPause.objects.filter(
+        hazard__in=overdue, due_after__gt=F("due_before")
+    ).values_list("hazard_id", "due_before"):
+        dates[pk].discard(due_on)  # moved by a pause, not missed
     raised = 0
     for hazard in overdue:
         due_dates = dates[hazard.pk] | {hazard.due_on}

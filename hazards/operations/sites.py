@@ -6,17 +6,25 @@ from datetime import date
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import OPEN, SiteKind
+from hazards.choices.relooks import RelookResult
 from hazards.models import (
+    ChargingFacts,
     Connection,
+    GasFacts,
     Hazard,
     HazardPhoto,
     HouseFacts,
+    LaneFacts,
     LodgingFacts,
+    Relook,
+    RooftopFacts,
     Site,
     VacantFacts,
+    WiringFacts,
     YardFacts,
 )
 from hazards.policies import hazards as policies
@@ -33,13 +41,28 @@ from liuli.territory.models import Unit
 
 PHONE_PURPOSE: Final = "hazards.site.keeper_phone"
 
-_Facts = type[LodgingFacts] | type[YardFacts] | type[HouseFacts] | type[VacantFacts]
+_Facts = (
+    type[LodgingFacts]
+    | type[YardFacts]
+    | type[HouseFacts]
+    | type[VacantFacts]
+    | type[RooftopFacts]
+    | type[ChargingFacts]
+    | type[WiringFacts]
+    | type[GasFacts]
+    | type[LaneFacts]
+)
 FACTS: Final[Mapping[str, _Facts]] = {
     SiteKind.SMALL_HOTEL: LodgingFacts,
     SiteKind.GROUP_RENTAL: LodgingFacts,
     SiteKind.SCRAP_YARD: YardFacts,
     SiteKind.SELF_BUILT: HouseFacts,
     SiteKind.VACANT: VacantFacts,
+    SiteKind.ROOFTOP: RooftopFacts,
+    SiteKind.EBIKE_CHARGING: ChargingFacts,
+    SiteKind.ELECTRICAL: WiringFacts,
+    SiteKind.LPG: GasFacts,
+    SiteKind.FIRE_LANE: LaneFacts,
 }
 
 
@@ -129,7 +152,10 @@ def correct_site(
 
 @transaction.atomic
 def close_site(site: Site, *, on: date, actor: Actor) -> Site:
-    """Say since when it is gone. Refused `has_open_hazards`, `not_known_yet`."""
+    """Say since when it is gone; its re-looks end with it.
+
+    Raises Refused `has_open_hazards`, `not_known_yet`.
+    """
     site = Site.objects.for_update().select_related("unit").get(pk=site.pk)
     require(policies.may_change_site, actor, site)
     if on < site.known_since:
@@ -143,6 +169,9 @@ def close_site(site: Site, *, on: date, actor: Actor) -> Site:
         )
     site.closed_on = on
     site.save(update_fields=["closed_on"])
+    Relook.objects.open().filter(hazard__site=site).update(
+        result=RelookResult.GONE, done_at=Now()
+    )
     record("hazards.site_closed", site, actor=actor)
     return site
 

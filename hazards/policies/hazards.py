@@ -32,6 +32,24 @@ def may_verify(actor: Actor, hazard: Hazard) -> bool:
     return actor.may(Capability.HAZARDS_VERIFY, hazard.unit)
 
 
+def may_decide_returned(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever decides who rectifies what has been handed back twice (EV-1)."""
+    return actor.may(Capability.HAZARDS_DECIDE, hazard.unit)
+
+
+def may_hand_back(actor: Actor, hazard: Hazard) -> bool:
+    """Who is to rectify it; the operation asks whether it can still be handed back."""
+    charge = hazard.current_assignment
+    mine = charge is not None and charge.assignee_id == actor.actor_id
+    being_fixed = hazard.status in {HazardStatus.ASSIGNED, HazardStatus.RECTIFYING}
+    return mine and being_fixed and may_rectify(actor, hazard)
+
+
+def may_pause(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever assigns hazards there approves a pause of the clock (EV-1)."""
+    return actor.may(Capability.HAZARDS_ASSIGN, hazard.unit)
+
+
 def may_void(actor: Actor, hazard: Hazard) -> bool:
     """Whoever assigns hazards there."""
     return actor.may(Capability.HAZARDS_ASSIGN, hazard.unit)
@@ -40,6 +58,16 @@ def may_void(actor: Actor, hazard: Hazard) -> bool:
 def may_control(actor: Actor, hazard: Hazard) -> bool:
     """Whoever reports hazards there."""
     return actor.may(Capability.HAZARDS_REPORT, hazard.unit)
+
+
+def may_add_late(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever may report a hazard there as rectified, or re-check it."""
+    return may_rectify(actor, hazard) or may_verify(actor, hazard)
+
+
+def may_decide_late(actor: Actor, hazard: Hazard) -> bool:
+    """Whoever assigns hazards there: the lead, the cadre."""
+    return may_assign(actor, hazard)
 
 
 def may_lower(actor: Actor, hazard: Hazard) -> bool:
@@ -91,6 +119,11 @@ def sees_persons_everywhere(actor: Actor) -> bool:
     return bool(full) and all(path.startswith(full) for path in pressing)
 
 
+def may_mark(actor: Actor, site: Any) -> bool:
+    """Whoever assigns hazards there marks key sites (G4)."""
+    return actor.may(Capability.HAZARDS_ASSIGN, site.unit)
+
+
 def may_change_site(actor: Actor, site: Any) -> bool:
     """Whoever adds and corrects sites there."""
     return actor.may(Capability.SITES_CHANGE, site.unit)
@@ -125,10 +158,15 @@ def moves_open_to(actor: Actor, hazard: Hazard, *, is_handler: bool) -> dict[str
     assignable = being_fixed or status == HazardStatus.FOUND
     waits = status == HazardStatus.REPORTED_DONE
     return {
-        "assign": assignable and may_assign(actor, hazard),
+        "assign": assignable and hazard.paused_at is None and may_assign(actor, hazard),
         "start": status == HazardStatus.ASSIGNED and may_rectify(actor, hazard),
         "report_done": being_fixed and may_rectify(actor, hazard),
         "verify": waits and may_verify(actor, hazard) and not is_handler,
+        "pause": being_fixed
+        and hazard.paused_at is None
+        and hazard.severity != Severity.CRITICAL
+        and may_pause(actor, hazard),
+        "resume": hazard.paused_at is not None and may_pause(actor, hazard),
         "void": status in OPEN and may_void(actor, hazard),
         "control": status in OPEN and may_control(actor, hazard),
         "lower": status in OPEN and may_lower(actor, hazard),
@@ -136,4 +174,5 @@ def moves_open_to(actor: Actor, hazard: Hazard, *, is_handler: bool) -> dict[str
         and hazard.severity == Severity.CRITICAL
         and may_order(actor, hazard),
         "hand_over": status in OPEN and may_hand_over(actor, hazard),
+        "notice": status in OPEN and may_assign(actor, hazard),
     }

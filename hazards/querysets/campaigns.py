@@ -9,7 +9,11 @@ from liuli.territory.querysets import TerritoryQuerySet
 
 
 class CampaignQuerySet(TerritoryQuerySet[Any]):
-    """Campaigns."""
+    """Campaigns: a community's, seen by whoever sees one of its sites."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Campaigns of one's territory, and those that visit a site in it."""
+        return self.reaching(user, "stops__site__unit")
 
     def running(self) -> Self:
         """Under way."""

@@ -18,6 +18,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from hazards.choices import BEING_FIXED, OPEN, HazardStatus, Light, Severity
@@ -79,6 +80,23 @@ class HazardQuerySet(TerritoryQuerySet[Any]):
     def relapsed(self) -> Self:
         """The same trouble again (反弹)."""
         return self.counted().filter(relapse_of__isnull=False)
+
+    def came_back(self) -> Self:
+        """Found again since, and not by mistake (反弹)."""
+        again = self.model._default_manager.filter(  # noqa: SLF001
+            relapse_of=OuterRef("pk")
+        )
+        return self.filter(Exists(again.exclude(status=HazardStatus.VOID)))
+
+    def paused(self) -> Self:
+        """Whose clock stands still (挂起, EV-1)."""
+        return self.filter(paused_at__isnull=False)
+
+    def handed_back(self) -> Self:
+        """Handed back, and not yet given to anybody else (退回, EV-1)."""
+        return self.filter(
+            status=HazardStatus.ASSIGNED, current_assignment__returned__isnull=False
+        )
 
     def waiting_for_recheck(self) -> Self:
         """Reported as rectified."""
@@ -149,7 +167,8 @@ class HazardQuerySet(TerritoryQuerySet[Any]):
                 output_field=DateTimeField(),
             ),
         )
-        moment = Value(now, output_field=DateTimeField())
+        standing = Value(now, output_field=DateTimeField())
+        moment = Coalesce(F("paused_at"), standing, output_field=DateTimeField())
         rows = rows.annotate(
             _left=ExpressionWrapper(F("_ends") - moment, output_field=DurationField()),
             _share=ExpressionWrapper(
@@ -158,10 +177,10 @@ class HazardQuerySet(TerritoryQuerySet[Any]):
             ),
         )
         if light == Light.RED:
-            return rows.filter(_ends__lte=now)
+            return rows.filter(_ends__lte=moment)
         if light == Light.YELLOW:
-            return rows.filter(_ends__gt=now, _left__lte=F("_share"))
-        return rows.filter(_ends__gt=now, _left__gt=F("_share"))
+            return rows.filter(_ends__gt=moment, _left__lte=F("_share"))
+        return rows.filter(_ends__gt=moment, _left__gt=F("_share"))
 
     def with_people(self) -> Self:
         """With all that a list or an export prints, in one query."""
@@ -179,8 +198,8 @@ class ActQuerySet(TerritoryQuerySet[Any]):
 
 
 def overdue_on(today: date) -> Q:
-    """What `overdue` means, for filters and counts alike."""
-    return Q(status__in=BEING_FIXED, due_on__lt=today) | Q(
+    """What `overdue` means, for filters and counts alike; not while paused (EV-5)."""
+    return Q(status__in=BEING_FIXED, due_on__lt=today, paused_at__isnull=True) | Q(
         status=HazardStatus.REPORTED_DONE, recheck_due_on__lt=today
     )
 

@@ -102,7 +102,9 @@ class StopQuerySet(TerritoryQuerySet[Any]):
             .order_by("-observed_at")
         )
         is_open = Q(site__hazards__status__in=OPEN)
-        late = is_open & Q(site__hazards__due_on__lt=today)
+        late = is_open & Q(
+            site__hazards__due_on__lt=today, site__hazards__paused_at__isnull=True
+        )
         return self.annotate(
             open_count=Count("site__hazards", filter=is_open),
             critical_count=Count(

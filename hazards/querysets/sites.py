@@ -46,7 +46,11 @@ class SiteQuerySet(TerritoryQuerySet[Any]):
 
     def with_overdue(self, today: date) -> Self:
         """With `overdue_count` of open hazards past their date."""
-        late = Q(hazards__status__in=OPEN, hazards__due_on__lt=today)
+        late = Q(
+            hazards__status__in=OPEN,
+            hazards__due_on__lt=today,
+            hazards__paused_at__isnull=True,
+        )
         return self.annotate(overdue_count=Count("hazards", filter=late))
 
     def in_street_order(self) -> Self:

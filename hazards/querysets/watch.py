@@ -9,7 +9,11 @@ from liuli.territory.querysets import TerritoryQuerySet
 
 
 class WatchGroupQuerySet(TerritoryQuerySet[Any]):
-    """Groups."""
+    """Groups: a community's, seen by whoever sees one of its shops."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Groups of one's territory, and those with a shop in it."""
+        return self.reaching(user, "seats__shop__unit")
 
     def standing(self) -> Self:
         """Groups that have not been ended."""
@@ -18,6 +22,10 @@ class WatchGroupQuerySet(TerritoryQuerySet[Any]):
 
 class WatchSeatQuerySet(TerritoryQuerySet[Any]):
     """Places of shops in groups."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Of groups in one's territory, and of shops in it."""
+        return self.reaching(user, "shop__unit")
 
     def standing(self) -> Self:
         """Shops that still belong to their group."""
@@ -34,6 +42,10 @@ class WatchAwayQuerySet(TerritoryQuerySet[Any]):
 
 class WatchDutyQuerySet(TerritoryQuerySet[Any]):
     """Duties."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Of groups in one's territory, and of groups with a shop in it."""
+        return self.reaching(user, "group__seats__shop__unit")
 
     def with_shops(self) -> Self:
         """With group and shops, in one statement."""

@@ -1,5 +1,25 @@
 """The field page's doors of this app; importing them registers them."""
 
-from hazards.submissions import campaigns, hazards, rounds, water
+from hazards.submissions import (
+    assets,
+    burden,
+    campaigns,
+    gaps,
+    hazards,
+    relooks,
+    rounds,
+    shops,
+    water,
+)
 
-__all__ = ["campaigns", "hazards", "rounds", "water"]
+__all__ = [
+    "assets",
+    "burden",
+    "campaigns",
+    "gaps",
+    "hazards",
+    "relooks",
+    "rounds",
+    "shops",
+    "water",
+]

@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hazards.choices import BEING_FIXED, HazardStatus
+from hazards.choices.late import Said
 from hazards.forms.field import (
     FindingForm,
     NewSiteForm,
     RecheckForm,
     RectifiedForm,
 )
-from hazards.models import Hazard
+from hazards.models import Hazard, LateWord
+from hazards.operations.late_words import add_late_photo, keep_late_word
 from hazards.operations.moves import add_photos
 from hazards.operations.patrols import record_finding
 from hazards.operations.rechecks import report_rectified, verify_hazard
@@ -82,6 +84,10 @@ def hazards_of_mine(user: Any, *, now: datetime) -> Sheet | None:
 
 def attach_photo(user: Any, facts: Mapping[str, Any], file: File) -> None:
     """A photo that came after its record."""
+    if "late_word" in facts:
+        word = LateWord.objects.get(pk=facts["late_word"])
+        add_late_photo(word, photo=file, actor=user)
+        return
     hazard = Hazard.objects.get(pk=facts["hazard"])
     add_photos(hazard, photos=[file], actor=user, now=file.received_at)
 
@@ -106,13 +112,21 @@ def take_finding(user: Any, submission: Submission) -> Outcome:
     return Outcome(
         _("Reported as %(number)s.") % {"number": hazard.number},
         url=round_page(round_) if round_ else reverse("fieldwork:today"),
-        facts={"hazard": hazard.pk, "number": hazard.number},
+        facts={
+            "hazard": hazard.pk,
+            "number": hazard.number,
+            "round": round_.pk if round_ else None,
+            "sites": [hazard.site_id],
+        },
     )
 
 
 @accepts("hazards.rectified", form=RectifiedForm, attach=attach_photo)
 def take_rectified(user: Any, submission: Submission) -> Outcome:
-    """What was done about a hazard."""
+    """What was done about a hazard; kept beside what another did meanwhile (F26)."""
+    late = _kept_late(user, submission, said=Said.RECTIFIED)
+    if late is not None:
+        return late
     hazard = report_rectified(
         submission.data["hazard"],
         text=submission.data["text"],
@@ -132,9 +146,14 @@ def take_rectified(user: Any, submission: Submission) -> Outcome:
 )
 def take_recheck(user: Any, submission: Submission) -> Outcome:
     """A re-check on the spot: gone, or still there (EV-2)."""
+    passed = submission.data["passed"] == "yes"
+    said = Said.PASSED if passed else Said.FAILED
+    late = _kept_late(user, submission, said=said)
+    if late is not None:
+        return late
     hazard = verify_hazard(
         submission.data["hazard"],
-        passed=submission.data["passed"] == "yes",
+        passed=passed,
         is_on_site=True,
         text=submission.data["text"],
         photos=submission.arrived,
@@ -178,6 +197,29 @@ def take_new_site(user: Any, submission: Submission) -> Outcome:
     )
 
 
+def _kept_late(user: Any, submission: Submission, *, said: Said) -> Outcome | None:
+    data = submission.data
+    word = keep_late_word(
+        data["hazard"],
+        said=said,
+        text=data["text"],
+        seen=data.get("seen"),
+        photos=submission.arrived,
+        actor=user,
+        now=submission.received_at,
+    )
+    if word is None:
+        return None
+    return Outcome(
+        _(
+            "A colleague was first with this hazard. "
+            "Your report is kept; a lead decides."
+        ),
+        url=reverse("fieldwork:today"),
+        facts={"hazard": word.hazard_id, "late_word": word.pk},
+    )
+
+
 def _community_of(user: Any) -> Unit:
     """The community in which this person adds sites."""
     unit = next(
@@ -192,13 +234,16 @@ def _community_of(user: Any) -> Unit:
 def _cards(
     hazards: Iterable[Hazard], *, user: Any, now: datetime, action: str
 ) -> tuple[Card, ...]:
+    found = list(hazards)
+    if not found:
+        return ()
     share = parameter(
         "hazard.yellow_share",
         unit=user.live_posts[0].unit,
         on=timezone.localdate(now),
     )
     return tuple(
-        _hazard_card(hazard, now=now, share=share, action=action) for hazard in hazards
+        _hazard_card(hazard, now=now, share=share, action=action) for hazard in found
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -58,12 +59,12 @@ def rounds_of_today(user: Any, *, now: datetime) -> Sheet | None:
     mine = Round.objects.in_scopes(scopes).select_related(
         "unit", "worker", "stand_in", "walked_by"
     )
-    rounds = list(mine.filter(on=today).in_order().with_progress())
-    open_ones = mine.filter(
+    left_open = Q(
         state=RoundState.STARTED,
         on__range=(today - timedelta(days=LAST_DAYS), today - timedelta(days=1)),
     )
-    rounds += list(open_ones.in_order().with_progress())
+    rounds = list(mine.filter(Q(on=today) | left_open).in_order().with_progress())
+    rounds.sort(key=lambda round_: round_.on != today)
     walkable = [round_ for round_ in rounds if round_.state != RoundState.FINISHED]
     return Sheet(
         kept=lambda: _kept(walkable),
@@ -144,7 +145,9 @@ def take_answers(user: Any, submission: Submission) -> Outcome:
         actor=user,
         told=told_by(submission),
     )
-    return Outcome(_("Noted."), url=round_page(round_))
+    sites = sorted({one["site"] for one in listed})
+    facts = {"round": round_.pk, "sites": sites}
+    return Outcome(_("Noted."), url=round_page(round_), facts=facts)
 
 
 @accepts("patrols.finish")
@@ -180,7 +183,7 @@ def _kept(rounds: list[Any]) -> Kept:
     own = [round_page(round_) for round_ in rounds]
     own += [reverse("hazards:field_finish", args=[round_.pk]) for round_ in rounds]
     stand_ins = _stand_ins(rounds)
-    findings = sorted({one.page for one in stand_ins.values()})
+    findings = sorted({one.page for one in stand_ins.values()} - set(own))
     return Kept(pages=(*own, *findings), stand_ins=stand_ins)
 
 
@@ -190,7 +193,7 @@ def _stand_ins(rounds: list[Any]) -> dict[str, StandIn]:
     first: dict[str, str] = {}
     for round_ in rounds:
         sites = Site.objects.in_unit(round_.unit).present(round_.on).order_by("pk")
-        for site in sites.select_related("address"):
+        for site in sites.select_related("address", "point"):
             page = reverse("hazards:field_finding", args=[site.pk])
             found[page] = StandIn(
                 page=first.setdefault(site.kind, page),
@@ -198,7 +201,11 @@ def _stand_ins(rounds: list[Any]) -> dict[str, StandIn]:
                 about=f"{site.label} · {site.address.raw}",
                 unit=site.unit_id,
                 next=f"{_ANY_ROUND}#site-{site.pk}",
+                place=site.place,
             )
+            # The code on the door opens the stop of the first round to walk.
+            at_door = reverse("hazards:field_at", args=[site.qr_code])
+            found.setdefault(at_door, StandIn(page=round_page(round_)))
     return found
 
 

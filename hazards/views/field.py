@@ -7,20 +7,26 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hazards.choices import Severity
 from hazards.forms.field import FindingForm, RecheckForm, RectifiedForm
 from hazards.models import ChecklistItem, Hazard, Round, Site
+from hazards.operations.assignments import is_returned
 from hazards.operations.calls import call_keeper
+from hazards.operations.late_words import version_of
 from hazards.operations.rechecks import is_handler
-from hazards.policies.hazards import may_see_persons, moves_open_to
+from hazards.operations.returns import hand_back
+from hazards.policies.hazards import may_hand_back, may_see_persons, moves_open_to
 from hazards.rules.sites import kinds_of_items
 from liuli.accounts.middleware import wants_json
 from liuli.fieldwork.operations import Answer
 from liuli.fieldwork.photos import take_page
 from liuli.kernel.access import get_visible_or_404
+from liuli.kernel.errors import Refused
+from liuli.parameters.operations import parameter
 
 
 @never_cache
@@ -49,6 +55,7 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
         "severities": Severity.choices,
         "client_id": uuid4(),
         "kind": "patrols.finding",
+        "near_metres": parameter("patrol.near_site_metres", unit=site.unit),
     }
     status = 409 if sending else 200
     return render(request, "fieldwork/finding.html", context, status=status)
@@ -63,7 +70,8 @@ def hazard_page(request: HttpRequest, pk: int) -> HttpResponse:
         _user(request), hazard, is_handler=is_handler(hazard, _user(request))
     )
     kind, form_class = _next_step(open_moves)
-    form = form_class(user=request.user, initial={"hazard": pk}) if form_class else None
+    start = {"hazard": pk, "seen": version_of(hazard)}
+    form = form_class(user=request.user, initial=start) if form_class else None
     status = 200
     if request.method == "POST" and form_class is not None:
         form = form_class(request.POST, user=request.user)
@@ -79,9 +87,31 @@ def hazard_page(request: HttpRequest, pk: int) -> HttpResponse:
         "moves": hazard.moves.select_related("by").prefetch_related("photos__file"),
         "form": form,
         "kind": kind,
+        "may_hand_back": may_hand_back(_user(request), hazard)
+        and not is_returned(hazard),
         "client_id": uuid4(),
+        "near_metres": parameter("patrol.near_site_metres", unit=hazard.unit),
     }
     return render(request, "fieldwork/hazard.html", context, status=status)
+
+
+@never_cache
+@require_POST
+def hand_hazard_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Not mine to rectify: back to whoever assigned it, with a reason (EV-1)."""
+    hazard = _hazard(request, pk)
+    try:
+        hand_back(
+            hazard,
+            reason=request.POST.get("reason", "")[:500],
+            actor=_user(request),
+            now=timezone.now(),
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("hazards:field_hazard", pk=pk)
+    messages.success(request, _("Handed back; it will be assigned to somebody else."))
+    return redirect("fieldwork:today")
 
 
 @never_cache

@@ -1,7 +1,7 @@
 """A round on the phone, as plain pages; scripts only make them quicker (F7)."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.db.models import Max
@@ -16,8 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hazards.choices import RoundState, SkipReason, StopAnswer
 from hazards.models import Round, Site, Stop
 from hazards.rules.patrols import urgency
+from liuli.accounts.roles import Capability
 from liuli.fieldwork.operations import Answer, page_item, take_one
 from liuli.kernel.access import get_visible_or_404
+from liuli.parameters.operations import parameter
 
 _ORDERS = ("urgent", "street")
 
@@ -41,8 +43,33 @@ def show_round(request: HttpRequest, pk: int) -> HttpResponse:
         "can_start": round_.opens_at <= timezone.now() < round_.day_ends_at,
         "summary": _summary(round_, stops),
         "client_id": uuid4(),
+        "near_metres": _near_metres(round_, left),
     }
     return render(request, "fieldwork/round.html", context)
+
+
+@never_cache
+@require_GET
+def at_site(request: HttpRequest, code: UUID) -> HttpResponse:
+    """What the code on a door opens: its stop of the round to walk, else its dossier.
+
+    Without a signal the phone shows the kept round at that stop. The code says where
+    the phone's camera was, and nothing is recorded of that: no stop asks for it.
+    """
+    site = get_visible_or_404(Site, request.user, qr_code=code)
+    user: Any = request.user
+    rounds = (
+        Round.objects.in_scopes(user.scopes(Capability.PATROLS_DO))
+        .filter(on=timezone.localdate())
+        .select_related("unit")
+        .in_order()
+    )
+    for round_ in rounds:
+        is_there = site.unit.path.startswith(round_.unit.path)
+        if is_there and round_.state != RoundState.FINISHED:
+            page = reverse("hazards:field_round", args=[round_.pk])
+            return redirect(f"{page}#site-{site.pk}")
+    return redirect("hazards:site", code=code)
 
 
 @require_POST
@@ -137,7 +164,7 @@ def _rows(request: HttpRequest, round_: Round) -> Any:
     return (
         Stop.objects.visible_to(request.user)
         .filter(round=round_)
-        .select_related("site__address")
+        .select_related("site__address", "site__point")
         .with_pressure(round_.on)
         .in_street_order()
     )
@@ -149,7 +176,7 @@ def _ahead(request: HttpRequest, round_: Round) -> list[Any]:
         Site.objects.visible_to(request.user)
         .in_unit(round_.unit)
         .present(round_.on)
-        .select_related("address")
+        .select_related("address", "point")
         .with_open_hazards()
         .with_overdue(round_.on)
         .in_street_order()
@@ -162,6 +189,13 @@ def _ahead(request: HttpRequest, round_: Round) -> list[Any]:
             setattr(stop, f"{name}_count", getattr(stop.site, f"{name}_count"))
         stop.last_look = last.get(stop.site_id)
     return stops
+
+
+def _near_metres(round_: Round, left: list[Any]) -> Any:
+    """How near is near; None where no site's place is known."""
+    if not any(stop.site.place for stop in left):
+        return None
+    return parameter("patrol.near_site_metres", unit=round_.unit)
 
 
 def _pressure(stop: Any) -> tuple[int, int, int]:

@@ -3,23 +3,30 @@
 from typing import Any
 from uuid import UUID
 
-import segno
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from hazards.choices import OPEN, Severity
-from hazards.models import Hazard, HazardPhoto, LedgerNote, Site, Stop
+from hazards.models import (
+    Hazard,
+    HazardPhoto,
+    KeySite,
+    LedgerNote,
+    Licence,
+    Relook,
+    Site,
+    Stop,
+)
 from hazards.operations.sites import FACTS
 from hazards.policies import hazards as policies
 from hazards.rules.hazards import is_key_case, site_colour
+from hazards.views.links import links_of
 from liuli.accounts.roles import Capability
 from liuli.kernel.access import get_visible_or_404
 from liuli.parameters.operations import parameter
@@ -32,7 +39,8 @@ _MOST_PHOTOS = 24
 _LICENCES = frozenset(
     {
         "has_business_licence", "has_hotel_permit", "guest_register", "is_licensed",
-        "registered_on", "appraisal_raw", "grade", "graded_by", "graded_on",
+        "registered_on", "inspected_until", "appraisal_raw", "grade", "graded_by",
+        "graded_on",
     }
 )  # fmt: skip
 
@@ -59,6 +67,15 @@ def dossier(request: HttpRequest, code: UUID) -> HttpResponse:
         "colour": site_colour(h.severity for h in hazards if h.status in OPEN),
         "is_key_case": _is_key_case(hazards, site),
         "hazards": hazards,
+        "looks": Relook.objects.visible_to(user)
+        .filter(hazard__site=site)
+        .with_hazard()
+        .order_by("-looks_from", "pk")[:_MOST_ROWS],
+        "key_mark": KeySite.objects.in_force(timezone.localdate())
+        .filter(site=site)
+        .first(),
+        "belongings": links_of(user, site, today=timezone.localdate()),
+        "licence_rows": Licence.objects.visible_to(user).current().filter(site=site),
         "people": _people(user, site),
         "stops": _stops(user, site),
         "photos": HazardPhoto.objects.visible_to(user)
@@ -69,23 +86,6 @@ def dossier(request: HttpRequest, code: UUID) -> HttpResponse:
         "in_desk": user.may(Capability.DESK_OPEN),
     }
     return render(request, "hazards/site_dossier.html", context)
-
-
-@require_GET
-def door(request: HttpRequest, code: UUID) -> HttpResponse:
-    """The code to print for the door: it leads here and says nothing by itself."""
-    site = _site(request, code)
-    address = request.build_absolute_uri(reverse("hazards:site", args=[site.qr_code]))
-    drawn = segno.make(address, error="m").svg_inline(
-        scale=8, border=2, omitsize=True, svgclass="hz-door__code", lineclass=None
-    )
-    context = {
-        "site": site,
-        "address": address,
-        # Our own drawing of our own address: no text of a person is in it.
-        "code": mark_safe(drawn),  # noqa: S308
-    }
-    return render(request, "hazards/site_door.html", context)
 
 
 def _site(request: HttpRequest, code: UUID) -> Site:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from hazards.choices.watch import Away
 from hazards.forms.watch import AwayForm, CodeForm, NoteForm, SwapForm
 from hazards.models import WatchDuty, WatchSeat, WatchSwap
+from hazards.operations.watch.phone import slip_of
 from hazards.operations.watch.shops import (
     Note,
     answer_swap,
@@ -22,6 +23,7 @@ from hazards.operations.watch.shops import (
     seat_of_code,
     tell_away,
 )
+from hazards.views.watch_phone import code_page, kept_days, words
 from liuli.accounts.views import network_address, open_to_all
 from liuli.kernel.errors import Refused
 
@@ -36,7 +38,7 @@ def own_duty(request: HttpRequest) -> HttpResponse:
     """A code opens the duties of one shop; every further step carries it along."""
     form = CodeForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        return render(request, "hazards/watch_code.html", {"form": form})
+        return render(request, "hazards/watch_code.html", code_page(form))
     now = timezone.now()
     try:
         seat = seat_of_code(
@@ -44,13 +46,13 @@ def own_duty(request: HttpRequest) -> HttpResponse:
         )
     except Refused as refusal:
         form.add_error(None, str(refusal))
-        return render(request, "hazards/watch_code.html", {"form": form})
+        return render(request, "hazards/watch_code.html", code_page(form))
     if seat is None:
         form.add_error(
             "code",
             _("No shop has this code. Check the slip, or ask at the community."),
         )
-        return render(request, "hazards/watch_code.html", {"form": form})
+        return render(request, "hazards/watch_code.html", code_page(form))
     page = _Page(request, seat, now)
     page.act(request.POST.get("act", ""))
     return page.answer()
@@ -76,7 +78,7 @@ class _Page:
             shop__isnull=False,
         ).exclude(shop=seat.shop_id)
         posted = request.POST.get("act", "")
-        self.note = NoteForm(request.POST if posted == "note" else None)
+        self.note = NoteForm(request.POST if posted == "note" else None, auto_id=False)
         self.away = AwayForm(request.POST if posted == "away" else None)
         self.swap = SwapForm(
             request.POST if posted == "swap" else None,
@@ -106,7 +108,9 @@ class _Page:
             "seat": self.seat,
             "code": self.request.POST["code"],
             "today": self.today,
-            "to_tell": self.to_tell.all(),
+            "to_tell": [(duty, slip_of(duty, self.seat)) for duty in self.to_tell],
+            "kept": kept_days([*self.to_tell, *self.coming], self.seat),
+            "words": words(),
             "coming": self.coming.all(),
             "asked": [
                 (swap, self._is_mine(swap))
@@ -143,7 +147,7 @@ class _Page:
             duty, note=Note(**self.note.cleaned_data), seat=self.seat, now=self.now
         )
         self._done(_("Thank you. Your day is written down."))
-        self.note = NoteForm()
+        self.note = NoteForm(auto_id=False)
 
     def _away(self) -> None:
         if not self.away.is_valid():

@@ -81,17 +81,18 @@ class User(AbstractBaseUser):
             return ()
         return tuple(Post.objects.held_by(self).live(timezone.localdate()))
 
+    @cached_property
+    def _paths(self) -> dict[str, tuple[str, ...]]:
+        """Capability → paths, from `live_posts`: a page asks hundreds of times."""
+        paths: dict[str, set[str]] = {}
+        for post in self.live_posts:
+            for capability in CAPABILITIES[Role(post.role)]:
+                paths.setdefault(capability, set()).add(post.unit.path)
+        return {name: tuple(sorted(found)) for name, found in paths.items()}
+
     def scopes(self, capability: str) -> tuple[str, ...]:
         """Paths of the units over which this person holds a capability today."""
-        return tuple(
-            sorted(
-                {
-                    post.unit.path
-                    for post in self.live_posts
-                    if capability in CAPABILITIES[Role(post.role)]
-                }
-            )
-        )
+        return self._paths.get(capability, ())
 
     def may(self, capability: str, unit: Any = None) -> bool:
         """Whether this person holds a capability, over `unit` where one is given."""

@@ -18,6 +18,7 @@ class Role(models.TextChoices):
     FUNDS_OFFICER = "funds_officer", _("Funds officer")
     SECRETARY = "secretary", _("Community secretary")
     LANDLORD = "landlord", _("Landlord")
+    CANTEEN = "canteen", _("Canteen staff")
     STREET_OFFICER = "street_officer", _("Street officer")
     DISTRICT_OFFICIAL = "district_official", _("District official")
     ADMINISTRATOR = "administrator", _("Administrator")
@@ -109,10 +110,16 @@ class Capability(models.TextChoices):
     CARE_VIEW = "care.view", _("see care plans, names masked")
     CARE_VISIT = "care.visit", _("visit people in care")
     CARE_ARRANGE = "care.arrange", _("arrange care and who may open its notes")
+    ORDERS_VIEW = "orders.view", _("see partners and orders, names masked")
+    ORDERS_KEEP = "orders.keep", _("keep contracts, group buying and home help")
     VOLUNTEERS_VIEW = "volunteers.view", _("see volunteers and points, names masked")
     VOLUNTEERS_KEEP = "volunteers.keep", _("keep volunteers, hours and points")
     VENUES_VIEW = "venues.view", _("see venues and their bookings")
     VENUES_KEEP = "venues.keep", _("keep venues and bookings")
+    PUBLICITY_VIEW = "publicity.view", _("see announcements and lessons")
+    PUBLICITY_WRITE = "publicity.write", _("write announcements and lessons")
+    PUBLICITY_REVIEW = "publicity.review", _("publish announcements of others")
+    SURVEYS_KEEP = "surveys.keep", _("make surveys and see their sums")
     YOUTH_VIEW = "youth.view", _("see programmes for young people, without names")
     YOUTH_LEAD = "youth.lead", _("see children of programmes they are named for")
     YOUTH_KEEP = "youth.keep", _("keep programmes for young people")
@@ -129,6 +136,8 @@ class Capability(models.TextChoices):
     TIPS_HANDLE = "tips.handle", _("read tips, check them and grant rewards")
     TIPS_PAY = "tips.pay", _("pay rewards for tips by code")
     NOTICES_LEAD = "notices.lead", _("is told what is late in the area")
+    HAZARDS_DECIDE = "hazards.decide", _("decide who rectifies after two returns")
+    ROBOTS_KEEP = "robots.keep", _("say which group chats are told")
     FIGURES_VIEW = "figures.view", _("see figures")
 
 
@@ -141,10 +150,11 @@ _FIELD = frozenset(
         _C.PATROLS_VIEW, _C.PATROLS_DO, _C.FIGURES_VIEW,
         _C.VOTES_VIEW, _C.VOTES_HAND_OUT,
         _C.NEEDS_VIEW, _C.NEEDS_NOTE, _C.WATER_VIEW, _C.WATER_READ, _C.DUTIES_VIEW,
-        _C.CARE_VIEW, _C.CARE_VISIT, _C.VENUES_VIEW,
+        _C.CARE_VIEW, _C.CARE_VISIT, _C.VENUES_VIEW, _C.ORDERS_VIEW,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.YOUTH_VIEW, _C.YOUTH_LEAD,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.MEALS_VIEW, _C.MEALS_SERVE,
         _C.PRAISE_VIEW, _C.PRAISE_NOMINATE, _C.WATCH_VIEW, _C.CAMPAIGNS_VIEW,
+        _C.PUBLICITY_VIEW,
     }
 )  # fmt: skip
 _DESK = _FIELD | {
@@ -153,9 +163,11 @@ _DESK = _FIELD | {
     _C.PARAMETERS_VIEW, _C.VOTES_PREPARE, _C.NEEDS_DECIDE, _C.WATER_KEEP,
     _C.DUTIES_ARRANGE, _C.PARTY_VIEW, _C.PARTY_CHANGE, _C.PRAISE_REVIEW,
     _C.CARE_ARRANGE, _C.VOLUNTEERS_VIEW, _C.VOLUNTEERS_KEEP, _C.VENUES_KEEP,
+    _C.ORDERS_KEEP,
     _C.YOUTH_KEEP,
     _C.MEALS_KEEP,
     _C.WATCH_ARRANGE, _C.CAMPAIGNS_LEAD,
+    _C.PUBLICITY_WRITE, _C.PUBLICITY_REVIEW, _C.SURVEYS_KEEP,
 }  # fmt: skip
 
 # Who talks to petitioners: what they see is decided case by case (PP-3).
@@ -199,6 +211,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         | _PETITIONS
         | {
             _C.NOTICES_LEAD,
+            _C.HAZARDS_DECIDE,
+            _C.ROBOTS_KEEP,
             _C.LISTS_EXPORT_UNMASKED,
             _C.VOTES_DECIDE,
             _C.RESIDENTS_ERASE,
@@ -216,6 +230,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
     - {_C.PATROLS_DO},
     # A landlord reports and sees what became of it, and nobody else's people.
     Role.LANDLORD: frozenset({_C.FIELD_OPEN, _C.TENANTS_REPORT}),
+    # The counter and today's diners, and no list of people beyond them.
+    Role.CANTEEN: frozenset({_C.FIELD_OPEN, _C.MEALS_SERVE}),
     Role.STREET_OFFICER: frozenset(
         {
             _C.DESK_OPEN,

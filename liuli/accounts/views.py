@@ -71,6 +71,9 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("admin:index")
     if user.may(Capability.FIGURES_VIEW):
         return redirect("dashboards:unit")
+    # Canteen staff and landlords have the phone page alone.
+    if user.may(Capability.FIELD_OPEN):
+        return redirect("fieldwork:today")
     return render(request, "accounts/no_post.html")
 
 

@@ -11,6 +11,7 @@ class Opens(models.TextChoices):
     SITES = "sites.view", _("sites")
     RESIDENTS = "residents.view", _("residents")
     COMPENSATION = "compensation.view", _("land compensation")
+    PUBLICITY = "publicity.view", _("announcements and lessons")
 
 
 class Media(models.TextChoices):

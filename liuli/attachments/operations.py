@@ -12,6 +12,7 @@ from liuli.attachments.choices import Opens
 from liuli.attachments.models import File
 from liuli.attachments.pictures import clean_picture
 from liuli.attachments.storage import keep_photo
+from liuli.attachments.sweeping import hold_bytes
 from liuli.kernel.errors import Refused
 from liuli.parameters.operations import parameter
 
@@ -42,6 +43,7 @@ def store_photo(
     if known is not None:
         return known
     picture = clean_picture(source)
+    hold_bytes(picture.sha256)
     keep_photo(picture.content, picture.sha256)
     file, _made = File.objects.get_or_create(
         uploaded_by=actor,

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -10,6 +11,12 @@ from django.conf import settings
 def photo_path(sha256: str) -> Path:
     """The file of a hash, whether or not it exists."""
     return Path(settings.MEDIA_ROOT) / "photos" / sha256[:2] / f"{sha256}.jpg"
+
+
+def kept_photos() -> Iterator[Path]:
+    """Every file that lies there, also what a killed process left half written."""
+    folder = Path(settings.MEDIA_ROOT) / "photos"
+    return (path for path in folder.glob("*/*") if path.is_file())
 
 
 def keep_photo(content: bytes, sha256: str) -> Path:

@@ -11,7 +11,11 @@ from liuli.kernel.access import get_visible_or_404
 @require_safe
 def photo(request: HttpRequest, pk: int) -> FileResponse:
     """The picture, for whoever may see what it shows; 404 alike for all others."""
-    file = get_visible_or_404(File, request.user, pk=pk)
+    return photo_response(get_visible_or_404(File, request.user, pk=pk))
+
+
+def photo_response(file: File) -> FileResponse:
+    """The picture itself; whoever calls has asked whether it may be seen."""
     path = photo_path(file.sha256)
     if not path.exists():
         raise Http404

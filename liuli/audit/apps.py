@@ -1,5 +1,9 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+from liuli.kernel.triggers import index_triggers
 
 
 class AuditConfig(AppConfig):
@@ -8,3 +12,8 @@ class AuditConfig(AppConfig):
     name = "liuli.audit"
     label = "audit"
     verbose_name = _("Audit")
+
+    def __init__(self, *words: Any) -> None:
+        """Models are read after this, and register their history's triggers."""
+        index_triggers()
+        super().__init__(*words)

@@ -17,7 +17,7 @@ from liuli.embedded.folders import CHECKOUT, DataFolder
 from liuli.embedded.sharing import SharedServers
 
 _OUTSIDE = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SECRET_KEY")
-_NOT_ONE = {"__main__", "figures"}
+_NOT_ONE = {"__main__", "figures", "patrols", "sweeps"}
 
 
 def main(words: list[str]) -> int:

@@ -7,6 +7,8 @@ from typing import Final
 from django.utils import timezone
 
 from liuli.accounts.models import User
+from liuli.demo.orders import order_together
+from liuli.demo.publicity import tell_and_ask
 from liuli.territory.models import Unit
 from residents.choices import Basis, Tag
 from residents.models import Person
@@ -52,11 +54,13 @@ def care_for_people(
     secretary: User,
     now: datetime,
 ) -> None:
-    """Care, volunteers, venues and events of the sample community."""
+    """Care, volunteers, venues, events, notices, surveys, partners and orders."""
     look_after(grid, carer=carer, cadre=cadre, now=now)
     gather_volunteers(community, cadre=cadre, secretary=secretary, now=now)
     open_venues(community, cadre=cadre, now=now)
     hold_events(community, cadre=cadre, now=now)
+    tell_and_ask(community, grid, cadre=cadre, secretary=secretary, now=now)
+    order_together(community, grid, cadre=cadre, carer=carer, now=now)
 
 
 def look_after(grid: Unit, *, carer: User, cadre: User, now: datetime) -> None:

@@ -57,6 +57,7 @@ CAST = (
     Sample("lead", "pianqu", "熊晓梅", Role.LEAD, "第一网格"),
     Sample("worker", "wangge1", "何勇", Role.GRID_WORKER, "第一网格"),
     Sample("worker_next_grid", "wangge2", "唐丽", Role.GRID_WORKER, "第二网格"),
+    Sample("canteen", "shitang", "郑芳", Role.CANTEEN),
     Sample("landlord", "fangdong", "房东会长", Role.LANDLORD),
     Sample("street", "jiedao", "覃志强", Role.STREET_OFFICER, level=Level.STREET),
     Sample("official", "quji", "解敏", Role.DISTRICT_OFFICIAL, level=Level.DISTRICT),

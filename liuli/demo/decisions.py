@@ -8,7 +8,7 @@ from django.utils import timezone
 from liuli.accounts.models import User
 from liuli.kernel.access import SYSTEM
 from liuli.territory.models import Unit
-from residents.choices.votes import Channel, Choice
+from residents.choices.votes import AtDoor, Channel, Choice
 from residents.models import RollEntry, Stay, Vote
 from residents.operations import (
     announce_vote,
@@ -23,6 +23,7 @@ from residents.operations import (
     read_papers,
     take_ballots_back,
 )
+from residents.operations.boxes import mark_at_door, send_box
 
 _HOUSEHOLDS: Final = 24
 _YEAR, _DAY = timedelta(days=365), timedelta(days=1)
@@ -35,7 +36,7 @@ def hold_votes(
     """Households of people already there, then three votes, each by its people."""
     _found_households(community, now)
     _published(community, secretary, tellers, now - 40 * _DAY)
-    _running(community, secretary, tellers[0], now - 9 * _DAY)
+    _running(community, secretary, tellers, now - 9 * _DAY)
     _announced(
         community,
         "爱邻议事亭夜间开放时间",
@@ -105,7 +106,9 @@ def _published(
     publish_vote(vote, actor=secretary, now=counted + _DAY)
 
 
-def _running(community: Unit, secretary: User, cadre: User, when: datetime) -> None:
+def _running(
+    community: Unit, secretary: User, tellers: tuple[User, User], when: datetime
+) -> None:
     vote = _announced(
         community,
         "公共晾晒区选址",
@@ -114,7 +117,14 @@ def _running(community: Unit, secretary: User, cadre: User, when: datetime) -> N
         when,
     )
     vote = open_vote(vote, actor=secretary, now=when + 7 * _DAY)
-    _poll(vote, cadre, when + 8 * _DAY, share=2)
+    back = _poll(vote, tellers[0], when + 8 * _DAY, share=2)
+    first, second = tellers
+    when += 8 * _DAY
+    box = send_box(
+        vote, seal="琉璃0412", first=first, second=second, actor=secretary, now=when
+    )
+    for entry in RollEntry.objects.filter(vote=vote, number__gt=back)[:2]:
+        mark_at_door(box, entry, what=AtDoor.BACK, actor=first, now=when)
 
 
 def _poll(vote: Vote, actor: User, when: datetime, *, share: int) -> int:

@@ -2,21 +2,26 @@
 
 import io
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import xlsxwriter
 from django.utils import timezone
 
 from hazards.choices.water import Cause, EntryKind, OutageKind, RepairKind, ServedArea
-from hazards.models import Connection
+from hazards.models import BulkMeter, Connection, Segment
 from hazards.operations.water.accounts import (
     Money,
     enter_bulk_reading,
     enter_money,
-    enter_night_flow,
 )
-from hazards.operations.water.network import add_bulk_meter, add_segment, add_valve
+from hazards.operations.water.network import (
+    add_bulk_meter,
+    add_segment,
+    add_valve,
+    say_what_it_feeds,
+)
+from hazards.operations.water.nights import keep_baseline, read_night
 from hazards.operations.water.readings import enter_reading, open_meter_round
 from hazards.operations.water.repairs import (
     Done,
@@ -143,13 +148,7 @@ def _lay_pipes(community: Unit, *, sold: int, today: date, now: datetime) -> Non
             read_on=start + timedelta(days=days),
             actor=SYSTEM,
         )
-    for night, flow in enumerate((310, 305, 318, 452, 470, 481), start=-6):
-        enter_night_flow(
-            meter,
-            night=today + timedelta(days=night),
-            litres_per_hour=Decimal(flow),
-            actor=SYSTEM,
-        )
+    _watch_nights(meter, today=today, now=now)
     bulk = Money(
         kind=EntryKind.SUPPLY,
         on=today - timedelta(days=62),
@@ -158,6 +157,34 @@ def _lay_pipes(community: Unit, *, sold: int, today: date, now: datetime) -> Non
         what="总表水费",
     )
     enter_money(community, bulk, actor=SYSTEM, now=now)
+
+
+def _watch_nights(meter: BulkMeter, *, today: date, now: datetime) -> None:
+    """Five quiet nights are kept as usual; the three after them ask for a leak."""
+    say_what_it_feeds(
+        meter,
+        segment=Segment.objects.in_unit(meter.unit).get(name="中街干管"),
+        actor=SYSTEM,
+    )
+    value = Decimal("81200.000")
+    for days, litres in enumerate((310, 305, 318, 312, 307, 452, 470, 481), start=-8):
+        after = value + Decimal(litres) * 2 / 1000
+        read_night(
+            meter,
+            night=today + timedelta(days=days),
+            first=(time(2), value),
+            last=(time(4), after),
+            actor=SYSTEM,
+        )
+        value = after + 30
+    keep_baseline(
+        meter,
+        first=today - timedelta(days=8),
+        last=today - timedelta(days=4),
+        reason="连续五夜无停水、无施工",
+        actor=SYSTEM,
+        now=now,
+    )
 
 
 def _repair(

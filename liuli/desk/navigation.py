@@ -4,18 +4,19 @@ Lists are asked of the desk's own register, other pages named by route and capab
 so the desk needs no import of the apps above it and never links to what is not there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 
@@ -119,6 +120,7 @@ MENU = (
                 Capability.PARTY_VIEW,
             ),
             List("residents.partymember", "groups_2"),
+            List("residents.skilloffer", "handyman"),
             List("residents.nomination", "star"),
             List("residents.landlordmember", "real_estate_agent"),
             List("residents.letting", "vpn_key"),
@@ -143,7 +145,20 @@ MENU = (
         _("Sites and hazards"),
         (
             List("hazards.hazard", "warning"),
+            List("hazards.hazardpause", "pause_circle"),
+            List("hazards.lateword", "compare_arrows"),
             Page("hazards:map", _("Map of sites"), "map", Capability.SITES_VIEW),
+            List("hazards.relook", "replay"),
+            Page(
+                "hazards:relapses",
+                _("Clearances that did not last"),
+                "history",
+                Capability.HAZARDS_VIEW,
+            ),
+            List("hazards.keysite", "priority_high"),
+            List("hazards.hazardletter", "draft"),
+            List("hazards.licence", "badge"),
+            List("hazards.shopadvice", "record_voice_over"),
             List("hazards.handover", "forward_to_inbox"),
             List("hazards.externalorder", "call"),
             List("hazards.hazardlevel", "stairs"),
@@ -163,9 +178,17 @@ MENU = (
             List("hazards.watchseat", "store"),
             List("hazards.campaign", "campaign"),
             List("hazards.campaignstop", "location_searching"),
+            List("hazards.campaignletter", "draft"),
             List("hazards.snap", "photo_camera"),
             List("hazards.tip", "mark_email_unread"),
             List("hazards.tipreward", "redeem"),
+        ),
+    ),
+    Group(
+        pgettext_lazy("menu", "Assets"),
+        (
+            List("hazards.asset", "videocam"),
+            List("hazards.assetfault", "build"),
         ),
     ),
     Group(
@@ -181,6 +204,7 @@ MENU = (
             List("hazards.outage", "campaign"),
             List("hazards.segment", "route"),
             List("hazards.bulkmeter", "gas_meter"),
+            List("hazards.unbilleduse", "water_damage"),
             List("hazards.tariff", "price_change"),
         ),
     ),
@@ -191,7 +215,6 @@ MENU = (
             List("services.volunteer", "volunteer_activism"),
             List("services.shift", "schedule"),
             List("services.stockitem", "inventory_2"),
-            List("services.communityevent", "celebration"),
             List("services.venue", "meeting_room"),
             List("services.venuebooking", "event_available"),
             List("services.bookingcode", "pin"),
@@ -213,6 +236,14 @@ MENU = (
                 "celebration",
                 Capability.VOLUNTEERS_KEEP,
             ),
+        ),
+    ),
+    Group(
+        _("Publicity and surveys"),
+        (
+            List("services.announcement", "campaign"),
+            List("services.communityevent", "celebration"),
+            List("services.survey", "poll"),
         ),
     ),
     Group(
@@ -240,10 +271,18 @@ MENU = (
             ),
             List("services.serving", "lunch_dining"),
             List("services.voucher", "local_activity"),
-            List("services.supplier", "storefront"),
             List("services.settlement", "receipt_long"),
             List("services.overpaid", "undo"),
             List("services.subsidytier", "stairs"),
+        ),
+    ),
+    Group(
+        pgettext_lazy("menu", "Partners and orders"),
+        (
+            List("services.supplier", "storefront"),
+            List("services.groupround", "shopping_basket"),
+            List("services.helporder", "cleaning_services"),
+            List("services.referral", "local_hospital"),
         ),
     ),
     Group(pgettext_lazy("menu", "Services"), (), apps=("services",)),
@@ -275,11 +314,18 @@ MENU = (
                 Capability.PATROLS_VIEW,
             ),
             Page(
+                "fieldwork:burden",
+                _("What is asked this week"),
+                "scale",
+                Capability.PATROLS_ARRANGE,
+            ),
+            Page(
                 "notices:texts",
                 _("Texts for the WeChat group"),
                 "content_copy",
                 Capability.PATROLS_ARRANGE,
             ),
+            List("notices.robot", "smart_toy"),
         ),
     ),
     Group(
@@ -337,9 +383,14 @@ MENU = (
 
 
 def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
-    """The menu as the theme wants it; groups without a link are left out."""
+    """The menu as the page shows it; groups without a link are left out.
+
+    What each may open is asked at every request; words and addresses are kept.
+    """
+    known = get_language() or "", get_script_prefix()
     groups: list[dict[str, Any]] = [
-        {"title": group.title, "items": list(_items(group, request))} for group in MENU
+        {"title": str(title), "items": list(_items(lines, request, known))}
+        for title, lines in _menu()
     ]
     shown = [group for group in groups if group["items"]]
     every = [item for group in shown for item in group["items"]]
@@ -350,17 +401,54 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     return shown
 
 
-def _items(group: Group, request: HttpRequest) -> Iterator[dict[str, Any]]:
-    for entry in (*group.entries, *_unnamed(group)):
-        found = (
-            _list(entry, request) if isinstance(entry, List) else _page(entry, request)
-        )
-        if found is not None:
-            yield found
+@dataclass(frozen=True, eq=False)
+class _Line:
+    """An entry with its words and address, and who decides about it."""
+
+    title: str | Promise
+    icon: str
+    route: str
+    opens: Callable[[HttpRequest], bool]
+
+
+@cache
+def _menu() -> tuple[tuple[str | Promise, tuple[_Line, ...]], ...]:
+    """The groups with their lines, then lists of their apps that no group names.
+
+    Kept: the register is complete before the first page, and every page asks.
+    """
+    return tuple(
+        (group.title, tuple(_lines((*group.entries, *_unnamed(group)))))
+        for group in MENU
+    )
+
+
+def _lines(entries: Sequence[List | Page]) -> Iterator[_Line]:
+    for entry in entries:
+        if isinstance(entry, Page):
+            opens = partial(_may, entry.capability)
+            yield _Line(entry.title, entry.icon, entry.route, opens)
+        elif desk := _desk_of(entry.model):
+            options = desk.opts
+            route = f"admin:{options.app_label}_{options.model_name}_changelist"
+            title = options.verbose_name_plural
+            yield _Line(title, entry.icon, route, desk.has_view_permission)
+
+
+def _may(capability: str, request: HttpRequest) -> bool:
+    user: Any = request.user
+    return bool(user.may(capability))
+
+
+def _desk_of(label: str) -> Any:
+    """Who keeps a list at the desk; None where its app is not installed."""
+    try:
+        return admin.site._registry.get(apps.get_model(label))  # noqa: SLF001
+    except LookupError:
+        return None
 
 
 def _unnamed(group: Group) -> Iterator[List]:
-    """Lists of the group's apps that the menu does not name."""
     named = {e.model for g in MENU for e in g.entries if isinstance(e, List)}
     for model in admin.site._registry:  # noqa: SLF001  the register has no public face
         label = model._meta.label_lower  # noqa: SLF001
@@ -368,35 +456,22 @@ def _unnamed(group: Group) -> Iterator[List]:
             yield List(label, _OTHER_ICON)
 
 
-def _list(entry: List, request: HttpRequest) -> dict[str, Any] | None:
-    try:
-        model = apps.get_model(entry.model)
-    except LookupError:
-        return None
-    desk = admin.site._registry.get(model)  # noqa: SLF001
-    if desk is None or not desk.has_module_permission(request):
-        return None
-    if not desk.has_view_permission(request):
-        return None
-    options = model._meta  # noqa: SLF001
-    link = reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
-    return _item(options.verbose_name_plural, entry.icon, link)
+def _items(
+    lines: Sequence[_Line], request: HttpRequest, known: tuple[str, str]
+) -> Iterator[dict[str, Any]]:
+    for line in lines:
+        if line.opens(request) and (words := _words(line, *known)):
+            title, link = words
+            yield {"title": title, "icon": line.icon, "link": link, "active": False}
 
 
-def _page(entry: Page, request: HttpRequest) -> dict[str, Any] | None:
-    user: Any = request.user
-    if not user.may(entry.capability):
-        return None
+@cache
+def _words(line: _Line, _language: str, _prefix: str) -> tuple[str, str] | None:
+    """What a line says in a language and where it leads; None where it has no page."""
     try:
-        link = reverse(entry.route)
+        return capfirst(str(line.title)), reverse(line.route)
     except NoReverseMatch:
         return None
-    return _item(entry.title, entry.icon, link)
-
-
-def _item(title: str | Promise | None, icon: str, link: str) -> dict[str, Any]:
-    words = capfirst(str(title))
-    return {"title": words, "icon": icon, "link": link, "active": False}
 
 
 def _mark_active(items: list[dict[str, Any]], path: str) -> None:

@@ -17,6 +17,9 @@ class BoundedPaginator(Paginator[Any]):
     ten thousand.
     """
 
+    # The theme asks a list's pages for a template of their own.
+    template_name = ""
+
     @cached_property
     def count(self) -> int:
         """Rows in the list."""
@@ -32,6 +35,9 @@ class BoundedPaginator(Paginator[Any]):
 
 class DeskChangeList(ChangeList):  # type: ignore[misc]  # the theme has no types
     """A list that offers 显示全部 only where a filter hides something."""
+
+    # The theme asks a list whether it is a part of a form.
+    is_dataset = False
 
     def get_results(self, request: Any) -> None:
         """As Django's, without its second count."""

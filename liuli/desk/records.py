@@ -63,6 +63,8 @@ class Shown:
     links: Sequence[tuple[Text, str]] = ()
     banners: Sequence[tuple[Text, str]] = ()
     photos: Any = field(default_factory=list)
+    # What is sent by hand, by telephone or chat: (heading, text); names nobody.
+    words: Sequence[tuple[Text, str]] = ()
 
 
 class RecordAdmin(ReadOnlyAdmin[M]):
@@ -213,6 +215,7 @@ class RecordAdmin(ReadOnlyAdmin[M]):
             "links": shown.links,
             "banners": shown.banners,
             "photos": shown.photos,
+            "words": shown.words,
             "acts": acts,
         }
         response = TemplateResponse(request, self.record_template, context)

@@ -37,6 +37,17 @@ class Tray:
     weight: int = 50
 
 
+def few(rows: Any, most: int) -> tuple[list[Any], int]:
+    """The first `most` of some rows, and how many there are of them.
+
+    Counted by a statement only where there are more than are shown.
+    """
+    found = list(rows[: most + 1])
+    if len(found) <= most:
+        return found, len(found)
+    return found[:most], int(rows.count())
+
+
 TrayMaker = Callable[[Any, datetime], Tray | None]
 _MAKERS: list[TrayMaker] = []
 

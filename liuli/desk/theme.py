@@ -87,7 +87,5 @@ UNFOLD: dict[str, Any] = {
     "SIDEBAR": {
         "show_search": False,
         "show_all_applications": False,
-        # By name: settings are read before any model exists.
-        "navigation": "liuli.desk.navigation.sidebar",
     },
 }

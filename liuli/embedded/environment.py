@@ -44,4 +44,6 @@ def portal_environment(folder: DataFolder, *, mode: str) -> dict[str, str]:
     if "valkey" in needed:
         ours["REDIS_URL"] = socket_url(str(socket_of(folder)))
     named = {name: value for name, value in given.items() if value}
+    # A thousand modules read from their source cost each process two seconds.
+    given.pop("PYTHONDONTWRITEBYTECODE", None)
     return given | ours | {name: named[name] for name in ours if name in named}

@@ -1,4 +1,4 @@
-"""script/test: every test on servers of its own, browser tests last."""
+"""script/test: servers of their own, browser tests last, long ones when asked for."""
 
 import os
 import shutil
@@ -20,7 +20,8 @@ _OUTSIDE = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SECRET_KEY")
 def test(words: list[str]) -> int:
     """Run pytest twice, `words` passed on: all but browser tests, then those.
 
-    Words that choose markers themselves (`-m`) run once, as they say.
+    The long tests are left out; `long` as the first word runs them instead. Words that
+    choose markers themselves (`-m`) run once, as they say.
     """
     for name in _OUTSIDE:
         # Never someone's real database, whatever this shell knows.
@@ -33,18 +34,27 @@ def test(words: list[str]) -> int:
             env = portal_environment(folder, mode="test")
             env["LIULI_BROWSER"] = browser
             env["TMPDIR"] = str(_temporary(place))
-            if any(word.startswith("-m") for word in words):
-                return _pytest(words, env)
-            quick = _pytest(["-m", "not browser", *_BOTH_CORES, *words], env)
-            slow = _pytest(["-m", "browser", "-rs", *_BOTH_CORES, *words], env)
-    return verdict(quick, slow)
+            codes = [_pytest(run, env) for run in runs_of(words)]
+    return verdict(*codes)
 
 
-def verdict(first: int, second: int) -> int:
-    """One exit code of two; a run that had nothing to do does not count."""
-    codes = {first, second} - {0}
+def runs_of(words: list[str]) -> list[list[str]]:
+    """The words of each run of pytest that the words of script/test ask for."""
+    if any(word.startswith("-m") for word in words):
+        return [words]
+    length = "not long"
+    if words[:1] == ["long"]:
+        length, *words = words
+    quick = ["-m", f"not browser and {length}", *_BOTH_CORES, *words]
+    slow = ["-m", f"browser and {length}", "-rs", *_BOTH_CORES, *words]
+    return [quick, slow]
+
+
+def verdict(*runs: int) -> int:
+    """One exit code of all; a run that had nothing to do does not count."""
+    codes = {*runs} - {0}
     if codes == {_NOTHING_COLLECTED}:
-        return 0 if first != second else _NOTHING_COLLECTED
+        return 0 if 0 in runs else _NOTHING_COLLECTED
     codes.discard(_NOTHING_COLLECTED)
     return min(codes, default=0)
 

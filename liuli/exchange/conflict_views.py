@@ -14,7 +14,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from liuli.exchange.conflicts import decide_conflicts, open_conflicts, questions
+from liuli.exchange.conflicts import (
+    decide_conflicts,
+    decided_conflicts,
+    open_conflicts,
+    questions,
+    reopen_conflict,
+)
 from liuli.exchange.policies import may_import
 from liuli.exchange.registry import get_kind
 from liuli.exchange.views import render_page
@@ -22,6 +28,7 @@ from liuli.kernel.access import require
 from liuli.kernel.errors import NotAllowed, Refused
 
 _PAGE = 50
+_LATELY = 20
 
 
 @never_cache
@@ -33,7 +40,10 @@ def conflicts(request: HttpRequest) -> HttpResponse:
     everything = open_conflicts(user)
     rows = _filtered(everything, request.GET)
     if request.method == "POST":
+        if request.POST.get("decision") == "reopen":
+            return _reopen(request)
         return _decide(request, rows)
+    decided = decided_conflicts(user).select_related("job__unit", "decided_by")
     page = Paginator(rows.select_related("job", "job__unit"), _PAGE).get_page(
         request.GET.get("page")
     )
@@ -43,6 +53,7 @@ def conflicts(request: HttpRequest) -> HttpResponse:
         _("Verified values and ledgers"),
         page_obj=page,
         questions=questions(page.object_list),
+        decided=questions(decided[:_LATELY]),
         count=page.paginator.count,
         groups=_groups(everything),
         chosen=(request.GET.get("import", ""), request.GET.get("field", "")),
@@ -113,6 +124,21 @@ def _decide(request: HttpRequest, rows: Any) -> HttpResponse:
     else:
         _say(request, done, take=take)
     return redirect(f"{back}?{query}" if query else back)
+
+
+def _reopen(request: HttpRequest) -> HttpResponse:
+    user: Any = request.user
+    number = request.POST.get("conflict", "")
+    mine = decided_conflicts(user).filter(pk=int(number) if number.isdigit() else 0)
+    try:
+        for pk in mine.values_list("pk", flat=True):
+            reopen_conflict(pk, actor=user, now=timezone.now())
+            messages.success(request, _("The decision is undone; decide anew."))
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("exchange:conflicts")
 
 
 def _say(request: HttpRequest, done: int, *, take: bool) -> None:

@@ -286,6 +286,89 @@ def _noted(model: str, keys: Sequence[int]) -> list[int]:
         return untouched + [pk for (pk,) in cursor.fetchall()]
 
 
+# --- one decision undone ----------------------------------------------------------
+def decided_conflicts(user: Any) -> Any:
+    """What was decided and can still be undone, the latest first."""
+    mine = [kind.slug for kind in kinds() if user.may(kind.change_capability)]
+    decided = Conflict.objects.visible_to(user).filter(
+        state__in=[ConflictState.KEPT, ConflictState.TAKEN], job__kind__in=mine
+    )
+    return decided.exclude(proposed={}).order_by("-decided_at", "-pk")
+
+
+@transaction.atomic
+def reopen_conflict(number: int, *, actor: User, now: datetime) -> Conflict:
+    """Undo one decision: what was taken goes back, and the question stands again.
+
+    Who had decided what stays in the audit. Raises Refused `conflict_not_decided`,
+    `conflict_lapsed` once the file is gone, and `conflict_changed` where the value is
+    no longer the one that was taken.
+    """
+    conflict = next(iter(_locked([number])), None)
+    if conflict is None:
+        raise Refused(_("This question is gone."), code="conflict_not_decided")
+    kind = get_kind(conflict.job.kind)
+    needed = kind.change_capability if kind else ""
+    require(policies.may_decide, actor, conflict.job, change_capability=needed)
+    was = conflict.state
+    if was not in (ConflictState.KEPT, ConflictState.TAKEN):
+        raise Refused(_("Nothing is decided here."), code="conflict_not_decided")
+    if not conflict.proposed:
+        raise Refused(
+            _("The ledger's file is gone, so the decision stays."),
+            code="conflict_lapsed",
+        )
+    if was == ConflictState.TAKEN:
+        _put_back(conflict)
+        if kind is not None:
+            today = timezone.localdate(now)
+            kind.after_decision(
+                conflict.model, [conflict.object_pk], actor=actor, today=today
+            )
+    conflict.state, conflict.before = ConflictState.OPEN, {}
+    decider, conflict.decided_by, conflict.decided_at = (
+        conflict.decided_by_id,
+        None,
+        None,
+    )
+    conflict.save(update_fields=["state", "before", "decided_by", "decided_at"])
+    record(
+        "exchange.conflict_reopened",
+        conflict.job,
+        actor=actor,
+        detail={"field": conflict.field, "was": was, "decider": decider},
+    )
+    return conflict
+
+
+def _put_back(conflict: Conflict) -> None:
+    """The value of before, where what was taken still stands."""
+    table = _table(conflict.model)
+    _run(f"SELECT FROM {table} t WHERE t.id = %s FOR UPDATE", [conflict.object_pk])
+    untouched = _noted(conflict.model, [conflict.pk])
+    columns = [quoted(name) for name in conflict.proposed]
+    sets = ", ".join(f"{column} = b.{column}" for column in columns)
+    same = " AND ".join(f"t.{c} IS NOT DISTINCT FROM p.{c}" for c in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {table} t SET {sets} FROM {_CONFLICTS} c, "
+            f"jsonb_populate_record(NULL::{table}, c.before) b, "
+            f"jsonb_populate_record(NULL::{table}, c.proposed) p "
+            f"WHERE c.id = %s AND t.id = c.object_pk AND {same}",
+            [conflict.pk],
+        )
+        if not cursor.rowcount:
+            raise Refused(
+                _("One of these values has changed meanwhile. Look again."),
+                code="conflict_changed",
+            )
+    _run(
+        f"UPDATE {_LINKS} r SET mark = md5(t::text) FROM {table} t "
+        "WHERE r.id = ANY(%s) AND t.id = r.object_pk",
+        [untouched],
+    )
+
+
 # --- ended with the import ------------------------------------------------------------
 def withdraw_conflicts(job: Import) -> None:
     """With an undone import nothing is left to decide, and what was taken went back."""

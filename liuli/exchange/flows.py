@@ -22,9 +22,9 @@ IMPORT = Flow(
 CONFLICT = Flow(
     {
         C.OPEN: frozenset({C.KEPT, C.TAKEN, C.WITHDRAWN, C.LAPSED}),
-        # Undoing the import puts the verified value back.
-        C.TAKEN: frozenset({C.WITHDRAWN}),
-        C.KEPT: frozenset(),
+        # Undoing the import puts the verified value back; a decision is undone alone.
+        C.TAKEN: frozenset({C.WITHDRAWN, C.OPEN}),
+        C.KEPT: frozenset({C.OPEN}),
         C.WITHDRAWN: frozenset(),
         C.LAPSED: frozenset(),
     }

@@ -135,6 +135,19 @@ _ALL: Final = (
         ),
     ),
     Problem(
+        "opinion_missing",
+        "refused",
+        _("There is no opinion in this row. Write it down, or leave the row out."),
+    ),
+    Problem(
+        "round_closed",
+        "refused",
+        _(
+            "This opinion round is closed and takes no more answers. Name an open "
+            "one, or another title."
+        ),
+    ),
+    Problem(
         "amount_missing",
         "refused",
         _("The amount due is missing or negative. Write it and import the row again."),
@@ -453,6 +466,11 @@ _ALL: Final = (
             "Without an identity number nobody can tell whether this person is "
             "already registered. The person was added; compare names."
         ),
+    ),
+    Problem(
+        "stay_where_banned",
+        "warning",
+        _("Nobody may live there now: kept as not compliant. Find another room."),
     ),
     Problem(
         "words_not_kept",

@@ -137,7 +137,10 @@ def _sheet(sheet: dict[str, Any]) -> Sheet:
         for place, value in enumerate(row):
             if type(value) is list:
                 row[place] = _date(value)
-    merged = [((a, b), (c, d)) for (a, b), (c, d) in sheet["merged"]]
+    merged = [
+        ((min(a, c), min(b, d)), (max(a, c), max(b, d)))  # C3:A1 is A1:C3
+        for (a, b), (c, d) in sheet["merged"]
+    ]
     return Sheet(
         sheet["name"],
         rows,

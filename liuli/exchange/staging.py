@@ -19,6 +19,7 @@ from liuli.exchange.choices import Action, ConflictState
 from liuli.exchange.models import Conflict, Import, ImportedRow
 from liuli.exchange.rows import Outcome
 from liuli.exchange.targets import Merged, Target, quoted
+from liuli.kernel.plans import avoid_loops
 from liuli.privacy.fields import BlindIndexField
 
 _STAGES: Final = count(1)
@@ -65,6 +66,7 @@ class Stage:
         with connection.cursor() as cursor:
             self.cursor = cursor
             self._fill(records)
+            avoid_loops(self.target.table, len(records))
             self._match()
             self._compare()
             if self.writes:

@@ -7,6 +7,7 @@ from django.utils.dateparse import parse_datetime
 
 LONGEST_WITHOUT_SIGNAL = timedelta(days=30)
 FAST_CLOCK = timedelta(minutes=10)
+_MOST_SECONDS = 2**31 - 1
 
 
 def read_claim(text: object) -> datetime | None:
@@ -27,6 +28,17 @@ def read_claim(text: object) -> datetime | None:
         return None
 
 
+def clock_off(sent_at: datetime | None, *, received_at: datetime) -> int | None:
+    """Seconds by which the phone's clock was ahead as it sent; None if it said none.
+
+    The time the network took is in it: only minutes mean anything.
+    """
+    if sent_at is None:
+        return None
+    seconds = round((sent_at - received_at).total_seconds())
+    return max(-_MOST_SECONDS, min(_MOST_SECONDS, seconds))
+
+
 def believable(observed_at: datetime | None, *, received_at: datetime) -> datetime:
     """The phone's time where it can be true, else the server's.
 
@@ -35,6 +47,13 @@ def believable(observed_at: datetime | None, *, received_at: datetime) -> dateti
     """
     if observed_at is None:
         return received_at
-    if received_at - LONGEST_WITHOUT_SIGNAL <= observed_at <= received_at + FAST_CLOCK:
+    if can_be(observed_at, received_at=received_at):
         return min(observed_at, received_at)
     return received_at
+
+
+def can_be(observed_at: datetime, *, received_at: datetime) -> bool:
+    """Whether a phone may truly have captured it then."""
+    return (
+        received_at - LONGEST_WITHOUT_SIGNAL <= observed_at <= received_at + FAST_CLOCK
+    )

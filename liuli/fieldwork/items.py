@@ -10,16 +10,24 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from liuli.fieldwork.choices import Near
 from liuli.fieldwork.clock import read_claim
 from liuli.kernel.errors import Refused
 
 MOST_PHOTOS = 9
 LONGEST_KIND = 60
+HIGHEST_SEQ = 2**31 - 1
 
 
 @dataclass(frozen=True)
 class Item:
-    """One act as it came: number, kind, claimed time, content."""
+    """One act as it came: number, kind, claimed time, content.
+
+    `seq` is the place the phone `phone` gave it among all it kept, whoever entered
+    them: what is missing in between never arrived (F24). Older pages tell neither.
+    `near` and `sent_at` (the phone's clock when it sent) are claims about the entry and
+    no part of it: sent again they may differ.
+    """
 
     client_id: UUID
     kind: str
@@ -27,6 +35,10 @@ class Item:
     payload: Mapping[str, Any]
     photos: tuple[UUID, ...]
     sha256: str
+    phone: UUID | None = None
+    seq: int | None = None
+    near: str = ""
+    sent_at: datetime | None = None
 
 
 def read_item(raw: object) -> Item:
@@ -40,6 +52,8 @@ def read_item(raw: object) -> Item:
     if not 0 < len(kind) <= LONGEST_KIND or not (kind.isascii() and kind.isprintable()):
         raise _malformed()
     claimed = raw.get("observed_at")
+    phone, seq = read_uuid(raw.get("phone")), raw.get("seq")
+    is_placed = phone is not None and type(seq) is int and 0 < seq <= HIGHEST_SEQ
     return Item(
         client_id=client_id,
         kind=kind,
@@ -47,6 +61,10 @@ def read_item(raw: object) -> Item:
         payload=_writable(payload),
         photos=_photos(payload.get("photos", [])),
         sha256=content_hash({"kind": kind, "at": claimed, "payload": payload}),
+        phone=phone if is_placed else None,
+        seq=seq if is_placed else None,
+        near=_near(raw.get("near")),
+        sent_at=read_claim(raw.get("sent_at")),
     )
 
 
@@ -89,6 +107,10 @@ def _photos(listed: object) -> tuple[UUID, ...]:
     if len(found) != len(listed) or len(set(found)) != len(found):
         raise _malformed()
     return found
+
+
+def _near(claim: object) -> str:
+    return claim if isinstance(claim, str) and claim in Near.values else ""
 
 
 def _malformed() -> Refused:

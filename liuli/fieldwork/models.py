@@ -4,17 +4,9 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from liuli.fieldwork.choices import Near, Status
 from liuli.fieldwork.querysets import PhotoDueQuerySet, ReceiptQuerySet
-
-
-class Status(models.TextChoices):
-    """How a submission ended; `open` only lives inside its transaction."""
-
-    OPEN = "open", pgettext_lazy("submission", "being taken")
-    ACCEPTED = "accepted", pgettext_lazy("submission", "accepted")
-    REFUSED = "refused", pgettext_lazy("submission", "refused")
 
 
 class Receipt(models.Model):
@@ -42,6 +34,23 @@ class Receipt(models.Model):
     received_at = models.DateTimeField(_("received at"))
     entered_later = models.BooleanField(_("entered later"), default=False)
     epoch = models.CharField(_("restore epoch"), max_length=40, default="0")
+    phone = models.UUIDField(_("number of the phone"), null=True, editable=False)
+    seq = models.PositiveIntegerField(
+        _("place among the entries of the phone"), null=True, editable=False
+    )
+    under_former_post = models.BooleanField(
+        _("sent for a grid the person had left by then"), default=False
+    )
+    near = models.CharField(
+        _("nearness, says the phone"),
+        max_length=4,
+        choices=Near,
+        blank=True,
+        editable=False,
+    )
+    clock_off = models.IntegerField(
+        _("seconds by which the phone's clock was ahead"), null=True, editable=False
+    )
 
     objects = ReceiptQuerySet.as_manager()
 
@@ -49,7 +58,14 @@ class Receipt(models.Model):
         verbose_name = _("receipt")
         verbose_name_plural = _("receipts")
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["worker", "received_at"])]
+        indexes = [
+            models.Index(fields=["worker", "received_at"]),
+            models.Index(
+                name="receipt_of_phone",
+                fields=["phone", "seq"],
+                condition=Q(phone__isnull=False),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="receipt_once_per_worker", fields=["worker", "client_id"]
@@ -60,6 +76,14 @@ class Receipt(models.Model):
             models.CheckConstraint(
                 name="receipt_hash_is_hex",
                 condition=Q(payload_sha256__regex=r"^[0-9a-f]{64}$"),
+            ),
+            models.CheckConstraint(
+                name="receipt_placed_by_a_phone",
+                condition=Q(phone__isnull=True, seq__isnull=True)
+                | Q(phone__isnull=False, seq__gte=1),
+            ),
+            models.CheckConstraint(
+                name="receipt_near_known", condition=Q(near__in=["", *Near.values])
             ),
             models.CheckConstraint(
                 name="receipt_refusal_has_code",

@@ -16,9 +16,11 @@ from django.utils.translation import gettext as _
 
 from liuli.attachments.models import File
 from liuli.audit.operations import record
-from liuli.fieldwork.clock import believable
+from liuli.fieldwork.choices import Status
+from liuli.fieldwork.clock import believable, clock_off
+from liuli.fieldwork.former import as_then, may_be_former
 from liuli.fieldwork.items import Item, read_item
-from liuli.fieldwork.models import PhotoDue, Receipt, Status
+from liuli.fieldwork.models import PhotoDue, Receipt
 from liuli.fieldwork.registry import Acceptance, Outcome, Submission, acceptance
 from liuli.kernel.access import require
 from liuli.kernel.errors import NotAllowed, Refused
@@ -117,7 +119,8 @@ def take_item(
     """Write the receipt, do the act, answer: one transaction.
 
     The same number and content give the same answer; other content is a conflict. A
-    refusal undoes the act and keeps the receipt with its reason.
+    refusal undoes the act and keeps the receipt with its reason. What was done in a
+    grid the person has left since is taken for that grid and marked (F23).
     """
     at = believable(item.observed_at, received_at=now)
     later = now - at > late_after
@@ -126,22 +129,39 @@ def take_item(
         return _answer_again(item, actor=actor)
     receipt = Receipt.objects.get(pk=receipt_id)
     try:
-        with transaction.atomic():
-            submission = Submission(
-                client_id=item.client_id,
-                kind=item.kind,
-                observed_at=item.observed_at,
-                received_at=now,
-                at=at,
-                entered_later=later,
-                data=item.payload,
-                photos=item.photos,
-                arrived=_arrived(item, actor=actor),
-            )
-            outcome = _act(submission, receipt=receipt, actor=actor)
+        outcome = _try(item, actor=actor, at=at, now=now, receipt=receipt)
     except Refused as refusal:
-        return _refuse(receipt, refusal, actor=actor)
+        claimed = item.observed_at if may_be_former(refusal) else None
+        then = as_then(actor, at=claimed, now=now)
+        if then is None:
+            return _refuse(receipt, refusal, actor=actor)
+        try:
+            outcome = _try(item, actor=then, at=at, now=now, receipt=receipt)
+        except Refused:
+            return _refuse(receipt, refusal, actor=actor)
+        receipt.under_former_post = True
+        detail = {"kind": receipt.kind}
+        record("fieldwork.former_post", receipt, actor=actor, detail=detail)
     return _accept(receipt, outcome)
+
+
+def _try(
+    item: Item, *, actor: Any, at: datetime, now: datetime, receipt: Receipt
+) -> Outcome:
+    """Do the act in a savepoint of its own."""
+    with transaction.atomic():
+        submission = Submission(
+            client_id=item.client_id,
+            kind=item.kind,
+            observed_at=item.observed_at,
+            received_at=now,
+            at=at,
+            entered_later=receipt.entered_later,
+            data=item.payload,
+            photos=item.photos,
+            arrived=_arrived(item, actor=actor),
+        )
+        return _act(submission, receipt=receipt, actor=actor)
 
 
 def announce_arrival(file: File, *, actor: Any) -> None:
@@ -225,13 +245,17 @@ def _insert_receipt(
         cursor.execute(
             """
             INSERT INTO fieldwork_receipt (worker_id, client_id, kind, payload_sha256,
-                status, code, answer, observed_at, received_at, entered_later, epoch)
-            VALUES (%s, %s, %s, %s, 'open', '', '{}', %s, %s, %s, %s)
+                status, code, answer, observed_at, received_at, entered_later, epoch,
+                phone, seq, near, clock_off, under_former_post)
+            VALUES (%s, %s, %s, %s, 'open', '', '{}', %s, %s, %s, %s, %s, %s, %s, %s,
+                false)
             ON CONFLICT (worker_id, client_id) DO NOTHING RETURNING id
             """,
             [
                 actor.actor_id, item.client_id, item.kind, item.sha256,
                 item.observed_at, now, entered_later, restore_epoch(),
+                item.phone, item.seq, item.near,
+                clock_off(item.sent_at, received_at=now),
             ],
         )  # fmt: skip
         row = cursor.fetchone()
@@ -313,7 +337,7 @@ def _accept(receipt: Receipt, outcome: Outcome) -> Answer:
         "url": outcome.url,
         "facts": dict(outcome.facts),
     }
-    receipt.save(update_fields=["status", "answer"])
+    receipt.save(update_fields=["status", "answer", "under_former_post"])
     return _answer_of(receipt)
 
 

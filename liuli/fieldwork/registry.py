@@ -36,7 +36,7 @@ photos are here. `opens_with` says which capability opens them.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.forms import Form
@@ -45,6 +45,9 @@ from django.utils.functional import Promise
 from liuli.attachments.choices import Opens
 
 Text = str | Promise
+
+
+_UNFOLDED: Final = 3  # cards of a sheet that are seen without a tap
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class StandIn:
 
     `fields` are put into its form, `about` under its heading, `unit` takes its photos,
     `next` is where it leads; {name} in it is filled from the link that opened the page.
+    `place` ("30.65,104.06") is where the thing lies, for the phone's own comparing.
     """
 
     page: str
@@ -77,6 +81,7 @@ class StandIn:
     about: str = ""
     unit: int | None = None
     next: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,20 @@ class Sheet:
     template: str = "fieldwork/_cards.html"
     context: Mapping[str, Any] = field(default_factory=dict)
     kept: Callable[[], Kept] | None = None
+
+    @property
+    def first(self) -> tuple[Card, ...]:
+        """What is shown at once: the first few, and all that is urgent."""
+        if len(self.cards) <= _UNFOLDED + 1:
+            return self.cards
+        urgent = (c for c in self.cards[_UNFOLDED:] if c.light == "red")
+        return (*self.cards[:_UNFOLDED], *urgent)
+
+    @property
+    def rest(self) -> tuple[Card, ...]:
+        """What waits behind a fold, so that the next sheet is in sight."""
+        shown = {id(card) for card in self.first}
+        return tuple(card for card in self.cards if id(card) not in shown)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ app_name = "fieldwork"
 urlpatterns = [
     path("", views.today, name="today"),
     path("sent/", views.sent, name="sent"),
+    path("burden/", views.burden, name="burden"),
     path("new/<str:kind>/", views.entry, name="entry"),
     path("sw.js", shell.worker, name="worker"),
     path("app.webmanifest", shell.manifest, name="manifest"),

@@ -1,10 +1,12 @@
 """The phone page's doors: today, plain forms, and the phone's queue."""
 
 import json
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
@@ -16,9 +18,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from liuli.accounts.roles import Capability
 from liuli.accounts.views import open_to_all
 from liuli.fieldwork import operations, photos
+from liuli.fieldwork.burden import asked_in, week_of
+from liuli.fieldwork.captured import hardly_filled
 from liuli.fieldwork.clock import read_claim
+from liuli.fieldwork.former import as_then
+from liuli.fieldwork.gaps import gaps_of
 from liuli.fieldwork.items import read_uuid
 from liuli.fieldwork.models import Receipt
+from liuli.fieldwork.questions import doubt_in, questions_of
 from liuli.fieldwork.registry import acceptance, entries_for, sheets_for
 from liuli.kernel.access import get_visible_or_404, require
 from liuli.kernel.errors import NotAllowed, Refused
@@ -46,8 +53,40 @@ def today(request: HttpRequest) -> HttpResponse:
 def sent(request: HttpRequest) -> HttpResponse:
     """What this person has sent lately and what became of it."""
     require(_may_open, _user(request))
-    receipts = Receipt.objects.visible_to(request.user)[:RECENT]
-    return render(request, "fieldwork/sent.html", {"receipts": receipts})
+    receipts = list(Receipt.objects.visible_to(request.user)[:RECENT])
+    posts = _user(request).live_posts
+    doubt = doubt_in(posts[0].unit if posts else None)
+    for receipt in receipts:
+        receipt.questions = questions_of(receipt, doubt)
+    gaps = gaps_of([_user(request).pk], now=timezone.now())
+    context = {"receipts": receipts, "gaps": gaps}
+    return render(request, "fieldwork/sent.html", context)
+
+
+@never_cache
+@require_GET
+def burden(request: HttpRequest) -> HttpResponse:
+    """What the portal asks this week: of one's own grid, or of every grid one leads."""
+    user = _user(request)
+    scopes = tuple(
+        {
+            *user.scopes(Capability.PATROLS_DO),
+            *user.scopes(Capability.PATROLS_ARRANGE),
+        }
+    )
+    if not scopes:
+        raise PermissionDenied
+    day = timezone.localdate()
+    first, last = week_of(day)
+    leads = user.scopes(Capability.PATROLS_ARRANGE)
+    context = {
+        "grids": asked_in(scopes, on=day),
+        "first": first,
+        "last": last,
+        "leads": bool(leads),
+        "fields": hardly_filled(leads, now=timezone.now()) if leads else [],
+    }
+    return render(request, "fieldwork/burden.html", context)
 
 
 @never_cache
@@ -147,15 +186,17 @@ def send_photo(request: HttpRequest) -> JsonResponse:
     unit_number = request.POST.get("unit", "")
     if client_id is None or upload is None or not unit_number.isdecimal():
         return _problem("malformed", _("The photo came without its number."), 400)
+    taken_at, now = read_claim(request.POST.get("taken_at")), timezone.now()
+    unit, actor = _place_of_photo(_user(request), int(unit_number), taken_at, now)
     try:
         file = photos.take_photo(
             upload.read(),
             client_id=client_id,
             kind=request.POST.get("kind", ""),
-            unit=get_visible_or_404(Unit, request.user, pk=int(unit_number)),
-            actor=request.user,
-            now=timezone.now(),
-            taken_at=read_claim(request.POST.get("taken_at")),
+            unit=unit,
+            actor=actor,
+            now=now,
+            taken_at=taken_at,
             is_from_gallery=request.POST.get("from_gallery") == "yes",
         )
     except NotAllowed:
@@ -170,6 +211,19 @@ def send_photo(request: HttpRequest) -> JsonResponse:
         )
         return JsonResponse(answer.as_json(), status=409 if clash else 200)
     return JsonResponse(photos.photo_answer(file).as_json())
+
+
+def _place_of_photo(
+    user: Any, number: int, taken_at: datetime | None, now: datetime
+) -> tuple[Unit, Any]:
+    """The unit of a photo and who sends it, with the posts of then if need be (F23)."""
+    try:
+        return get_visible_or_404(Unit, user, pk=number), user
+    except Http404:
+        then = as_then(user, at=taken_at, now=now)
+        if then is None:
+            raise
+        return get_visible_or_404(Unit, then, pk=number), then
 
 
 def _may_open(actor: Any, _subject: None = None) -> bool:

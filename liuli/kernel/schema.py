@@ -5,9 +5,13 @@ few hundred constraints and triggers that took longer than the SQL itself, for e
 database and each first start: one step for all of them takes a tenth of the time.
 """
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+from django.apps import apps
+from django.apps.registry import Apps
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.operations.fields import FieldOperation
@@ -54,6 +58,8 @@ class AtOnce(Operation):
         to_state: ProjectState,
     ) -> None:
         """New tables whole, as they are in the end; the rest one by one."""
+        with _names_remembered():
+            _ = to_state.apps  # builds the classes, which asks thousands of names
         for operation in self._steps():
             operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
@@ -95,6 +101,25 @@ class AtOnce(Operation):
     def _new(self) -> frozenset[str]:
         made = [op for op in self.operations if isinstance(op, CreateModel)]
         return frozenset(op.name_lower for op in made)
+
+
+@functools.cache
+def _setting_of(model: str) -> str | None:
+    return Apps.get_swappable_settings_name(apps, model)
+
+
+@contextmanager
+def _names_remembered() -> Iterator[None]:
+    """Let the portal's own register keep which setting names a swappable model.
+
+    Django keeps it too, but forgets it with every class that a state builds, although
+    only the real register is asked, which does not change meanwhile.
+    """
+    apps.get_swappable_settings_name = _setting_of  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        del apps.get_swappable_settings_name
 
 
 def _is_of(operation: Operation, models: frozenset[str]) -> bool:

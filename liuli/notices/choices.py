@@ -9,6 +9,15 @@ class Channel(models.TextChoices):
     """Ways out of the portal; the inbox needs none, a notice is in it by existing."""
 
     MAIL = "mail", _("E-mail")
+    ROBOT = "robot", _("Robot of a group chat")
+
+
+class RobotKind(models.TextChoices):
+    """Whose group chat a robot speaks in."""
+
+    WECOM = "wecom", _("WeCom")
+    DINGTALK = "dingtalk", _("DingTalk")
+    FEISHU = "feishu", _("Feishu")
 
 
 class DeliveryState(models.TextChoices):

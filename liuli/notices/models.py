@@ -12,9 +12,17 @@ from django.db import models
 from django.db.models import BooleanField, F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-from liuli.notices.choices import Channel, DeliveryState
+from liuli.accounts.roles import Capability
+from liuli.kernel.history import tracked
+from liuli.notices.choices import Channel, DeliveryState, RobotKind
 from liuli.notices.flows import DELIVERY
-from liuli.notices.querysets import DeliveryQuerySet, DigestQuerySet, NoticeQuerySet
+from liuli.notices.querysets import (
+    DeliveryQuerySet,
+    DigestQuerySet,
+    NoticeQuerySet,
+    RobotQuerySet,
+)
+from liuli.privacy.fields import EncryptedTextField
 
 # Short printable ASCII without blanks, and neither a mobile nor an identity number.
 _NOT_A_CODE: Final = (
@@ -147,6 +155,97 @@ class Notice(models.Model):
         return self.useful_until is None or now < self.useful_until
 
 
+@tracked()
+class Robot(models.Model):
+    """A robot in a group chat of one unit; its address holds a secret and is sealed."""
+
+    read_capability = Capability.ROBOTS_KEEP
+
+    unit = models.ForeignKey(
+        "territory.Unit",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("unit"),
+    )
+    name = models.CharField(_("name of the group"), max_length=40)
+    kind = models.CharField(_("kind of chat"), max_length=8, choices=RobotKind)
+    address = EncryptedTextField(_("address"), associated="notices.robot.address")
+    is_on = models.BooleanField(_("switched on"), default=True)
+    added_by = models.ForeignKey(
+        "accounts.User",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("added by"),
+    )
+    added_at = models.DateTimeField(_("added at"))
+
+    objects = RobotQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("group robot")
+        verbose_name_plural = _("group robots")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="robot_kind_known", condition=Q(kind__in=RobotKind.values)
+            ),
+            models.CheckConstraint(name="robot_has_name", condition=~Q(name="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"Robot #{self.pk}"
+
+
+class GroupPost(models.Model):
+    """One message for one group, once per `key`: codes and counts, never a person."""
+
+    robot = models.ForeignKey(
+        Robot,
+        on_delete=models.PROTECT,
+        related_name="posts",
+        verbose_name=_("group robot"),
+    )
+    key = models.CharField(_("key"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=60)
+    params = models.JSONField(_("codes and counts"), default=dict, blank=True)
+    url = models.CharField(_("opens"), max_length=300, blank=True)
+    made_at = models.DateTimeField(_("made at"))
+
+    # A group is nobody: what checks read of a notice.
+    recipient_id = None
+
+    class Meta:
+        verbose_name = _("message to a group")
+        verbose_name_plural = _("messages to groups")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(name="grouppost_once", fields=["robot", "key"]),
+            models.CheckConstraint(
+                name="grouppost_key_is_a_code",
+                condition=Q(key__regex=r"^[a-z0-9_.:-]{3,120}$"),
+            ),
+            models.CheckConstraint(
+                name="grouppost_kind_is_a_code",
+                condition=Q(kind__regex=r"^[a-z]+\.[a-z_]+$"),
+            ),
+            models.CheckConstraint(
+                name="grouppost_holds_only_codes",
+                condition=Func(
+                    F("params"),
+                    template=_HOLDS_ONLY_CODES,
+                    output_field=BooleanField(),
+                ),
+            ),
+            models.CheckConstraint(
+                name="grouppost_url_is_ours",
+                condition=Q(url="") | Q(url__regex=r"^/([a-z0-9_]|$)[!-\[\]-~]*$"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"GroupPost #{self.pk} ({self.kind})"
+
+
 class Delivery(models.Model):
     """One message on one channel: the outbox. `lease_until` names a claim's end."""
 
@@ -165,6 +264,14 @@ class Delivery(models.Model):
         blank=True,
         related_name="deliveries",
         verbose_name=_("digest"),
+    )
+    post = models.ForeignKey(
+        GroupPost,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deliveries",
+        verbose_name=_("message to a group"),
     )
     channel = models.CharField(_("channel"), max_length=8, choices=Channel)
     state = models.CharField(
@@ -206,8 +313,16 @@ class Delivery(models.Model):
             ),
             models.CheckConstraint(
                 name="delivery_of_one_thing",
-                condition=Q(notice__isnull=True, digest__isnull=False)
-                | Q(notice__isnull=False, digest__isnull=True),
+                condition=Q(
+                    notice__isnull=True, digest__isnull=False, post__isnull=True
+                )
+                | Q(notice__isnull=False, digest__isnull=True, post__isnull=True)
+                | Q(notice__isnull=True, digest__isnull=True, post__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="delivery_of_post_by_robot",
+                condition=Q(post__isnull=True) & ~Q(channel=Channel.ROBOT)
+                | Q(post__isnull=False, channel=Channel.ROBOT),
             ),
             models.CheckConstraint(
                 name="delivery_lease_iff_sending",
@@ -234,6 +349,11 @@ class Delivery(models.Model):
                 name="delivery_of_digest_once",
                 fields=["digest", "channel"],
                 condition=Q(digest__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="delivery_of_post_once",
+                fields=["post"],
+                condition=Q(post__isnull=False),
             ),
         ]
         triggers = [

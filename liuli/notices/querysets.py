@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from liuli.notices.choices import DeliveryState
+from liuli.territory.querysets import TerritoryQuerySet
 
 
 class NoticeQuerySet(models.QuerySet[Any]):
@@ -50,6 +51,14 @@ class DigestQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> Self:
         """A person's own."""
         return self.filter(recipient_id=user.pk)
+
+
+class RobotQuerySet(TerritoryQuerySet[Any]):
+    """Robots of group chats."""
+
+    def on(self) -> Self:
+        """Switched on."""
+        return self.filter(is_on=True)
 
 
 class DeliveryQuerySet(models.QuerySet[Any]):

@@ -22,13 +22,14 @@ class NoticeKind:
 
     `sentence` has named placeholders that `params` fill: `unit` becomes the unit's
     name, a day or a moment is written the reader's way, a code listed in `words`
-    becomes its label.
+    becomes its label. `for_groups`: a robot may tell it, or count it, in a group chat.
     """
 
     key: str
     title: str | Promise
     sentence: str | Promise
     words: Mapping[str, type[models.TextChoices]] = field(default_factory=dict)
+    for_groups: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,12 @@ def notice_kind(
     title: str | Promise,
     sentence: str | Promise,
     words: Mapping[str, type[models.TextChoices]] | None = None,
+    for_groups: bool = False,
 ) -> NoticeKind:
     """Declare a kind of notice. Raises DeclaredTwiceError."""
     if key in _KINDS:
         raise DeclaredTwiceError(key)
-    _KINDS[key] = NoticeKind(key, title, sentence, words or {})
+    _KINDS[key] = NoticeKind(key, title, sentence, words or {}, for_groups)
     return _KINDS[key]
 
 
@@ -98,6 +100,11 @@ def group_text(
 def find_kind(key: str) -> NoticeKind | None:
     """The kind of that key, or None when no app declares it any more."""
     return _KINDS.get(key)
+
+
+def group_kinds() -> frozenset[str]:
+    """Kinds that a group chat may be told or counted."""
+    return frozenset(key for key, kind in _KINDS.items() if kind.for_groups)
 
 
 def checked_kinds() -> tuple[str, ...]:

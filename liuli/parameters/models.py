@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.kernel.history import tracked
 from liuli.parameters.querysets import ParameterQuerySet
@@ -14,7 +15,7 @@ from liuli.parameters.querysets import ParameterQuerySet
 class Kind(models.TextChoices):
     """How the text of a value is read."""
 
-    NUMBER = "number", _("number")
+    NUMBER = "number", pgettext_lazy("kind of value", "number")
     TIME = "time", _("time of day")
     FLAG = "flag", _("yes or no")
     TEXT = "text", _("text")

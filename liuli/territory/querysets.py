@@ -32,6 +32,24 @@ class TerritoryQuerySet(models.QuerySet[M]):
             wanted |= Q(**{lookup: path})
         return self.filter(wanted)
 
+    def reaching(self, user: Any, lookup: str) -> Self:
+        """Visible rows, and those of a unit above that touch this person's own.
+
+        `lookup` leads to the unit of what they touch: a community's watch group is
+        seen by whoever sees one of its shops.
+        """
+        capability: str = self.model.read_capability  # type: ignore[attr-defined]
+        paths = user.scopes(capability)
+        if not paths or "" in paths:
+            return self.in_scopes(paths)
+        touched = Q(pk__in=[])
+        for path in paths:
+            touched |= Q(**{f"{lookup}__path__startswith": path})
+            touched |= Q(**{f"{self._unit_lookup()}__path__startswith": path})
+        # Its own statement: a join would show a row once for each thing it touches.
+        rows = self.model._default_manager.filter(touched)  # noqa: SLF001
+        return self.filter(pk__in=rows.order_by().values("pk"))
+
     def in_unit(self, unit: Any) -> Self:
         """Rows of a unit and everything under it."""
         return self.filter(**{f"{self._unit_lookup()}__path__startswith": unit.path})

@@ -113,7 +113,8 @@ class ComparisonPages:
         )
         for unit in {group.unit for group in chosen}:
             note_comparison_taken(unit, actor=user)
-        name = f"{_('Groups side by side')}-{timezone.localdate():%Y%m%d}.xlsx"
+        words = _("Groups side by side")
+        name = f"{words}-{timezone.localdate():%Y%m%d}.xlsx"
         response = HttpResponse(content, content_type=XLSX)
         response["Content-Disposition"] = (
             content_disposition_header(as_attachment=True, filename=name) or ""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from liuli.accounts.roles import Capability
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from petitions.models import Objection, PaymentBatch, Reversal, Roll, Split
 
 _FIRST = 5
@@ -21,13 +21,14 @@ def rolls_to_approve(user: Any, now: datetime) -> Tray | None:
         return None
     rolls = Roll.objects.visible_to(user).waiting().select_related("group")
     rolls = rolls.exclude(made_by=user)
+    shown, count = few(rolls, _FIRST)
     first = [
         Waiting(text=f"{roll.group} · {roll.title}", url=_page(roll.pk))
-        for roll in rolls[:_FIRST]
+        for roll in shown
     ]
     return Tray(
         title=gettext_lazy("Payee rolls to approve"),
-        count=rolls.count(),
+        count=count,
         first=first,
         url=f"{reverse('admin:petitions_roll_changelist')}?state__exact=entered",
         empty=gettext_lazy("No payee roll waits."),
@@ -42,7 +43,8 @@ def payments_to_release(user: Any, now: datetime) -> Tray | None:
         return None
     batches = PaymentBatch.objects.visible_to(user).waiting()
     batches = batches.exclude(prepared_by=user).select_related("roll__group")
-    found = list(batches[:_FIRST])
+    found, count = few(batches, _FIRST)
+
     if not found:
         return None
     first = [
@@ -54,7 +56,7 @@ def payments_to_release(user: Any, now: datetime) -> Tray | None:
     ]
     return Tray(
         title=gettext_lazy("Payment batches to release"),
-        count=batches.count(),
+        count=count,
         first=first,
         weight=41,
     )
@@ -98,16 +100,17 @@ def objections_to_answer(user: Any, now: datetime) -> Tray | None:
     if not user.may(Capability.COMPENSATION_CHANGE):
         return None
     rows = Objection.objects.visible_to(user).open().select_related("roll__group")
+    shown, count = few(rows.order_by("raised_on", "pk"), _FIRST)
     first = [
         Waiting(
             text=f"{row.roll.group} · {row.raised_on.isoformat()}",
             url=_page(row.roll_id),
         )
-        for row in rows.order_by("raised_on", "pk")[:_FIRST]
+        for row in shown
     ]
     return Tray(
         title=gettext_lazy("Objections to answer"),
-        count=rows.count(),
+        count=count,
         first=first,
         empty=gettext_lazy("Every objection is answered."),
         weight=42,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from liuli.accounts.roles import Capability
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.parameters.operations import parameter
 from petitions.models import Accusation, Case, Clock, Promise
 from petitions.rules import clocks as rules
@@ -76,9 +76,10 @@ def promises_due(user: Any, now: datetime) -> Tray | None:
         .filter(case__in=_mine(user).values("pk"))
         .select_related("case")
     )
+    shown, count = few(rows, _FIRST)
     return Tray(
         title=gettext_lazy("Promises that are due"),
-        count=rows.count(),
+        count=count,
         first=[
             Waiting(
                 text=_("%(number)s · promised for %(day)s")
@@ -86,7 +87,7 @@ def promises_due(user: Any, now: datetime) -> Tray | None:
                 url=reverse("admin:petitions_case_promise", args=[row.pk]),
                 light="red",
             )
-            for row in rows[:_FIRST]
+            for row in shown
         ],
         url=reverse("admin:petitions_case_changelist"),
         empty=gettext_lazy("No promise is due."),

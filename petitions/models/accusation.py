@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.privacy.fields import EncryptedTextField
 from liuli.territory.counters import DailyCounter
@@ -57,7 +58,7 @@ class Accusation(models.Model):
     )
     received_on = models.DateField(_("received on"))
     channel = models.CharField(_("channel"), max_length=8, choices=Channel)
-    taken_by = staff(_("taken by"))
+    taken_by = staff(pgettext_lazy("accusation", "taken by"))
     taken_at = models.DateTimeField(_("entered at"))
     kept_by = staff(_("passed on to"), null=True, blank=True)
     words = EncryptedTextField(

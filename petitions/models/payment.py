@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
@@ -80,7 +81,7 @@ class PaymentBatch(models.Model):
     state = models.CharField(
         _("state"), max_length=10, choices=BatchState, default=BatchState.PREPARED
     )
-    paid_on = models.DateField(_("paid on"))
+    paid_on = models.DateField(pgettext_lazy("payment", "paid on"))
     prepared_by = staff(_("prepared by"))
     prepared_at = models.DateTimeField(_("prepared at"))
     decided_by = staff(_("decided by"), null=True, blank=True)
@@ -198,7 +199,7 @@ class Payment(models.Model):
         verbose_name=_("line of a roll"),
     )
     amount_yuan = yuan(_("amount (yuan)"))
-    paid_on = models.DateField(_("paid on"))
+    paid_on = models.DateField(pgettext_lazy("payment", "paid on"))
     at = models.DateTimeField(_("entered at"))
     by = staff(_("released by"))
     reverses = models.OneToOneField(

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
@@ -178,11 +179,12 @@ class Entitlement(models.Model):
         _("share of land (mu)"), max_digits=10, decimal_places=4, null=True, blank=True
     )
     price_yuan = yuan(_("standard (yuan a mu)"), null=True, blank=True)
-    due_yuan = yuan(_("due (yuan)"))
+    due_yuan = yuan(pgettext_lazy("roll", "due (yuan)"))
     paid_before_yuan = yuan(_("paid before, by the roll (yuan)"), default=0)
     paid_here_yuan = yuan(_("paid through the portal (yuan)"), default=0)
     paid_yuan = _generated(
-        F("paid_before_yuan") + F("paid_here_yuan"), _("paid (yuan)")
+        F("paid_before_yuan") + F("paid_here_yuan"),
+        pgettext_lazy("roll", "paid (yuan)"),
     )
     unpaid_yuan = _generated(
         Greatest(F("due_yuan") - F("paid_before_yuan") - F("paid_here_yuan"), Value(0)),

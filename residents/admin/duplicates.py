@@ -32,6 +32,10 @@ from residents.policies.duplicates import may_decide
 class DuplicatePairAdmin(ReadOnlyAdmin[DuplicatePair]):
     """Nothing is merged by itself; what was decided stays in the list."""
 
+    empty_words = _(
+        "Two entries that may be one person are found at every import and stand "
+        "here to be compared."
+    )
     view_capability = Capability.RESIDENTS_MERGE
     list_display = ["names", "why", "grids", "state_word"]
     list_display_links = None

@@ -14,7 +14,7 @@ from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.kernel.access import get_visible_or_404
 from residents.admin import pages
 from residents.forms.minors import LeaveForm
@@ -30,6 +30,10 @@ _LIST = "admin:residents_minoraccess_changelist"
 class MinorAccessAdmin(ReadOnlyAdmin[MinorAccess]):
     """One's own requests, and all for whoever answers for the data."""
 
+    empty_words = gettext_lazy(
+        "The number of a minor is asked for on the page of the person; who "
+        "decides finds it here."
+    )
     view_capability = Capability.RESIDENTS_REVEAL
     list_display = ["name", "why", "asked_by", "asked_at", "state_word", "until"]
     list_display_links = None
@@ -86,12 +90,13 @@ def leaves_to_decide(user: Any, now: datetime) -> Tray | None:
     if not user.may(Capability.RESIDENTS_ERASE):
         return None
     rows = MinorAccess.objects.visible_to(user).asked().exclude(asked_by=user)
-    found = list(rows.select_related("asked_by", "person").order_by("pk")[:_FIRST])
+    found, count = few(rows.select_related("asked_by", "person").order_by("pk"), _FIRST)
+
     if not found:
         return None
     return Tray(
         title=gettext_lazy("Leaves to open minors' numbers"),
-        count=rows.count(),
+        count=count,
         first=[
             Waiting(
                 text=f"{row.asked_by} · {row.why}",

@@ -72,7 +72,9 @@ class OpinionRoundAdmin(SteppedAdmin):
             _on(opinions.answer_theme, "theme"),
         ),
         "close": Step(
-            _("Close the round"), forms.StepForm, _do(opinions.close_round, timed=True)
+            _("Close the opinion round"),
+            forms.StepForm,
+            _do(opinions.close_round, timed=True),
         ),
     }
 

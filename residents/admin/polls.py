@@ -60,7 +60,11 @@ def add_vote(admin: Any, request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     if not user.may(Capability.VOTES_PREPARE):
         raise PermissionDenied
-    form = PrepareForm(request.POST or None, user=user, initial={"manner": "open"})
+    form = PrepareForm(
+        request.POST or None,
+        user=user,
+        initial={"manner": "open", "voters": "households"},
+    )
 
     def act() -> HttpResponse:
         unit = form.cleaned_data["unit"]
@@ -181,9 +185,9 @@ def vote_roll(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
             _act_on_doors(request, vote, mine)
         return HttpResponseRedirect(request.get_full_path())
     state, door = request.GET.get("state", ""), request.GET.get("door", "").strip()
-    shown = mine.with_papers().order_by("number")
+    shown = mine.with_papers().select_related("person").order_by("number")
     if door:
-        shown = shown.filter(door__icontains=door)
+        shown = shown.filter(where__icontains=door)
     if state in (PaperState.OUT, PaperState.RETURNED):
         shown = shown.filter(paper_state=state)
     elif state == "none":

@@ -17,6 +17,7 @@ from liuli.desk.bases import ReadOnlyAdmin
 from liuli.kernel.access import get_visible_or_404
 from residents.admin import pages
 from residents.admin.filters import GridFilter
+from residents.admin.praise_count import count_page
 from residents.choices.praise import NominationState, ShownName
 from residents.forms.praise import (
     NominateForm,
@@ -31,6 +32,7 @@ from residents.operations.praise import (
     publish_nomination,
     review_nomination,
 )
+from residents.operations.praise_count import result_of
 from residents.policies import praise as policies
 
 _LIST = "admin:residents_nomination_changelist"
@@ -111,7 +113,12 @@ class NominationAdmin(ReadOnlyAdmin[Nomination]):
             return self.admin_site.admin_view(pages.desk_page(self, view))
 
         name = "residents_nomination"
+
+        def hands(model_admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
+            return count_page(model_admin, request, rounds(request.user), pk=pk)
+
         own = [
+            path("rounds/<int:pk>/count/", page(hands), name=f"{name}_count"),
             path("rounds/<int:pk>/notice/", page(notice_page), name=f"{name}_notice"),
             path("<int:pk>/step/<slug:step>/", page(step_page), name=f"{name}_step"),
         ]
@@ -140,6 +147,7 @@ class NominationAdmin(ReadOnlyAdmin[Nomination]):
             _("Nomination"),
             nomination=nomination,
             steps=_steps(request.user, nomination),
+            hands=_hands(nomination),
         )
 
 
@@ -248,6 +256,17 @@ def _steps(user: Any, nomination: Nomination) -> list[tuple[str, Any]]:
     if step == "review" and nomination.nominated_by_id == user.pk:
         return []
     return [(step, _TITLES[step])] if step else []
+
+
+def _hands(nomination: Nomination) -> dict[str, int] | None:
+    """Raised for this one, of how many present; once two counted the same."""
+    result = result_of(nomination.round)
+    if result is None:
+        return None
+    counted = {one.pk: seen for one, seen in result.hands}
+    if nomination.pk not in counted:
+        return None
+    return {"seen": counted[nomination.pk], "present": result.present}
 
 
 def notice_page(model_admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:

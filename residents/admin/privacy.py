@@ -198,6 +198,7 @@ class AssessmentAdmin(_DeciderAdds):
 class DisclosureAdmin(ReadOnlyAdmin[Disclosure]):
     """To whom people's data was given (PI-7)."""
 
+    empty_words = _("Data given to others is noted on the page of the person.")
     view_capability = Capability.PRIVACY_KEEP
     list_display = ["at", "name", "recipient", "kinds", "basis", "law"]
     list_display_links = None
@@ -282,10 +283,13 @@ def data_to_look_after(user: Any, now: datetime) -> Tray | None:
         return None
     today = timezone.localdate(now)
     breaches = Breach.objects.visible_to(user).open()
-    due = Assessment.objects.visible_to(user).filter(next_on__lte=today)
-    newer = {(a.kind, a.subject) for a in Assessment.objects.visible_to(user)
-             if a.next_on > today}  # fmt: skip
-    late = [each for each in due if (each.kind, each.subject) not in newer]
+    seen = list(Assessment.objects.visible_to(user))
+    newer = {(each.kind, each.subject) for each in seen if each.next_on > today}
+    late = [
+        each
+        for each in seen
+        if each.next_on <= today and (each.kind, each.subject) not in newer
+    ]
     renew = [
         consents_to_renew(notice.unit).count()
         for notice in PrivacyNotice.objects.visible_to(user).filter(

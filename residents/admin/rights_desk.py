@@ -13,7 +13,7 @@ from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin, refusals_as_messages
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.exchange.writing import XLSX
 from liuli.kernel.access import get_visible_or_404
 from residents.admin import pages
@@ -43,6 +43,10 @@ _FIRST = 3
 class RightsRequestAdmin(ReadOnlyAdmin[RightsRequest]):
     """Requests with their clocks; a row opens what was asked and the answer."""
 
+    empty_words = _(
+        "Who asks to see, correct or delete their data is entered on the page "
+        "of the person."
+    )
     view_capability = Capability.PRIVACY_KEEP
     list_display = ["number", "kind", "name", "status", "due_on", "answered_at"]
     list_filter = ["status", "kind"]
@@ -238,17 +242,18 @@ def requests_to_answer(user: Any, now: datetime) -> Tray | None:
         return None
     today = timezone.localdate(now)
     waiting = RightsRequest.objects.visible_to(user).open()
+    shown, count = few(waiting.order_by("due_on", "pk"), _FIRST)
     first = [
         Waiting(
             text=f"{asked.receipt} · {asked.get_kind_display()}",
             url=_row(asked.pk),
             light="red" if asked.due_on < today else "",
         )
-        for asked in waiting.order_by("due_on", "pk")[:_FIRST]
+        for asked in shown
     ]
     return Tray(
         title=_("Requests about personal data"),
-        count=waiting.count(),
+        count=count,
         first=first,
         url=reverse("admin:residents_rightsrequest_changelist"),
         empty=_("Every request is answered."),

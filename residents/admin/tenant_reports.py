@@ -14,7 +14,7 @@ from unfold.decorators import action, display
 
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin, refusals_as_messages
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.kernel.access import get_visible_or_404
 from liuli.privacy.masks import mask_address
 from residents.admin import pages
@@ -207,17 +207,18 @@ def reports_to_check(user: Any, now: datetime) -> Tray | None:
         return None
     waiting = TenantReport.objects.visible_to(user).waiting().with_places()
     listing = reverse("admin:residents_tenantreport_changelist")
+    shown, count = few(waiting.order_by("due_on", "pk"), _FIRST)
     first = [
         Waiting(
             text=f"{report.masked_name} · {report.get_direction_display()}",
             url=reverse("admin:residents_tenantreport_change", args=[report.pk]),
             light="red" if report.due_on < timezone.localdate(now) else "",
         )
-        for report in waiting.order_by("due_on", "pk")[:_FIRST]
+        for report in shown
     ]
     return Tray(
         title=_("Reported by landlords, to check"),
-        count=waiting.count(),
+        count=count,
         first=first,
         url=f"{listing}?status__exact=reported",
         empty=_("Every report of a landlord is checked."),
@@ -233,10 +234,12 @@ def duties_overdue(user: Any, now: datetime) -> Tray | None:
     today = timezone.localdate(now)
     late = LandlordDuty.objects.visible_to(user).overdue(today)
     listing = reverse("admin:residents_landlordduty_changelist")
-    shown = late.select_related("member__person").order_by("due_on", "pk")[:_FIRST]
+    shown, count = few(
+        late.select_related("member__person").order_by("due_on", "pk"), _FIRST
+    )
     return Tray(
         title=_("Duties of landlords overdue"),
-        count=late.count(),
+        count=count,
         first=[
             Waiting(
                 text=f"{duty.words} · {duty.member.person.masked_name}",

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.parameters.operations import parameter
 from residents.admin.polls import next_step_words
 from residents.models import (
@@ -49,16 +49,17 @@ def people_outside_grids(user: Any, now: datetime) -> Tray | None:
         .values_list("address__road", flat=True)
         .distinct()
     )
+    roads = list(addresses[:_FIRST])
     listing = reverse("admin:residents_stay_changelist")
     first = [
         Waiting(
             text=road or str(_("Address not recognised")), url=f"{listing}?grid=none"
         )
-        for road in addresses[:_FIRST]
+        for road in roads
     ]
     return Tray(
         title=_("Residents in no grid"),
-        count=stays.values("person").distinct().count(),
+        count=stays.values("person").distinct().count() if roads else 0,
         first=first,
         url=f"{listing}?grid=none&open=yes",
         empty=_("Everybody's address belongs to a grid."),
@@ -72,16 +73,17 @@ def possible_duplicates(user: Any, now: datetime) -> Tray | None:
     if not user.may(Capability.RESIDENTS_MERGE):
         return None
     pairs = DuplicatePair.objects.visible_to(user).open()
+    shown, count = few(pairs.select_related("first", "second"), _FIRST)
     first = [
         Waiting(
             text=f"{pair.first.masked_name} · {pair.second.masked_name}",
             url=reverse("admin:residents_duplicatepair_compare", args=[pair.pk]),
         )
-        for pair in pairs.select_related("first", "second")[:_FIRST]
+        for pair in shown
     ]
     return Tray(
         title=_("Possible duplicates"),
-        count=pairs.count(),
+        count=count,
         first=first,
         url=f"{reverse('admin:residents_duplicatepair_changelist')}?state__exact=open",
         empty=_("No two records look like one person."),
@@ -97,16 +99,17 @@ def people_to_knock_at(user: Any, now: datetime) -> Tray | None:
     today = localdate(now)
     people = Person.objects.visible_to(user)
     due = people_to_see_again(people, unit=None, on=today)
+    shown, count = few(due.select_related("unit").order_by("seen_on", "pk"), _FIRST)
     first = [
         Waiting(
             text=f"{person.masked_name} · {person.unit.short_name}",
             url=reverse("admin:residents_person_file", args=[person.pk]),
         )
-        for person in due.select_related("unit").order_by("seen_on", "pk")[:_FIRST]
+        for person in shown
     ]
     return Tray(
         title=_("Residents to knock at again"),
-        count=due.count(),
+        count=count,
         first=first,
         url=f"{reverse('admin:residents_person_changelist')}?seen=again",
         empty=_("Everybody has been seen lately."),
@@ -160,6 +163,7 @@ def members_out_of_touch(user: Any, now: datetime) -> Tray | None:
     today = localdate(now)
     days = int(parameter("party.contact_days", on=today))
     rows = PartyMember.objects.visible_to(user).out_of_touch(today, days=days)
+    shown, count = few(rows.select_related("person__unit").order_by("pk"), _FIRST)
     first = [
         Waiting(
             text=f"{member.person.masked_name} · {member.person.unit.short_name}",
@@ -167,11 +171,11 @@ def members_out_of_touch(user: Any, now: datetime) -> Tray | None:
                 "admin:residents_partymember_step", args=[member.pk, "contact"]
             ),
         )
-        for member in rows.select_related("person__unit").order_by("pk")[:_FIRST]
+        for member in shown
     ]
     return Tray(
         title=_("Party members out of touch"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=f"{reverse('admin:residents_partymember_changelist')}?base=silent",
         empty=_("Every party member was spoken to lately."),
@@ -186,16 +190,17 @@ def nominations_to_review(user: Any, now: datetime) -> Tray | None:
         return None
     seen = Nomination.objects.visible_to(user).to_review()
     rows = seen.exclude(nominated_by=user.pk)
+    shown, count = few(rows.select_related("person", "round").order_by("pk"), _FIRST)
     first = [
         Waiting(
             text=f"{one.round.title} · {one.person.masked_name}",
             url=reverse("admin:residents_nomination_change", args=[one.pk]),
         )
-        for one in rows.select_related("person", "round").order_by("pk")[:_FIRST]
+        for one in shown
     ]
     return Tray(
         title=_("Nominations to review"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=f"{reverse(_NOMINATIONS)}?state__exact=nominated",
         empty=_("Every nomination is decided."),
@@ -223,16 +228,17 @@ def needs_to_tell(user: Any, now: datetime) -> Tray | None:
 def _needs_tray(
     waiting: Any, *, title: Any, empty: Any, query: str, weight: int
 ) -> Tray:
+    shown, count = few(waiting.select_related("unit").order_by("due_on", "pk"), _FIRST)
     first = [
         Waiting(
             text=f"{need.get_kind_display()} · {need.unit.short_name}",
             url=reverse("admin:residents_need_change", args=[need.pk]),
         )
-        for need in waiting.select_related("unit").order_by("due_on", "pk")[:_FIRST]
+        for need in shown
     ]
     return Tray(
         title=title,
-        count=waiting.count(),
+        count=count,
         first=first,
         url=f"{reverse('admin:residents_need_changelist')}?{query}",
         empty=empty,
@@ -276,12 +282,14 @@ def meetings_to_follow_up(user: Any, now: datetime) -> Tray | None:
     today = localdate(now)
     silent = Meeting.objects.visible_to(user).without_minutes(now)
     due = FollowUp.objects.visible_to(user).due(today + timedelta(days=1))
+    unwritten, silent_count = few(silent.order_by("starts_at"), _FIRST)
+    tasks, due_count = few(due.select_related("resolution").order_by("due_on"), _FIRST)
     first = [
         Waiting(
             text=_("%(title)s · write the minutes") % {"title": meeting.title},
             url=reverse("admin:residents_meeting_change", args=[meeting.pk]),
         )
-        for meeting in silent.order_by("starts_at")[:_FIRST]
+        for meeting in unwritten
     ]
     first += [
         Waiting(
@@ -291,11 +299,11 @@ def meetings_to_follow_up(user: Any, now: datetime) -> Tray | None:
             ),
             light=task.light(today),
         )
-        for task in due.select_related("resolution").order_by("due_on")[:_FIRST]
+        for task in tasks
     ]
     return Tray(
         title=_("Meetings: to write down and to do"),
-        count=silent.count() + due.count(),
+        count=silent_count + due_count,
         first=first[:_FIRST],
         url=reverse("admin:residents_meeting_changelist"),
         empty=_("Nothing is left to do after meetings."),
@@ -311,12 +319,14 @@ def rounds_and_terms(user: Any, now: datetime) -> Tray | None:
     today = localdate(now)
     rounds = OpinionRound.objects.visible_to(user).to_close(today)
     terms = SeatTerm.objects.visible_to(user).ending(today, days=notice_days(today))
+    closing, rounds_count = few(rounds.order_by("closes_on", "pk"), _FIRST)
+    ending, terms_count = few(terms.select_related("committee").order_by("pk"), _FIRST)
     first = [
         Waiting(
             text=_("%(title)s · close the round") % {"title": one.title},
             url=reverse("admin:residents_opinionround_change", args=[one.pk]),
         )
-        for one in rounds.order_by("closes_on", "pk")[:_FIRST]
+        for one in closing
     ]
     first += [
         Waiting(
@@ -324,12 +334,12 @@ def rounds_and_terms(user: Any, now: datetime) -> Tray | None:
             % {"name": term.committee.name, "day": f"{term.period.upper:%Y-%m-%d}"},
             url=reverse("admin:residents_committee_change", args=[term.committee_id]),
         )
-        for term in terms.select_related("committee").order_by("pk")[:_FIRST]
+        for term in ending
     ]
-    listing = "opinionround" if rounds.exists() else "committee"
+    listing = "opinionround" if rounds_count else "committee"
     return Tray(
         title=_("Opinion rounds to close, terms that end"),
-        count=rounds.count() + terms.count(),
+        count=rounds_count + terms_count,
         first=first[:_FIRST],
         url=reverse(f"admin:residents_{listing}_changelist"),
         empty=_("No opinion round waits, and no term ends soon."),

@@ -15,9 +15,9 @@ from unfold.decorators import display
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin, refusals_as_messages
 from liuli.kernel.access import get_visible_or_404
-from residents.admin import polls
+from residents.admin import boxes, polls
 from residents.admin.pages import desk_page, take_form
-from residents.choices.votes import HELD, Channel, PaperState, VoteStatus
+from residents.choices.votes import HELD, Channel, PaperState, Voters, VoteStatus
 from residents.exports.ballots import ballots_pdf
 from residents.exports.certificates import MISSING, certificate_pdf
 from residents.forms.votes import BasisForm
@@ -71,6 +71,7 @@ class VoteAdmin(ReadOnlyAdmin[Vote]):
                 "residents_vote_certificate",
             ),
             ("<int:pk>/roll/", polls.vote_roll, "residents_vote_roll"),
+            ("<int:pk>/boxes/", boxes.vote_boxes, "residents_vote_boxes"),
             ("<int:pk>/count/", polls.vote_count, "residents_vote_count"),
             ("<int:pk>/ballots.pdf", vote_ballots, "residents_vote_ballots"),
         )
@@ -125,6 +126,8 @@ class VoteAdmin(ReadOnlyAdmin[Vote]):
             and vote.status == VoteStatus.OPEN,
             "may_hand_out": user.may(Capability.VOTES_HAND_OUT)
             and vote.opened_on is not None,
+            "may_send_boxes": policies.may_prepare(user, vote)
+            and vote.opened_on is not None,
             "missing": [MISSING[code] for code in result.missing],
             "channels": [
                 (Channel(name).label, count) for name, count in result.channels.items()
@@ -150,6 +153,8 @@ def _progress(vote: Vote) -> dict[str, Any]:
 
 def _unreached(vote: Vote) -> Any:
     """Doors that did not vote: the list to go round with again (I2)."""
+    if vote.voters == Voters.ADULTS:
+        return ()
     if not vote.is_recorded:
         lines = RollEntry.objects.filter(vote=vote).with_papers()
         away = lines.exclude(paper_state=PaperState.RETURNED)

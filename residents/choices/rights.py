@@ -22,6 +22,7 @@ class ConsentPurpose(models.TextChoices):
     TAG = "tag", _("a service tag on the person's own wish")
     PUBLISH = "publish", _("name or photo in public")
     SHARE = "share", _("passing data on to another body")
+    SKILL = "skill", _("being called upon for a skill")
 
 
 class ConsentForm(models.TextChoices):

@@ -21,6 +21,13 @@ class VoteBasis(models.TextChoices):
     UNSTATED = "unstated", _("basis not stated")
 
 
+class Voters(models.TextChoices):
+    """Whose voices are counted: one for each household, or one for each adult."""
+
+    HOUSEHOLDS = "households", pgettext_lazy("voters", "one voice for each household")
+    ADULTS = "adults", pgettext_lazy("voters", "one voice for each adult")
+
+
 class VoteStatus(models.TextChoices):
     """Where a vote stands; a recorded one was held on paper before the portal."""
 
@@ -51,6 +58,13 @@ class Channel(models.TextChoices):
     UNKNOWN = "unknown", pgettext_lazy("vote", "channel not recorded")
 
 
+class AtDoor(models.TextChoices):
+    """What happened at a door with the mobile ballot box; nothing of any choice."""
+
+    OUT = "out", pgettext_lazy("mobile ballot box", "handed out")
+    BACK = "back", pgettext_lazy("mobile ballot box", "in the box")
+
+
 class PaperState(models.TextChoices):
     """Where a ballot paper is."""
 
@@ -64,6 +78,8 @@ class VoteStep(models.TextChoices):
 
     ANNOUNCED = "announced", pgettext_lazy("vote", "announced")
     OPENED = "opened", pgettext_lazy("vote", "opened, roll frozen")
+    BOX_OUT = "box_out", pgettext_lazy("vote", "mobile ballot box sent out")
+    BOX_BACK = "box_back", pgettext_lazy("vote", "mobile ballot box taken back")
     RECOUNT = "recount", pgettext_lazy("vote", "new count begun")
     CLOSE_ASKED = "close_asked", pgettext_lazy("vote", "closing asked for")
     CLOSED = "closed", pgettext_lazy("vote", "closed and sealed")
@@ -81,13 +97,18 @@ class TellerPlace(models.IntegerChoices):
 
 SEALED: Final = (VoteStatus.CLOSED, VoteStatus.PUBLISHED)
 HELD: Final = (*SEALED, VoteStatus.RECORDED)
-# Whoever decides by one voice per household; other bodies have rolls of people, which
-# the portal does not keep.
+# Which body may decide by which voices. A villager group and the members of a
+# collective have rolls of their own, which the portal does not keep (LC-10).
 BY_HOUSEHOLD: Final = (
     VoteBasis.OWNERS_ORDINARY,
     VoteBasis.OWNERS_SPECIAL,
     VoteBasis.RESIDENTS_MEETING,
     VoteBasis.VILLAGERS_HOUSES,
+    VoteBasis.CONSULTATIVE,
+)
+BY_ADULT: Final = (
+    VoteBasis.RESIDENTS_MEETING,
+    VoteBasis.VILLAGERS_ADULTS,
     VoteBasis.CONSULTATIVE,
 )
 OWNERS: Final = (VoteBasis.OWNERS_ORDINARY, VoteBasis.OWNERS_SPECIAL)

@@ -7,7 +7,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from liuli.attachments.pdf import typeset
-from residents.choices.votes import Choice
+from residents.choices.votes import Choice, Voters
 from residents.models import Vote
 
 _TEMPLATE: Final = Path(__file__).parent.parent / "data" / "ballots.typ"
@@ -27,10 +27,19 @@ def ballots_pdf(vote: Vote, numbers: Sequence[int]) -> bytes:
             "matter": vote.matter,
             "number": _("Ballot no. "),
             "choices": [str(choice.label) for choice in _CHOICES],
-            "hint": _(
-                "Mark one box only. More than one mark, or none, makes the ballot "
-                "invalid. One ballot for each household."
-            ),
+            "hint": _hint(vote),
             "numbers": list(numbers),
         },
+    )
+
+
+def _hint(vote: Vote) -> str:
+    if vote.voters == Voters.ADULTS:
+        return _(
+            "Mark one box only. More than one mark, or none, makes the ballot "
+            "invalid. One ballot for each adult."
+        )
+    return _(
+        "Mark one box only. More than one mark, or none, makes the ballot "
+        "invalid. One ballot for each household."
     )

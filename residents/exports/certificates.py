@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from liuli.attachments.pdf import typeset
-from residents.choices.votes import Channel
+from residents.choices.votes import Channel, Voters
 from residents.models import Vote
 from residents.operations.votes import VoteResult, vote_result
 from residents.rules.votes import LegalTest, Share, Verdict
@@ -32,6 +32,13 @@ MISSING: Final = {
     "owners": gettext_lazy(
         "The roll is of households living here; owners who live elsewhere are not "
         "on it, so it is not the roll of owners the law asks for."
+    ),
+    "ageless": gettext_lazy(
+        "Some residents have no date of birth on record and are not on the roll."
+    ),
+    "villagers": gettext_lazy(
+        "The roll is of adults registered here; villagers who live elsewhere, and "
+        "people from elsewhere who were admitted to the meeting, are not on it."
     ),
     "double_entry": gettext_lazy(
         "Taken from a ledger: the ballots were not entered twice by two people."
@@ -73,7 +80,11 @@ def _counts(vote: Vote, result: VoteResult) -> Iterator[tuple[str, str]]:
     tally = result.tally
     held = f"{vote.held_on:%Y-%m-%d}" if vote.held_on else _("not recorded")
     yield _("Held on"), held
-    yield _("On the roll"), _("not recorded") if tally.roll is None else str(tally.roll)
+    if not vote.is_recorded:
+        yield _("Whose voices count"), vote.get_voters_display()
+    is_of_adults = vote.voters == Voters.ADULTS
+    on_roll = _("Adults on the roll") if is_of_adults else _("On the roll")
+    yield on_roll, _("not recorded") if tally.roll is None else str(tally.roll)
     yield _("Ballots"), str(tally.ballots)
     yield pgettext("vote count", "For"), str(tally.yes)
     yield pgettext("vote count", "Against"), str(tally.no)
@@ -81,6 +92,8 @@ def _counts(vote: Vote, result: VoteResult) -> Iterator[tuple[str, str]]:
     yield pgettext("vote count", "Invalid"), str(tally.invalid)
     if tally.silent is not None:
         yield _("Not reached or not voted"), str(tally.silent)
+    if vote.ageless_count:
+        yield _("Not on the roll: no date of birth"), str(vote.ageless_count)
     for name, count in result.channels.items():
         yield str(Channel(name).label), str(count)
 
@@ -97,7 +110,8 @@ def _ratios(result: VoteResult) -> Iterator[tuple[str, str]]:
 
 
 def _test_title(vote: Vote, test: LegalTest) -> str:
-    return f"{_('Legal test')} · {test.rule.law or vote.get_basis_display()}"
+    law = test.rule.law or vote.get_basis_display()
+    return _("Legal test · %(law)s") % {"law": law}
 
 
 def _verdicts(test: LegalTest) -> Iterator[tuple[str, str]]:
@@ -131,6 +145,6 @@ def _verdict(verdict: Verdict) -> str:
 
 
 def _foot(vote: Vote, printed: str) -> str:
-    seal = f"{_('Seal')} {vote.seal}" if vote.seal else ""
+    seal = _("Seal %(seal)s") % {"seal": vote.seal} if vote.seal else ""
     parts = (vote.get_status_display(), seal, _("Printed %(at)s") % {"at": printed})
     return " · ".join(str(part) for part in parts if part)

@@ -1,5 +1,6 @@
 """What is typed about commendations."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from liuli.territory.models import Unit
 from residents.choices.praise import ShownName
 from residents.forms.fields import date_input
 from residents.forms.naming import NamesResident
-from residents.models import PraiseRound
+from residents.models import Nomination, PraiseRound
 
 
 class RoundForm(forms.Form):
@@ -51,7 +52,7 @@ class ReviewForm(forms.Form):
     """Yes or no, and why."""
 
     decision = forms.ChoiceField(
-        label=_("Decision"),
+        label=_("Decision of the review"),
         choices=[("yes", _("approve")), ("no", _("decline"))],
         widget=forms.RadioSelect,
     )
@@ -73,3 +74,26 @@ class PublishForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Only what the person agreed to; no address, no number."),
     )
+
+
+class CountForm(forms.Form):
+    """What one teller counted: people present, and hands for each nominee."""
+
+    held_on = forms.DateField(label=_("Meeting held on"), widget=date_input())
+    present = forms.IntegerField(label=_("People present"), min_value=1)
+
+    def __init__(
+        self, *args: Any, nominees: Sequence[Nomination], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.nominees = nominees
+        for one in nominees:
+            self.fields[f"hands_{one.pk}"] = forms.IntegerField(
+                label=_("Hands for %(name)s") % {"name": one.person.masked_name},
+                help_text=one.reason[:60],
+                min_value=0,
+            )
+
+    def hands(self) -> dict[int, int]:
+        """By nomination, as counted."""
+        return {one.pk: self.cleaned_data[f"hands_{one.pk}"] for one in self.nominees}

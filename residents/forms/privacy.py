@@ -130,7 +130,7 @@ class RequestAnswerForm(forms.Form):
 
     result = forms.ChoiceField(
         label=_("Result"),
-        choices=[("answered", _("answered")), ("refused", _("refused"))],
+        choices=[("answered", _("answered")), ("refused", _("turned down"))],
         widget=forms.RadioSelect,
     )
     words = _long(_("Answer or reasons"))

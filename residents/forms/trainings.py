@@ -22,7 +22,7 @@ class TrainingForm(forms.Form):
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Community"))
     topic = forms.CharField(label=_("What it was about"), max_length=100)
     place = forms.CharField(label=pgettext_lazy("training", "Place"), max_length=80)
-    held_on = forms.DateField(label=_("Held on"), widget=date_input())
+    held_on = forms.DateField(label=_("Training held on"), widget=date_input())
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from liuli.accounts.roles import Capability
 from liuli.territory.choices import Level
 from liuli.territory.models import Unit
-from residents.choices.votes import Channel, Choice, VoteBasis
+from residents.choices.votes import Channel, Choice, VoteBasis, Voters
 from residents.forms.fields import date_input
 from residents.operations import Conduct
 
@@ -101,9 +101,16 @@ class PrepareForm(BasisForm):
     manner = forms.ChoiceField(
         label=_("How ballots are cast"), choices=MANNERS, widget=forms.RadioSelect
     )
+    voters = forms.ChoiceField(
+        label=_("Whose voices count"),
+        choices=Voters,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_("Adults only where the body may decide by them (VT-3)."),
+    )
     field_order = (
-        "title", "matter", "unit", "road", "held_on", "manner", "basis", "reason",
-        "quorum", "agreement",
+        "title", "matter", "unit", "road", "held_on", "manner", "voters", "basis",
+        "reason", "quorum", "agreement",
     )  # fmt: skip
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
@@ -121,9 +128,13 @@ class PrepareForm(BasisForm):
         """As `prepare_vote` takes them, the unit apart."""
         words = dict(self.cleaned_data)
         manner, road = words.pop("manner"), words.pop("road")
+        voters = Voters(words.pop("voters") or Voters.HOUSEHOLDS)
         words.pop("unit")
         words["conduct"] = Conduct(
-            is_secret=manner != "open", is_election=manner == "election", road=road
+            is_secret=manner != "open",
+            is_election=manner == "election",
+            road=road,
+            voters=voters,
         )
         return words
 

@@ -1,5 +1,5 @@
 """The ledgers of this app; importing a module declares its kinds."""
 
-from residents.imports import ballots, canvass, landlords, party, people
+from residents.imports import ballots, canvass, landlords, opinions, party, people
 
-__all__ = ["ballots", "canvass", "landlords", "party", "people"]
+__all__ = ["ballots", "canvass", "landlords", "opinions", "party", "people"]

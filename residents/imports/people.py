@@ -3,10 +3,8 @@
 import re
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Any, Final
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -25,9 +23,11 @@ from liuli.kernel.phone import parse_phones
 from liuli.places.models import Address
 from liuli.places.rules import parse_address
 from liuli.privacy.crypto import blind_index
-from residents.choices import CodeTable, Hukou, Sex, Source, StayKind
+from residents.choices import CodeTable, Hukou, Sex, StayKind
+from residents.imports.stays import Bans, stay_values, tell_of_bans
 from residents.imports.targets import PERSON, STAY, shown_fact
-from residents.models import ClassReading, ClassSpell, OccupancyBan, Person, Stay
+from residents.imports.told_ties import TIE_COLUMNS, merge_ties
+from residents.models import ClassReading, ClassSpell, Person, Stay, Tie
 from residents.operations import (
     classify_residents,
     code_words,
@@ -38,7 +38,6 @@ from residents.operations import (
 from residents.rules.headings import RESIDENT_HEADINGS
 from residents.rules.words import read_hukou, read_stay_kind, read_tags
 
-_ONE_DAY: Final = timedelta(days=1)
 _SEXES: Final = {
     "男": Sex.MALE, "男性": Sex.MALE, "M": Sex.MALE, "1": Sex.MALE,
     "女": Sex.FEMALE, "女性": Sex.FEMALE, "F": Sex.FEMALE, "2": Sex.FEMALE,
@@ -57,6 +56,7 @@ _BARRED: Final = re.compile(
     r"重点青少年|邪教|法轮"
 )
 _NUMBERISH: Final = re.compile(r"(?=(?:[^0-9]*[0-9]){4})[0-9A-Z()#-]{5,30}")
+_LATER_COLUMNS: Final = frozenset({"room", *(column.key for column in TIE_COLUMNS)})
 _ROW_PURPOSE: Final = "residents.ledger.row"
 _TIDY: Final = re.compile(r"\s+")
 
@@ -150,6 +150,12 @@ class Residents(LedgerKind):
              "服务类别", "重点人群", "帮扶类型"),
             parsers.words,
         ),
+        Column(
+            "room",
+            ("房间号", "房间", "室号", "间号", "床位号", "床号", "铺位号"),
+            parsers.text(40),
+        ),
+        *TIE_COLUMNS,
         Column("note", ("备注", "备注说明", "说明", "其他", "其它"), parsers.text(500)),
     )  # fmt: skip
     more_headings = RESIDENT_HEADINGS
@@ -301,21 +307,14 @@ class Residents(LedgerKind):
         )
         people = _kept(found, batch)
         housed = [i for i, row in enumerate(rows) if row.values["address"]]
-        banned = OccupancyBan.objects.in_force().filter(
-            Q(dwelling__isnull=True) | Q(dwelling__label=""),
-            address__community=batch.community,
-        )
-        closed = set(banned.values_list("address", flat=True))
-        stays = batch.merge(
-            STAY,
-            [
-                _stay(rows[i], people[i], places.get(rows[i].values["address"]), closed)
-                for i in housed
-            ],
+        stays = _house(
+            [rows[i] for i in housed], [people[i] for i in housed], places, batch
         )
         stay_of: dict[int, Merged] = dict(zip(housed, stays, strict=True))
+        ties = merge_ties(rows, people, batch)
         for i, row in enumerate(rows):
-            batch.settle(row, *[people[i], *([stay_of[i]] if i in stay_of else [])])
+            stay = [stay_of[i]] if i in stay_of else []
+            batch.settle(row, people[i], *stay, *ties[i])
             if row.outcome == "created" and not row.values["identity"].number:
                 row.add_problem("person_new_without_number", "identity")
             if batch.is_outside_grids(places.get(row.values["address"])):
@@ -329,11 +328,12 @@ class Residents(LedgerKind):
         )
 
     def record_urls(self, model: str, pks: Sequence[int]) -> dict[int, str]:
-        """The file of each person; a stay is a part of it."""
+        """The file of each person; stays and ties are parts of it."""
         whose = dict(zip(pks, pks, strict=True))
-        if model == "residents.stay":
-            stays = Stay.objects.filter(pk__in=pks)
-            whose = dict(stays.values_list("pk", "person"))
+        parts: dict[str, Any] = {"residents.stay": Stay, "residents.tie": Tie}
+        if model in parts:
+            kept = parts[model].objects.filter(pk__in=pks)
+            whose = dict(kept.values_list("pk", "person"))
         return {
             pk: reverse("admin:residents_person_file", args=[person])
             for pk, person in whose.items()
@@ -352,6 +352,24 @@ class Residents(LedgerKind):
         spells = ClassSpell.objects.filter(person__in=added)
         spells.filter(overridden_by__isnull=True).delete()
         ClassReading.objects.filter(person__in=added).delete()
+
+
+def _house(
+    rows: Sequence[Row],
+    people: Sequence[Merged],
+    places: Mapping[str, Address],
+    batch: Batch,
+) -> list[Merged]:
+    """The stays of rows that say where; what nobody may live in is told (HZ-6)."""
+    bans = Bans.of(batch)
+    where = [places.get(row.values["address"]) for row in rows]
+    values = [
+        stay_values(row, person, place, bans, _row_hash(row))
+        for row, person, place in zip(rows, people, where, strict=True)
+    ]
+    stays = batch.merge(STAY, values)
+    tell_of_bans(zip(rows, stays, where, values, strict=True), bans, batch)
+    return stays
 
 
 def _kept(people: Sequence[Merged], batch: Batch) -> Sequence[Merged]:
@@ -380,8 +398,13 @@ def _row_hash(row: Row) -> str:
 
 
 def _fingerprint(row: Row) -> tuple[str, ...]:
-    """All that such a row says, in an order of its own."""
-    return tuple(row.raw.get(column.key, "") for column in Residents.columns)
+    """All that such a row says, in an order of its own.
+
+    A column of later versions counts where it says something: rows of older ledgers
+    keep their fingerprint.
+    """
+    told = [(column.key, row.raw.get(column.key, "")) for column in Residents.columns]
+    return tuple(text for key, text in told if text or key not in _LATER_COLUMNS)
 
 
 def _seen_before(rows: Sequence[Row], batch: Batch) -> dict[str, int]:
@@ -433,23 +456,3 @@ def _unread(row: Row) -> dict[str, str]:
     if row.values.get("special"):
         words[row.headings["special"]] = row.values["special"]
     return words
-
-
-def _stay(
-    row: Row, person: Merged, place: Address | None, closed: set[int]
-) -> dict[str, Any]:
-    """A ledger may say that people live where nobody may: never compliant (HZ-6)."""
-    starts: date | None = row.values.get("moved_in")
-    ends: date | None = row.values.get("moved_out")
-    if ends is not None and ends == starts:
-        ends += _ONE_DAY  # one day is the shortest stay
-    return {
-        "person": person.pk,
-        "address": place.pk if place else None,
-        "kind": row.values["stay_kind"],
-        "source": Source.LEDGER.value,
-        "is_compliant": place is None or place.pk not in closed,
-        "row_hash": _row_hash(row),
-        "starts_on": starts,
-        "ends_on": ends,
-    }

@@ -2,6 +2,7 @@
 
 from residents.models.ballot import Paper, Reading, RollEntry, Teller, VoteMove
 from residents.models.ban import OccupancyBan
+from residents.models.box import MobileBox
 from residents.models.canvass import CanvassDoor, CanvassDrive
 from residents.models.code import Code
 from residents.models.committee import Committee, Seat, SeatTerm
@@ -32,6 +33,7 @@ from residents.models.party import (
 )
 from residents.models.person import Person
 from residents.models.praise import Nomination, PraiseRound
+from residents.models.praise_count import PraiseHands, PraiseTally
 from residents.models.processing import (
     Assessment,
     Breach,
@@ -41,6 +43,7 @@ from residents.models.processing import (
     Purpose,
 )
 from residents.models.rights_request import RightsRequest
+from residents.models.skill import SkillOffer
 from residents.models.spell import ClassReading, ClassSpell
 from residents.models.stay import Stay
 from residents.models.stay_total import StayTotal
@@ -83,6 +86,7 @@ __all__ = [
     "Merge",
     "MicrogridArea",
     "MinorAccess",
+    "MobileBox",
     "Need",
     "NeedMove",
     "Nomination",
@@ -97,7 +101,9 @@ __all__ = [
     "PartyOrganisation",
     "PartyTransfer",
     "Person",
+    "PraiseHands",
     "PraiseRound",
+    "PraiseTally",
     "PrivacyNotice",
     "Purpose",
     "Reading",
@@ -108,6 +114,7 @@ __all__ = [
     "Seat",
     "SeatTerm",
     "ServiceTag",
+    "SkillOffer",
     "Stay",
     "StayTotal",
     "Teller",

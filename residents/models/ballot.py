@@ -38,7 +38,11 @@ def _by(label: Any, **options: Any) -> Any:
 
 
 class RollEntry(models.Model):
-    """One household of the frozen roll; `unit` is where it lives, for who hands out."""
+    """One voice of the frozen roll; `unit` is where it lives, for who hands out.
+
+    A household with its door, or an adult, of whom nothing is copied: an erased person
+    leaves a number.
+    """
 
     read_capability = Capability.VOTES_VIEW
 
@@ -49,8 +53,18 @@ class RollEntry(models.Model):
     household = models.ForeignKey(
         "residents.Household",
         on_delete=models.PROTECT,
+        null=True,
+        blank=True,
         related_name="+",
         verbose_name=_("household"),
+    )
+    person = models.ForeignKey(
+        "residents.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("adult"),
     )
     unit = models.ForeignKey(
         "territory.Unit",
@@ -58,7 +72,7 @@ class RollEntry(models.Model):
         related_name="+",
         verbose_name=_("unit"),
     )
-    door = models.CharField(_("door"), max_length=260)
+    door = models.CharField(_("door"), max_length=260, blank=True)
     area_m2 = models.DecimalField(
         _("area (m²)"), max_digits=8, decimal_places=2, null=True, blank=True
     )
@@ -74,6 +88,14 @@ class RollEntry(models.Model):
                 name="rollentry_once_per_household", fields=["vote", "household"]
             ),
             models.UniqueConstraint(
+                name="rollentry_once_per_adult", fields=["vote", "person"]
+            ),
+            models.CheckConstraint(
+                name="rollentry_household_or_adult",
+                condition=Q(household__isnull=False, person__isnull=True) & ~Q(door="")
+                | Q(household__isnull=True, person__isnull=False, door=""),
+            ),
+            models.UniqueConstraint(
                 name="rollentry_numbered", fields=["vote", "number"]
             ),
         ]
@@ -82,11 +104,16 @@ class RollEntry(models.Model):
                 name="rollentry_frozen",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
+                declare=[("status", "text"), ("voters", "text")],
                 func=WHILE_FREEZING,
             ),
             pgtrigger.Protect(
                 name="rollentry_never_changes",
-                operation=pgtrigger.Update | pgtrigger.Delete,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(),
+            ),
+            pgtrigger.Protect(
+                name="rollentry_never_deleted", operation=pgtrigger.Delete
             ),
         ]
 
@@ -131,6 +158,14 @@ class Paper(models.Model):
     out_at = models.DateTimeField(_("handed out at"))
     back_by = _by(_("taken back by"), null=True, blank=True)
     back_at = models.DateTimeField(_("taken back at"), null=True, blank=True)
+    box = models.ForeignKey(
+        "residents.MobileBox",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="papers",
+        verbose_name=_("mobile ballot box"),
+    )
     void_reason = models.CharField(
         _("why it is void"), max_length=200, blank=True, default=""
     )
@@ -160,6 +195,11 @@ class Paper(models.Model):
                 condition=Q(state=PaperState.RETURNED, back_at__isnull=False)
                 | Q(state=PaperState.OUT, back_at__isnull=True)
                 | Q(state=PaperState.VOID),
+            ),
+            models.CheckConstraint(
+                name="paper_in_a_mobile_box_came_from_a_door",
+                condition=Q(box__isnull=True)
+                | Q(channel=Channel.VISIT) & ~Q(state=PaperState.OUT),
             ),
             models.CheckConstraint(
                 name="paper_void_has_a_reason",

@@ -38,6 +38,14 @@ COUNTED: Final = """
             USING ERRCODE = 'check_violation',
                   CONSTRAINT = 'vote_closes_with_every_paper';
     END IF;
+    IF EXISTS (
+        SELECT FROM residents_mobilebox box
+        WHERE box.vote_id = NEW.id AND box.back_at IS NULL
+    ) THEN
+        RAISE EXCEPTION 'a mobile ballot box is still out'
+            USING ERRCODE = 'check_violation',
+                  CONSTRAINT = 'vote_closes_with_every_box';
+    END IF;
     RETURN NEW;
 """
 
@@ -58,6 +66,16 @@ WHILE_POLLING: Final = """
     THEN
         RAISE EXCEPTION 'nobody can take a secret paper out of the box'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'paper_stays_in_the_box';
+    END IF;
+    IF NEW.box_id IS NOT NULL AND NEW.state = 'returned' AND NOT EXISTS (
+        SELECT FROM residents_mobilebox box
+        WHERE box.id = NEW.box_id AND box.vote_id = NEW.vote_id
+            AND NEW.back_by_id IN (box.first_id, box.second_id)
+            AND NEW.back_at >= box.out_at
+            AND (box.back_at IS NULL OR NEW.back_at <= box.back_at)
+    ) THEN
+        RAISE EXCEPTION 'only its two carriers fill a box, while it is out'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'paper_box_of_its_carriers';
     END IF;
     IF NEW.proxy_key IS NOT NULL AND NEW.state <> 'void' AND (
         SELECT count(*) FROM residents_paper paper
@@ -108,10 +126,26 @@ WHILE_COUNTING: Final = """
     RETURN NEW;
 """
 
-# The roll is written between the announcement and the opening, and never again.
-WHILE_FREEZING: Final = """
+# A box goes out while the vote is open, and comes back once.
+WHILE_OPEN: Final = """
     IF (SELECT vote.status FROM residents_vote vote WHERE vote.id = NEW.vote_id)
-        <> 'noticed' THEN
+        <> 'open' THEN
+        RAISE EXCEPTION 'a box goes out while the vote is open'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mobilebox_while_open';
+    END IF;
+    RETURN NEW;
+"""
+
+# The roll is written between the announcement and the opening, and never again; of
+# households or of adults, as was announced.
+WHILE_FREEZING: Final = """
+    SELECT vote.status, vote.voters INTO status, voters
+    FROM residents_vote vote WHERE vote.id = NEW.vote_id;
+    IF (voters = 'adults') <> (NEW.person_id IS NOT NULL) THEN
+        RAISE EXCEPTION 'this roll is of %', voters
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'rollentry_of_its_voters';
+    END IF;
+    IF status <> 'noticed' THEN
         RAISE EXCEPTION 'the roll is frozen'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'rollentry_frozen';
     END IF;

@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import (
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
@@ -54,7 +55,7 @@ class GridDuty(models.Model):
         related_name="+",
         verbose_name=_("unit"),
     )
-    duty = models.CharField(_("duty"), max_length=16, choices=Duty)
+    duty = models.CharField(pgettext_lazy("grid", "duty"), max_length=16, choices=Duty)
     user = models.ForeignKey(
         "accounts.User",
         on_delete=models.PROTECT,

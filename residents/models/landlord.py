@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
@@ -103,7 +104,10 @@ class LandlordMember(models.Model):
         verbose_name=_("account on the phone page"),
     )
     position = models.CharField(
-        _("position"), max_length=8, choices=Position, default=Position.MEMBER
+        pgettext_lazy("landlord", "position"),
+        max_length=8,
+        choices=Position,
+        default=Position.MEMBER,
     )
     period = DateRangeField(_("period"))
 

@@ -29,7 +29,7 @@ class MinorAccess(models.Model):
         related_name="+",
         verbose_name=_("resident"),
     )
-    why = models.CharField(_("what for"), max_length=200)
+    why = models.CharField(pgettext_lazy("minor", "what for"), max_length=200)
     state = models.CharField(
         pgettext_lazy("minor access", "state"),
         max_length=8,

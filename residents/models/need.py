@@ -64,7 +64,10 @@ class Need(models.Model):
         _("class when noted"), max_length=12, choices=NeedClass, default=NeedClass.NONE
     )
     source = models.CharField(
-        _("source"), max_length=8, choices=NeedSource, default=NeedSource.FIELD
+        pgettext_lazy("record", "source"),
+        max_length=8,
+        choices=NeedSource,
+        default=NeedSource.FIELD,
     )
     status = models.CharField(
         pgettext_lazy("need", "state"),

@@ -181,6 +181,13 @@ class Opinion(models.Model):
         verbose_name=_("household"),
     )
     received_on = models.DateField(_("received on"))
+    ledger_key = models.CharField(  # noqa: DJ001 - typed answers have none
+        _("fingerprint in a ledger"),
+        max_length=64,
+        null=True,
+        blank=True,
+        editable=False,
+    )
 
     objects = OpinionQuerySet.as_manager()
 
@@ -192,6 +199,9 @@ class Opinion(models.Model):
             models.CheckConstraint(
                 name="opinion_channel_known",
                 condition=Q(channel__in=OpinionChannel.values),
+            ),
+            models.UniqueConstraint(
+                name="opinion_once_per_line", fields=["round", "ledger_key"]
             ),
             models.CheckConstraint(name="opinion_has_words", condition=~Q(text="")),
         ]

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
@@ -131,7 +132,10 @@ class PartyMember(models.Model):
         verbose_name=_("resident"),
     )
     standing = models.CharField(
-        _("standing"), max_length=12, choices=Standing, default=Standing.FULL
+        pgettext_lazy("party", "standing"),
+        max_length=12,
+        choices=Standing,
+        default=Standing.FULL,
     )
     is_floating = models.BooleanField(_("floating member"), default=False)
     organisation = models.ForeignKey(

@@ -25,6 +25,31 @@ _CONSENTED = """
     RETURN NEW;
 """
 
+_BOTH_AGREE = """
+    IF NEW.counted_on IS DISTINCT FROM OLD.counted_on AND (
+        OLD.counted_on IS NOT NULL
+        OR (SELECT COUNT(*) FROM residents_praisetally WHERE round_id = NEW.id) <> 2
+        OR EXISTS (
+            SELECT FROM residents_praisetally one
+            JOIN residents_praisetally other USING (round_id)
+            WHERE one.round_id = NEW.id
+              AND (one.present, one.held_on) <> (other.present, other.held_on)
+        )
+        OR EXISTS (
+            SELECT FROM residents_praisehands counted
+            JOIN residents_praisetally tally ON tally.id = counted.tally_id
+            WHERE tally.round_id = NEW.id
+            GROUP BY counted.nomination_id
+            HAVING COUNT(*) <> 2 OR MIN(counted.hands) <> MAX(counted.hands)
+        )
+    ) THEN
+        RAISE EXCEPTION 'a show of hands stands when two people counted the same'
+            USING ERRCODE = 'check_violation',
+                  CONSTRAINT = 'praiseround_counted_by_two';
+    END IF;
+    RETURN NEW;
+"""
+
 
 @tracked()
 class PraiseRound(models.Model):
@@ -40,6 +65,9 @@ class PraiseRound(models.Model):
     )
     title = models.CharField(_("title"), max_length=80)
     closes_on = models.DateField(_("nominations until"))
+    counted_on = models.DateField(
+        _("hands counted on"), null=True, blank=True, editable=False
+    )
 
     objects = PraiseRoundQuerySet.as_manager()
 
@@ -53,6 +81,18 @@ class PraiseRound(models.Model):
             ),
             models.CheckConstraint(
                 name="praiseround_has_title", condition=~Q(title="")
+            ),
+            models.CheckConstraint(
+                name="praiseround_counted_after_its_end",
+                condition=Q(counted_on__isnull=True) | Q(counted_on__gt=F("closes_on")),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="praiseround_counted_by_two",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                func=_BOTH_AGREE,
             ),
         ]
 

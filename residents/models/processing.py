@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from residents.choices.privacy import (
@@ -62,7 +63,7 @@ class Purpose(models.Model):
     key = models.SlugField(_("key"), max_length=30, unique=True)
     name = models.CharField(_("purpose"), max_length=60)
     basis = models.CharField(_("legal basis"), max_length=10, choices=LegalBasis)
-    law = models.CharField(_("law"), max_length=120)
+    law = models.CharField(pgettext_lazy("purpose", "law"), max_length=120)
     retention = models.CharField(_("kept for"), max_length=120)
     is_sensitive = models.BooleanField(_("sensitive data"), default=False)
     keeps = ArrayField(models.CharField(max_length=80), verbose_name=_("stored fields"))
@@ -267,7 +268,9 @@ class Breach(_OfCommunity):
     no_telling_why = models.CharField(
         _("why people need not be told"), max_length=200, blank=True
     )
-    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    closed_at = models.DateTimeField(
+        pgettext_lazy("breach", "closed"), null=True, blank=True
+    )
 
     objects = BreachQuerySet.as_manager()
 

@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from residents import flows
@@ -41,7 +42,7 @@ class RightsRequest(models.Model):
         related_name="+",
         verbose_name=_("received by"),
     )
-    received_at = models.DateTimeField(_("received"))
+    received_at = models.DateTimeField(pgettext_lazy("request", "received"))
     due_on = models.DateField(_("answer by"))
     answer = models.CharField(_("answer or reasons"), max_length=500, blank=True)
     answered_by = models.ForeignKey(

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
@@ -121,7 +122,10 @@ class Stay(models.Model):
     )
     is_verified = models.BooleanField(_("verified"), default=False)
     source = models.CharField(
-        _("source"), max_length=8, choices=Source, default=Source.DESK
+        pgettext_lazy("record", "source"),
+        max_length=8,
+        choices=Source,
+        default=Source.DESK,
     )
     row_hash = models.CharField(
         _("fingerprint of the ledger row"), max_length=64, blank=True, editable=False

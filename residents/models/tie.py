@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
 from liuli.kernel.history import tracked
@@ -29,7 +30,10 @@ class Tie(models.Model):
     kind = models.CharField(_("kind of tie"), max_length=10, choices=TieKind)
     period = DateRangeField(_("period"))
     source = models.CharField(
-        _("source"), max_length=8, choices=Source, default=Source.DESK
+        pgettext_lazy("record", "source"),
+        max_length=8,
+        choices=Source,
+        default=Source.DESK,
     )
     recorded_by = models.ForeignKey(
         "accounts.User",

@@ -44,7 +44,7 @@ class Training(models.Model):
     )
     topic = models.CharField(_("what it was about"), max_length=100)
     place = models.CharField(pgettext_lazy("training", "place"), max_length=80)
-    held_on = models.DateField(_("held on"))
+    held_on = models.DateField(pgettext_lazy("training", "held on"))
 
     objects = TrainingQuerySet.as_manager()
 

@@ -16,6 +16,7 @@ from residents.choices.votes import (
     Channel,
     Choice,
     VoteBasis,
+    Voters,
     VoteStatus,
 )
 from residents.models.counted import COUNTED
@@ -81,6 +82,12 @@ class Vote(models.Model):
     basis_reason = models.CharField(
         _("why this rule"), max_length=300, blank=True, default=""
     )
+    voters = models.CharField(
+        _("whose voices count"),
+        max_length=10,
+        choices=Voters,
+        default=Voters.HOUSEHOLDS,
+    )
     law = models.CharField(_("legal basis"), max_length=120, blank=True)
     quorum = models.CharField(_("quorum"), max_length=5, blank=True)
     is_quorum_strict = models.BooleanField(_("more than the quorum"), default=False)
@@ -108,6 +115,9 @@ class Vote(models.Model):
     noticed_on = models.DateField(_("announced on"), null=True, blank=True)
     held_on = models.DateField(_("held on"), null=True, blank=True)
     opened_on = models.DateField(_("opened on"), null=True, blank=True)
+    ageless_count = models.PositiveIntegerField(
+        _("residents without a date of birth, not on the roll"), default=0
+    )
     count_round = models.PositiveSmallIntegerField(_("count"), default=1)
     tally_photo = models.ForeignKey(
         "attachments.File",
@@ -144,6 +154,13 @@ class Vote(models.Model):
             ),
             models.CheckConstraint(
                 name="vote_status_known", condition=Q(status__in=VoteStatus.values)
+            ),
+            models.CheckConstraint(
+                name="vote_voters_known", condition=Q(voters__in=Voters.values)
+            ),
+            models.CheckConstraint(
+                name="vote_adults_have_no_area",
+                condition=Q(by_area=False) | Q(voters=Voters.HOUSEHOLDS),
             ),
             models.CheckConstraint(name="vote_has_title", condition=~Q(title="")),
             models.CheckConstraint(
@@ -235,7 +252,7 @@ class Vote(models.Model):
                 name="vote_rule_stays_once_announced",
                 operation=pgtrigger.Update,
                 condition=_changes_after_draft(
-                    "unit_id", "title", "matter", "basis", "law", "quorum",
+                    "unit_id", "title", "matter", "basis", "voters", "law", "quorum",
                     "is_quorum_strict", "agreement", "is_agreement_strict",
                     "passes_of_roll", "by_area", "is_secret", "is_election",
                     "road", "notice_days", "proxies_each", "noticed_on",
@@ -246,6 +263,7 @@ class Vote(models.Model):
                 operation=pgtrigger.Update,
                 condition=_changes_after_sealing(
                     "seal", "roll_hash", "held_on", "opened_on", "count_round",
+                    "ageless_count",
                     "tally_photo_id", "close_asked_by_id", "closed_by_id",
                 ),
             ),

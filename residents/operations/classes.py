@@ -16,6 +16,7 @@ from liuli.accounts.models import User
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
+from liuli.kernel.plans import avoid_loops
 from liuli.parameters.operations import parameter
 from liuli.territory.models import Unit
 from residents import policies
@@ -89,11 +90,12 @@ def classify_residents(community: Unit, *, today: date, actor: Actor) -> Classif
     """
     require(policies.may_classify, actor, community)
     Unit.objects.select_for_update().get(pk=community.pk)
-    verdicts = _read(
-        Person.objects.filter(community=community, erased_at__isnull=True).unmerged(),
-        community,
-        today,
-    )
+    people = Person.objects.filter(community=community, erased_at__isnull=True)
+    # An import ends with this, when its tables may still be believed to be empty.
+    number = people.count()
+    for model in (Person, Stay, ClassSpell, ClassReading):
+        avoid_loops(connection.ops.quote_name(model._meta.db_table), number)  # noqa: SLF001
+    verdicts = _read(people.unmerged(), community, today)
     spells = {
         row[0]: _Held(*row[1:])
         for row in ClassSpell.objects.filter(

@@ -13,7 +13,7 @@ from liuli.kernel.errors import Refused
 from residents import policies
 from residents.choices import Basis
 from residents.choices.rights import ConsentPurpose
-from residents.models import Consent, Person, ServiceTag
+from residents.models import Consent, Person, ServiceTag, SkillOffer
 
 _OF_AGE: Final = 14
 
@@ -65,7 +65,8 @@ def withdraw_consent(consent: Consent, *, actor: Actor, today: date) -> Consent:
     """End a consent today; no reason is asked and nothing else is taken away.
 
     Service tags that rest on the person's consent end with the consent to tags; those
-    with a basis in law stay (PI-4). Raises Refused `consent_withdrawn`.
+    with a basis in law stay (PI-4). What somebody could be called for ends, too.
+    Raises Refused `consent_withdrawn`.
     """
     consent = (
         Consent.objects.for_update().select_related("person__unit").get(pk=consent.pk)
@@ -79,6 +80,9 @@ def withdraw_consent(consent: Consent, *, actor: Actor, today: date) -> Consent:
     consent.save(update_fields=["withdrawn_on"])
     if consent.purpose == ConsentPurpose.TAG:
         _end_tags(consent.person, today)
+    if consent.purpose == ConsentPurpose.SKILL:
+        offers = SkillOffer.objects.filter(person=consent.person)
+        offers.filter(ended_on__isnull=True).update(ended_on=today)
     record(
         "residents.consent_withdrawn",
         consent,

@@ -16,15 +16,18 @@ from liuli.parameters.operations import parameter
 from liuli.privacy.crypto import blind_index
 from residents import flows
 from residents.choices.votes import (
+    BY_ADULT,
     BY_HOUSEHOLD,
     Channel,
     PaperState,
+    Voters,
     VoteStatus,
     VoteStep,
 )
-from residents.models import Household, Paper, RollEntry, Teller, Vote, VoteMove
+from residents.models import MobileBox, Paper, RollEntry, Teller, Vote, VoteMove
+from residents.operations.rolls import freeze_roll, roll_lines
 from residents.policies import votes as policies
-from residents.rules.polls import door_words, roll_fingerprint
+from residents.rules.polls import roll_fingerprint
 from residents.rules.votes import rule_for
 
 _LONGEST: Final = 300
@@ -45,14 +48,7 @@ def announce_vote(vote: Vote, *, actor: Actor, now: datetime) -> Vote:
             _("State the rule of this vote before it is announced."),
             code="basis_unstated",
         )
-    if vote.basis not in BY_HOUSEHOLD:
-        raise Refused(
-            _(
-                "This body decides by people, and the portal keeps rolls of "
-                "households. Hold this vote on paper and take its ledger in."
-            ),
-            code="roll_not_households",
-        )
+    _refuse_strange_roll(vote)
     today = timezone.localdate(now)
     days = notice_days(vote, on=today)
     if vote.held_on < today + timedelta(days=days):
@@ -71,6 +67,23 @@ def announce_vote(vote: Vote, *, actor: Actor, now: datetime) -> Vote:
     return vote
 
 
+def _refuse_strange_roll(vote: Vote) -> None:
+    if vote.basis not in BY_HOUSEHOLD and vote.basis not in BY_ADULT:
+        raise Refused(
+            _(
+                "This body has a roll of its own, and the portal keeps rolls of "
+                "households and of adults. Hold this vote on paper and take its "
+                "ledger in."
+            ),
+            code="roll_not_households",
+        )
+    if vote.basis not in (BY_ADULT if vote.voters == Voters.ADULTS else BY_HOUSEHOLD):
+        raise Refused(
+            _("This body does not decide by these voices. Choose the others."),
+            code="voters_unfit",
+        )
+
+
 def notice_days(vote: Vote, *, on: date) -> int:
     """Days between announcing and opening (VT-9)."""
     rule = rule_for(vote.basis, on=vote.held_on) if vote.held_on else None
@@ -80,7 +93,7 @@ def notice_days(vote: Vote, *, on: date) -> int:
 
 @transaction.atomic
 def open_vote(vote: Vote, *, actor: Actor, now: datetime) -> Vote:
-    """Freeze the roll of households as they are today, and begin (VT-7).
+    """Freeze the roll as households or adults are today, and begin (VT-3, VT-7).
 
     Raises Refused `vote_too_early` and `roll_empty`.
     """
@@ -94,48 +107,12 @@ def open_vote(vote: Vote, *, actor: Actor, now: datetime) -> Vote:
             % {"day": f"{vote.held_on:%Y-%m-%d}"},
             code="vote_too_early",
         )
-    entries = _freeze_roll(vote, today)
-    vote.roll_hash = roll_fingerprint(
-        (one.number, one.household_id, one.door, one.area_m2) for one in entries
-    )
+    vote.ageless_count = freeze_roll(vote, today)
+    vote.roll_hash = roll_fingerprint(roll_lines(vote))
     vote.status, vote.opened_on = VoteStatus.OPEN, today
-    vote.save(update_fields=["status", "opened_on", "roll_hash"])
+    vote.save(update_fields=["status", "opened_on", "roll_hash", "ageless_count"])
     keep_step(vote, VoteStep.OPENED, actor=actor, now=now)
     return vote
-
-
-def _freeze_roll(vote: Vote, today: date) -> list[RollEntry]:
-    found = Household.objects.in_unit(vote.unit).holding(today)
-    if vote.road:
-        found = found.filter(address__road=vote.road)
-    ordered = found.select_related("address", "dwelling").order_by(
-        "address__road", "address__number_value", "address__key", "number", "pk"
-    )
-    entries = [
-        RollEntry(
-            vote=vote,
-            number=number,
-            household=household,
-            unit_id=household.unit_id,
-            door=door_words(
-                household.address.raw,
-                household.dwelling.label if household.dwelling else "",
-                household.number,
-            ),
-            area_m2=household.area_m2
-            or (household.dwelling.area_m2 if household.dwelling else None),
-        )
-        for number, household in enumerate(ordered, 1)
-    ]
-    if not entries:
-        raise Refused(
-            _(
-                "No household is recorded here on this day, so there is nobody on the "
-                "roll. Record the households first."
-            ),
-            code="roll_empty",
-        )
-    return RollEntry.objects.bulk_create(entries)
 
 
 @transaction.atomic
@@ -154,7 +131,7 @@ def hand_out_ballots(
     which is not kept. Raises Refused `vote_not_open`, `proxy_unclear`,
     `proxy_too_many` and `counting_done`.
     """
-    vote = _polling(vote)
+    vote = polling_vote(vote)
     wanted = list(entries)
     for entry in wanted:
         require(policies.may_hand_out, actor, entry)
@@ -212,13 +189,15 @@ def take_ballots_back(
     channel: Channel,
     actor: Actor,
     now: datetime,
+    box: MobileBox | None = None,
 ) -> int:
     """Write that these households put their paper into the box, and where.
 
-    By whichever channel, once: a household without a paper, or whose paper is back,
-    is skipped. Raises Refused as `hand_out_ballots`.
+    `box` is the mobile one that was carried to their doors. By whichever channel,
+    once: a household without a paper, or whose paper is back, is skipped. Raises
+    Refused as `hand_out_ballots`.
     """
-    vote = _polling(vote)
+    vote = polling_vote(vote)
     wanted = list(entries)
     for entry in wanted:
         require(policies.may_hand_out, actor, entry)
@@ -226,6 +205,7 @@ def take_ballots_back(
     count: int = papers.update(
         state=PaperState.RETURNED,
         channel=channel,
+        box=box,
         back_by=actor.actor_id,
         back_at=now,
     )
@@ -236,13 +216,13 @@ def take_ballots_back(
 @transaction.atomic
 def undo_return(entry: RollEntry, *, actor: Actor, now: datetime) -> Paper:
     """Taken back by mistake: the household still has its paper."""
-    _polling(entry.vote)
+    polling_vote(entry.vote)
     require(policies.may_hand_out, actor, entry)
     paper = _valid_paper(entry)
     flows.PAPER.require(paper.state, PaperState.OUT)
     paper.state, paper.back_by, paper.back_at = PaperState.OUT, None, None
-    paper.channel = Channel.UNKNOWN
-    paper.save(update_fields=["state", "back_by", "back_at", "channel"])
+    paper.channel, paper.box = Channel.UNKNOWN, None
+    paper.save(update_fields=["state", "back_by", "back_at", "channel", "box"])
     record("votes.return_undone", entry.vote, actor=actor)
     return paper
 
@@ -254,7 +234,7 @@ def void_ballot(entry: RollEntry, *, reason: str, actor: Actor, now: datetime) -
     The way to correct a ballot before the vote closes (VT-7); what lies in the box of
     a secret vote stays there. Raises Refused `reason_missing`, `paper_in_the_box`.
     """
-    vote = _polling(entry.vote)
+    vote = polling_vote(entry.vote)
     require(policies.may_hand_out, actor, entry)
     if not reason.strip():
         raise Refused(_("Say why this paper is void."), code="reason_missing")
@@ -294,7 +274,11 @@ def keep_step(
     record(f"votes.{step}", vote, actor=actor)
 
 
-def _polling(vote: Vote) -> Vote:
+def polling_vote(vote: Vote) -> Vote:
+    """The vote, locked, while its papers may move.
+
+    Raises Refused `vote_not_open` and `counting_done`.
+    """
     vote = locked_vote(vote)
     if vote.status != VoteStatus.OPEN:
         raise Refused(_("This vote is not open."), code="vote_not_open")

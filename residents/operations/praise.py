@@ -71,14 +71,24 @@ def review_nomination(
 ) -> Nomination:
     """Decide, by somebody else than who nominated; a refusal says why.
 
-    Raises Refused `same_person`, `words_missing`, `illegal_move`.
+    A show of hands that has begun comes first: its result is there to be read.
+    Raises Refused `same_person`, `words_missing`, `count_open`, `illegal_move`.
     """
+    PraiseRound.objects.for_update().get(pk=nomination.round_id)
     nomination = _locked(nomination)
     require(policies.may_review, actor, nomination)
     if actor.actor_id is not None and actor.actor_id == nomination.nominated_by_id:
         raise Refused(_("Somebody else reviews a nomination."), code="same_person")
     if not is_approved and not remark.strip():
         raise Refused(_("Say in a few words why."), code="words_missing")
+    if nomination.round.counted_on is None and nomination.round.tallies.exists():
+        raise Refused(
+            _(
+                "The hands are still being counted: wait until two people counted "
+                "the same."
+            ),
+            code="count_open",
+        )
     after = NominationState.APPROVED if is_approved else NominationState.DECLINED
     flows.NOMINATION.require(nomination.state, after)
     nomination.state, nomination.reviewed_by_id = after, actor.actor_id

@@ -14,10 +14,11 @@ from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import NotAllowed, Refused
 from liuli.parameters.operations import parameter
 from residents import flows
-from residents.choices.votes import VoteStatus, VoteStep
-from residents.models import Paper, RollEntry, Vote
+from residents.choices.votes import Voters, VoteStatus, VoteStep
+from residents.models import MobileBox, Paper, Vote
 from residents.operations.counting import count_state, settled_choices
 from residents.operations.polls import keep_step, locked_vote
+from residents.operations.rolls import roll_lines
 from residents.operations.votes import vote_result
 from residents.policies import votes as policies
 from residents.rules.polls import roll_fingerprint, vote_seal
@@ -31,7 +32,7 @@ def ask_to_close(
     """Say that polling is over and the count is whole; somebody else closes (RO-2).
 
     `photo` shows the signed tally sheet. Raises Refused `count_unfinished`,
-    `counts_differ` and `recount_due` (VT-8).
+    `counts_differ`, `box_out` and `recount_due` (VT-8).
     """
     vote = locked_vote(vote)
     require(policies.may_prepare, actor, vote)
@@ -90,6 +91,11 @@ def _refuse_unfinished(vote: Vote) -> None:
             % {"count": len(state.unsettled)},
             code="counts_differ",
         )
+    if MobileBox.objects.filter(vote=vote).out().exists():
+        raise Refused(
+            _("A mobile ballot box is still out. Take it back first."),
+            code="box_out",
+        )
     if vote.count_round == 1 and _is_on_the_line(vote):
         raise Refused(
             _("The result lies so close to the line that it has to be counted again."),
@@ -139,10 +145,7 @@ def seal_holds(vote: Vote) -> bool:
 
 
 def _roll(vote: Vote) -> str:
-    lines = RollEntry.objects.filter(vote=vote).order_by("number")
-    return roll_fingerprint(
-        lines.values_list("number", "household_id", "door", "area_m2")
-    )
+    return roll_fingerprint(roll_lines(vote))
 
 
 def _seal(vote: Vote) -> str:
@@ -160,11 +163,15 @@ def _facts(vote: Vote) -> dict[str, Any]:
         "is_agreement_strict", "passes_of_roll", "by_area", "is_secret", "is_election",
         "road", "roll_hash", "count_round",
     )  # fmt: skip
+    added = {} if vote.voters == Voters.HOUSEHOLDS else {
+        "voters": vote.voters, "ageless": vote.ageless_count,
+    }  # fmt: skip
     days = ("noticed_on", "opened_on", "held_on")
     return {
         "vote": vote.pk,
         "unit": vote.unit_id,
         **{name: getattr(vote, name) for name in plain},
+        **added,
         **{name: str(getattr(vote, name)) for name in days},
         "photo": vote.tally_photo.sha256 if vote.tally_photo else "",
         "people": [vote.close_asked_by_id, vote.closed_by_id],

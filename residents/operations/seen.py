@@ -61,6 +61,17 @@ def people_to_see_again(people: Any, *, unit: Any, on: date) -> Any:
     return people.to_see_again(on, days=days, spared_days=spared)
 
 
+def others_at_door(person: Person, people: Any, *, on: date) -> Any:
+    """Who else of a queryset is due in the person's present room (with open stays)."""
+    stay = person.present_stay
+    if stay is None:
+        return people.none()
+    inside = Stay.objects.open().filter(address=stay.address_id, room=stay.room)
+    behind = people.filter(pk__in=inside.values("person")).exclude(pk=person.pk)
+    due = people_to_see_again(behind, unit=person.unit, on=on)
+    return due.order_by("seen_on", "pk")
+
+
 def _move_out(person: Person, *, actor: Actor, on: date, today: date) -> None:
     open_stays = Stay.objects.filter(person=person).open().select_related("unit")
     ours = [stay for stay in open_stays if policies.may_change_stay(actor, stay)]

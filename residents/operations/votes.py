@@ -15,7 +15,14 @@ from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
 from liuli.parameters.operations import parameter
 from liuli.territory.models import Unit
-from residents.choices.votes import OWNERS, Channel, Choice, VoteBasis, VoteStatus
+from residents.choices.votes import (
+    OWNERS,
+    Channel,
+    Choice,
+    VoteBasis,
+    Voters,
+    VoteStatus,
+)
 from residents.models import Paper, RecordedBallot, RollEntry, Vote
 from residents.operations.counting import settled_choices
 from residents.policies import votes as policies
@@ -144,6 +151,10 @@ def _not_done(vote: Vote) -> tuple[str, ...]:
         return tuple(found)
     if vote.basis in OWNERS:
         found.append("owners")
+    if vote.ageless_count:
+        found.append("ageless")
+    if vote.voters == Voters.ADULTS and vote.basis == VoteBasis.VILLAGERS_ADULTS:
+        found.append("villagers")
     if vote.tally_photo_id is None:
         found.append("tally_sheet")
     return tuple(found)
@@ -151,11 +162,15 @@ def _not_done(vote: Vote) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """How a vote is held: people are elected secretly; `road` narrows the roll."""
+    """How a vote is held: people are elected secretly; `road` narrows the roll.
+
+    `voters` says whether each household has one voice or each adult (VT-3).
+    """
 
     is_secret: bool = False
     is_election: bool = False
     road: str = ""
+    voters: Voters = Voters.HOUSEHOLDS
 
 
 _OPEN_TO_ALL: Final = Conduct()
@@ -190,6 +205,7 @@ def prepare_vote(
         is_secret=conduct.is_secret or conduct.is_election,
         is_election=conduct.is_election,
         road=conduct.road.strip(),
+        voters=conduct.voters,
     )
     require(policies.may_prepare, actor, vote)
     vote.save()
@@ -219,7 +235,7 @@ def state_basis(
     A consultative poll brings its own quorum and agreement (VT-5); every other body
     has those of the law on the day of the vote (G-1). Raises Refused `reason_missing`,
     `rule_announced`, `rule_not_in_force`, `threshold_unconfirmed`,
-    `fraction_unclear`, `area_not_secret`.
+    `fraction_unclear`, `area_not_secret`, `voters_unfit`.
     """
     vote = Vote.objects.for_update().select_related("unit").get(pk=vote.pk)
     require(policies.may_prepare, actor, vote)
@@ -233,6 +249,11 @@ def state_basis(
     rule = rule_to_apply(
         vote, basis=VoteBasis(basis), quorum=quorum, agreement=agreement
     )
+    if rule.by_area and vote.voters == Voters.ADULTS:
+        raise Refused(
+            _("This body is measured by area too, so each household has one voice."),
+            code="voters_unfit",
+        )
     if rule.by_area and vote.is_secret:
         raise Refused(
             _(

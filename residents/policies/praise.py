@@ -19,3 +19,8 @@ def may_review(actor: Actor, nomination: Any) -> bool:
 def may_open_round(actor: Actor, unit: Any) -> bool:
     """Whoever decides on commendations of the community."""
     return actor.may(Capability.PRAISE_REVIEW, unit)
+
+
+def may_count(actor: Actor, call: Any) -> bool:
+    """A person who decides on commendations of the community; two count (J3)."""
+    return actor.actor_id is not None and actor.may(Capability.PRAISE_REVIEW, call.unit)

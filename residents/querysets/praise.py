@@ -13,6 +13,10 @@ class PraiseRoundQuerySet(TerritoryQuerySet[Any]):
     """Rounds of commendation."""
 
 
+class PraiseTallyQuerySet(TerritoryQuerySet[Any]):
+    """Shows of hands, by teller."""
+
+
 class NominationQuerySet(TerritoryQuerySet[Any]):
     """Nominations."""
 

@@ -3,7 +3,19 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 
 from liuli.accounts.roles import Capability
 from liuli.territory.choices import Level
@@ -59,6 +71,35 @@ class VoteRowQuerySet(TerritoryQuerySet[Any]):
     """Rows of a vote: tellers, readings, steps."""
 
 
+class MobileBoxQuerySet(TerritoryQuerySet[Any]):
+    """Mobile ballot boxes."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Where the vote may be read; and a box of one's own, while one hands out."""
+        from residents.models import Vote
+
+        seen = self.in_scopes(user.scopes(Capability.VOTES_VIEW))
+        if not user.may(Capability.VOTES_HAND_OUT):
+            return seen
+        return seen | self.carried_by(user).filter(
+            vote__in=Vote.objects.visible_to(user)
+        )
+
+    def carried_by(self, user: Any) -> Self:
+        """Those of one of the two who carry it."""
+        return self.filter(Q(first=user.pk) | Q(second=user.pk))
+
+    def out(self) -> Self:
+        """Not back yet."""
+        return self.filter(back_at__isnull=True)
+
+    def with_counts(self) -> Self:
+        """With `inside`, the papers that went into it."""
+        return self.annotate(
+            inside=Count("papers", filter=Q(papers__state=PaperState.RETURNED))
+        )
+
+
 class PaperQuerySet(TerritoryQuerySet[Any]):
     """Ballot papers."""
 
@@ -75,11 +116,24 @@ class RollEntryQuerySet(TerritoryQuerySet[Any]):
     """Lines of a roll."""
 
     def with_papers(self) -> Self:
-        """With `paper_state` and `serial` of the valid paper; none: not handed out."""
-        from residents.models import Paper
+        """With `paper_state`, `serial` and `box_number` of the valid paper; `where`.
+
+        No paper: not handed out. `where` is the door, for an adult that of today.
+        """
+        from residents.models import Paper, Stay
 
         valid = Paper.objects.valid().filter(entry=OuterRef("pk"))
+        stays = Stay.objects.open().filter(person=OuterRef("person"))
+        newest = stays.order_by(F("starts_on").desc(nulls_last=True), "-pk")
         return self.annotate(
+            where=Case(
+                When(person=None, then=F("door")),
+                default=Coalesce(
+                    Subquery(newest.values("address__raw")[:1]), Value("")
+                ),
+                output_field=CharField(),
+            ),
+            box_number=Subquery(valid.values("box")[:1]),
             paper_state=Subquery(valid.values("state")[:1]),
             serial=Subquery(valid.values("serial")[:1]),
             is_proxied=Case(

@@ -1,12 +1,15 @@
 """Fingerprints of a roll and of a closed vote: any later change shows (VT-8)."""
 
 import json
+from calendar import isleap
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any, Final
 
 _LONGEST_DOOR: Final = 260
+_OF_AGE: Final = 18
 
 
 def door_words(address: str, room: str, number: str) -> str:
@@ -15,10 +18,18 @@ def door_words(address: str, room: str, number: str) -> str:
     return " ".join(part for part in parts if part)[:_LONGEST_DOOR]
 
 
+def latest_birth_of_age(on: date) -> date:
+    """The last day of birth of whoever is of age on a day (MFD §17: 18 and over)."""
+    year = on.year - _OF_AGE
+    if (on.month, on.day) == (2, 29) and not isleap(year):
+        return date(year, 2, 28)
+    return on.replace(year=year)
+
+
 def roll_fingerprint(
     lines: Iterable[tuple[int, int, str, Decimal | None]],
 ) -> str:
-    """SHA-256 of the roll: number, household, door, area of every line."""
+    """SHA-256 of the roll: number, household or adult, door, area of every line."""
     return _digest(
         [
             [number, household, door, None if area is None else f"{area:.2f}"]

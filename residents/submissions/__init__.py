@@ -1,6 +1,8 @@
 """What comes back from the door; importing a module registers its kinds."""
 
 from residents.submissions import (
+    boxes,
+    burden,
     canvass,
     grid_tasks,
     landlords,
@@ -9,4 +11,13 @@ from residents.submissions import (
     tenants,
 )
 
-__all__ = ["canvass", "grid_tasks", "landlords", "needs", "seen", "tenants"]
+__all__ = [
+    "boxes",
+    "burden",
+    "canvass",
+    "grid_tasks",
+    "landlords",
+    "needs",
+    "seen",
+    "tenants",
+]

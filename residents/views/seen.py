@@ -16,8 +16,10 @@ from liuli.kernel.access import get_visible_or_404, require
 from residents import policies
 from residents.forms.seen import KnockForm
 from residents.models import Person
+from residents.operations.seen import others_at_door
 
 KIND = "residents.knocked"
+_MOST_OTHERS = 12
 
 
 @never_cache
@@ -45,6 +47,9 @@ def knock_page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "person": person,
         "stays": [s for s in person.open_stays if policies.may_change_stay(user, s)],
+        "others": others_at_door(
+            person, Person.objects.visible_to(user), on=timezone.localdate()
+        )[:_MOST_OTHERS],
         "form": form,
         "kind": KIND,
         "client_id": uuid4(),

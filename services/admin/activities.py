@@ -13,7 +13,7 @@ from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
 from liuli.desk.records import Act, RecordAdmin, Shown, Table, page_of
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from services.choices.activities import CountedHow, EventKind
 from services.forms import activities as forms
 from services.models import CommunityEvent
@@ -103,7 +103,7 @@ class CommunityEventAdmin(RecordAdmin[CommunityEvent]):
         """Head count, reports, kits."""
         facts = [
             (_("Kind of event"), obj.get_kind_display()),
-            (_("Held on"), obj.held_on),
+            (_("Event held on"), obj.held_on),
             (_("Place"), obj.place),
             (_("Unit"), obj.unit),
             (_("People who came"), people(obj)),
@@ -133,12 +133,13 @@ def events_to_count(user: Any, now: datetime) -> Tray | None:
     if not user.may(Capability.VENUES_KEEP):
         return None
     rows = CommunityEvent.objects.visible_to(user).to_count(timezone.localdate(now))
-    found = list(rows.order_by("held_on", "pk")[:_FIRST])
+    found, count = few(rows.order_by("held_on", "pk"), _FIRST)
+
     if not found:
         return None
     return Tray(
         title=_("Events to count"),
-        count=rows.count(),
+        count=count,
         first=[
             Waiting(
                 text=f"{event.held_on} · {event.title}",

@@ -13,7 +13,7 @@ from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
 from liuli.desk.records import Act, RecordAdmin, Shown, Table, page_of
-from liuli.desk.registry import Section, Tray, Waiting, section, tray
+from liuli.desk.registry import Section, Tray, Waiting, few, section, tray
 from residents.choices import Tag
 from residents.models import Person, ServiceTag
 from services.choices.care import CARE_TAGS, VisitTold
@@ -157,7 +157,7 @@ class CarePlanAdmin(RecordAdmin[CarePlan]):
             ),
         ]
         visits = Table(
-            _("Visits"),
+            _("Care visits"),
             [_("Due on"), _("State"), _("Visited on"), _("Visited by")],
             [
                 [row.due_on, row.get_state_display(), row.visited_on, row.by]
@@ -186,6 +186,7 @@ def visits_missed(user: Any, now: datetime) -> Tray | None:
         return None
     today = timezone.localdate(now)
     missed = CareVisit.objects.visible_to(user).missed(today).with_people()
+    shown, count = few(missed.order_by("due_on", "pk"), _FIRST)
     first = [
         Waiting(
             text=f"{visit.plan.person.masked_name} · {visit.plan.carer} · "
@@ -193,11 +194,11 @@ def visits_missed(user: Any, now: datetime) -> Tray | None:
             url=page_of(_PLAN, visit.plan_id),
             light="red",
         )
-        for visit in missed.order_by("due_on", "pk")[:_FIRST]
+        for visit in shown
     ]
     return Tray(
         title=_("Missed care visits"),
-        count=missed.count(),
+        count=count,
         first=first,
         url=reverse("admin:services_careplan_changelist"),
         empty=_("Everybody in care was visited in time."),
@@ -219,16 +220,17 @@ def people_without_care(user: Any, now: datetime) -> Tray | None:
         .exclude(pk__in=looked_after)
     )
     new = reverse("admin:services_careplan_new")
+    shown, count = few(people.select_related("unit").order_by("pk"), _FIRST)
     first = [
         Waiting(
             text=f"{person.masked_name} · {person.unit.short_name}",
             url=f"{new}?person={person.pk}",
         )
-        for person in people.select_related("unit").order_by("pk")[:_FIRST]
+        for person in shown
     ]
     return Tray(
         title=_("People with a tag for care and no carer"),
-        count=people.count(),
+        count=count,
         first=first,
         url=reverse("admin:services_careplan_changelist"),
         empty=_("Everybody with such a tag has a carer."),

@@ -171,7 +171,13 @@ class VenueAdmin(RecordAdmin[Venue]):
         venues = Venue.objects.visible_to(user).kept()
         uses = use_of_venues(venues, first=first, last=last)
         lines = [
-            (use, [use.by_purpose.get(purpose) for purpose in BookingPurpose.values])
+            (
+                use,
+                [
+                    (label, use.by_purpose.get(purpose))
+                    for purpose, label in BookingPurpose.choices
+                ],
+            )
             for use in uses
         ]
         return self._print(

@@ -17,7 +17,7 @@ from unfold.decorators import display
 from liuli.accounts.roles import Capability
 from liuli.audit.operations import record
 from liuli.desk.records import Act, RecordAdmin, Shown, Table, page_of
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.kernel.access import get_visible_or_404, require
 from liuli.kernel.codes import shown_code
 from services.choices.volunteers import Tier
@@ -357,16 +357,17 @@ def hours_to_confirm(user: Any, now: datetime) -> Tray | None:
         return None
     rows = ServiceHours.objects.visible_to(user).to_confirm().exclude(entered_by=user)
     rows = rows.exclude(volunteer__user=user)
+    shown, count = few(rows.select_related("volunteer__person").order_by("pk"), _FIRST)
     first = [
         Waiting(
             text=f"{row.volunteer.person.masked_name} · {forms.shown_hours(row)}",
             url=page_of(_VOLUNTEER, row.volunteer_id),
         )
-        for row in rows.select_related("volunteer__person").order_by("pk")[:_FIRST]
+        for row in shown
     ]
     return Tray(
         title=_("Hours of volunteers to confirm"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=reverse("admin:services_volunteer_changelist"),
         empty=_("No hours wait to be confirmed."),

@@ -156,7 +156,7 @@ class VoucherAdmin(MealAdmin[Voucher]):
     def shown(self, obj: Voucher, request: HttpRequest) -> Shown:
         """What it is worth, and its uses."""
         facts = [
-            (_("Holder"), obj.holder.number),
+            (_("Holder of the voucher"), obj.holder.number),
             (_("Face value (yuan)"), obj.face_yuan),
             (_("To be used for"), obj.get_kind_display()),
             (_("Valid from"), obj.valid_from),
@@ -186,7 +186,7 @@ def _month(text: str) -> date:
 def _uses(voucher: Voucher) -> Table:
     return Table(
         _("Uses"),
-        [_("Day"), _("Provider"), _("Used for"), _("Amount (yuan)"),
+        [_("Day"), _("Provider"), _("What it is for"), _("Amount (yuan)"),
          _("Refunded on"), _("Reason of the refund")],
         [
             [

@@ -10,6 +10,8 @@ SAMPLE_HOURS: Final = 48  # a sample of each dish is kept so long (ML-5)
 SAMPLE_GRAMS: Final = 125  # and weighs at least so much (ML-5)
 HEALTH_CHECK_YEARS: Final = 1  # of everybody who handles food (食品安全法 §45, ML-5)
 
+MOST_POINTS: Final = 9999  # that one meal may take; more than any price
+
 
 class Meal(models.TextChoices):
     """What is subsidised once a day each (ML-1)."""

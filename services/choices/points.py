@@ -25,10 +25,13 @@ class EntryReason(models.TextChoices):
     RETURN = "return", pgettext_lazy("points", "an order was cancelled")
     EXPIRY = "expiry", pgettext_lazy("points", "expired")
     REVERSAL = "reversal", pgettext_lazy("points", "hours were taken back")
+    MEAL = "meal", pgettext_lazy("points", "paid for a meal")
+    MEAL_BACK = "meal_back", pgettext_lazy("points", "a meal was taken back")
 
 
 EARNING: Final = (EntryReason.HOURS, EntryReason.MEETING)
-INTO_ACCOUNT: Final = (*EARNING, EntryReason.RETURN)
+INTO_ACCOUNT: Final = (*EARNING, EntryReason.RETURN, EntryReason.MEAL_BACK)
+OF_A_MEAL: Final = (EntryReason.MEAL, EntryReason.MEAL_BACK)
 
 
 class OrderState(models.TextChoices):

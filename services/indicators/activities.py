@@ -73,7 +73,7 @@ def _need(row: Any, user: Actor) -> str:
         columns=(
             Column(_("Event"), lambda row: row.title),
             Column(_("Kind of event"), lambda row: row.get_kind_display()),
-            Column(_("Held on"), lambda row: row.held_on),
+            Column(_("Event held on"), lambda row: row.held_on),
             Column(_("People who came"), lambda row: row.head_count),
         ),
         capabilities=(Capability.VENUES_VIEW,),

@@ -1,7 +1,15 @@
 """Meals, vouchers, programmes, places, volunteers and care."""
 
-from services.models.activities import CommunityEvent, EventLink
-from services.models.care import CareNote, CarePlan, CareReader, CareVisit
+from services.models.activities import (
+    CommunityEvent,
+    EventLink,
+)
+from services.models.care import (
+    CareNote,
+    CarePlan,
+    CareReader,
+    CareVisit,
+)
 from services.models.meals import (
     Canteen,
     DietNote,
@@ -19,15 +27,52 @@ from services.models.meals import (
     SubsidyTier,
     Supplier,
 )
+from services.models.notice_photos import NoticePhoto
+from services.models.orders import (
+    Contract,
+    GroupGood,
+    GroupLine,
+    GroupMoney,
+    GroupOrder,
+    GroupRound,
+    HelpComplaint,
+    HelpOrder,
+    Referral,
+)
 from services.models.points import (
     PointsAccount,
     PointsEntry,
     PointsLot,
-    PointsOrder,
     PointsTake,
 )
-from services.models.stock import StockItem, StockMove
-from services.models.tries import WrongTry
+from services.models.points_order import (
+    PointsOrder,
+)
+from services.models.publicity import (
+    Announcement,
+    LessonQuestion,
+    NoticePosting,
+    ReadCount,
+)
+from services.models.stock import (
+    StockItem,
+    StockMove,
+)
+from services.models.survey_answers import (
+    SurveyAnswer,
+    SurveyCode,
+    SurveySheet,
+    SurveyText,
+)
+from services.models.surveys import (
+    Survey,
+    SurveyQuestion,
+    SurveyReader,
+    SurveySample,
+)
+from services.models.tries import (
+    WrongTry,
+)
 from services.models.venues import (
     BookingCode,
     OpeningHours,
@@ -72,6 +117,7 @@ from services.models.youth import (
 )
 
 __all__ = [
+    "Announcement",
     "Attendance",
     "BookingCode",
     "Canteen",
@@ -80,12 +126,18 @@ __all__ = [
     "CareReader",
     "CareVisit",
     "CommunityEvent",
+    "Contract",
     "DietNote",
     "Enrolment",
     "EnrolmentLook",
     "EventLink",
     "FoodHandler",
     "FoodSample",
+    "GroupGood",
+    "GroupLine",
+    "GroupMoney",
+    "GroupOrder",
+    "GroupRound",
     "GuardianConsent",
     "HandOver",
     "HarmCounter",
@@ -93,10 +145,15 @@ __all__ = [
     "HarmNamed",
     "HarmReport",
     "HarmTold",
+    "HelpComplaint",
+    "HelpOrder",
+    "LessonQuestion",
     "MealAgreement",
     "MealOrder",
     "MealPrice",
     "MenuDish",
+    "NoticePhoto",
+    "NoticePosting",
     "OpeningHours",
     "Overpaid",
     "PickUpAdult",
@@ -111,7 +168,9 @@ __all__ = [
     "ProgrammeGrant",
     "ProgrammeNotice",
     "ProgrammeSession",
+    "ReadCount",
     "RecordCheck",
+    "Referral",
     "Rostering",
     "Route",
     "SafeguardingLead",
@@ -126,6 +185,14 @@ __all__ = [
     "StockMove",
     "SubsidyTier",
     "Supplier",
+    "Survey",
+    "SurveyAnswer",
+    "SurveyCode",
+    "SurveyQuestion",
+    "SurveyReader",
+    "SurveySample",
+    "SurveySheet",
+    "SurveyText",
     "Term",
     "Venue",
     "VenueBooking",

@@ -4,7 +4,7 @@ Every entry moves points from one account to another; balances are kept by trigg
 the sum of all accounts is nought, and no volunteer's can fall below (VO-2, K24).
 """
 
-from typing import Any, Final
+from typing import Final
 
 import pgtrigger
 from django.db import models
@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from liuli.accounts.roles import Capability
-from services import flows
-from services.choices.points import AccountKind, EntryReason, OrderState
+from services.choices.points import OF_A_MEAL, AccountKind, EntryReason
 from services.models.ledger import only_by_entries, written_once
 from services.querysets.volunteers import LotQuerySet, PointsQuerySet
 
@@ -37,6 +36,9 @@ _NO_TRANSFER: Final = """
               WHEN 'reversal'
                   THEN source.kind = 'volunteer' AND target.kind = 'issued'
               WHEN 'return' THEN source.kind = 'redeemed' AND target.kind = 'volunteer'
+              WHEN 'meal' THEN source.kind = 'volunteer' AND target.kind = 'redeemed'
+              WHEN 'meal_back'
+                  THEN source.kind = 'redeemed' AND target.kind = 'volunteer'
               ELSE source.kind = 'issued' AND target.kind = 'volunteer' END
     ) THEN
         RAISE EXCEPTION 'points never pass from person to person'
@@ -46,7 +48,8 @@ _NO_TRANSFER: Final = """
     RETURN NEW;
 """
 _LOTS_AGREE: Final = """
-    IF NEW.points <> (CASE WHEN NEW.reason IN ('hours', 'meeting', 'return')
+    IF NEW.points <> (CASE
+        WHEN NEW.reason IN ('hours', 'meeting', 'return', 'meal_back')
         THEN (SELECT coalesce(sum(lot.points), 0) FROM services_pointslot lot
               WHERE lot.entry_id = NEW.id)
         ELSE (SELECT coalesce(sum(take.points), 0) FROM services_pointstake take
@@ -57,6 +60,24 @@ _LOTS_AGREE: Final = """
                   CONSTRAINT = 'pointsentry_lots_agree';
     END IF;
     RETURN NULL;
+"""
+# Points pay for the own meal only, and for what the serving says to the fen (ML-2).
+_OWN_MEAL: Final = """
+    IF NEW.serving_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM services_serving serving
+        JOIN services_mealagreement agreement ON agreement.id = serving.agreement_id
+        JOIN services_volunteer volunteer ON volunteer.person_id = agreement.person_id
+        JOIN services_pointsaccount account ON account.volunteer_id = volunteer.id
+        WHERE serving.id = NEW.serving_id
+          AND account.id IN (NEW.source_id, NEW.target_id)
+          AND (NEW.reason = 'meal') = (serving.reverses_id IS NULL)
+          AND abs(serving.points_yuan) = NEW.worth_yuan
+    ) THEN
+        RAISE EXCEPTION 'points pay for the own meal, as much as it says'
+            USING ERRCODE = 'check_violation',
+                  CONSTRAINT = 'pointsentry_own_meal';
+    END IF;
+    RETURN NEW;
 """
 _TAKE: Final = """
     UPDATE services_pointslot lot SET "left" = lot."left" - NEW.points
@@ -176,6 +197,17 @@ class PointsEntry(models.Model):
         related_name="+",
         verbose_name=_("meeting"),
     )
+    serving = models.OneToOneField(
+        "services.Serving",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="points_entry",
+        verbose_name=pgettext_lazy("meal", "serving"),
+    )
+    worth_yuan = models.DecimalField(
+        _("worth (yuan)"), max_digits=10, decimal_places=2, null=True, blank=True
+    )
     by = models.ForeignKey(
         "accounts.User",
         on_delete=models.PROTECT,
@@ -220,7 +252,19 @@ class PointsEntry(models.Model):
                     ],
                     hours__isnull=True,
                     meeting__isnull=True,
-                ),
+                )
+                | Q(reason__in=OF_A_MEAL, hours__isnull=True, meeting__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="pointsentry_worth_a_meal_or_nothing",
+                condition=Q(
+                    reason__in=OF_A_MEAL,
+                    serving__isnull=False,
+                    worth_yuan__isnull=False,
+                    worth_yuan__gt=0,
+                )
+                | ~Q(reason__in=OF_A_MEAL)
+                & Q(serving__isnull=True, worth_yuan__isnull=True),
             ),
             models.UniqueConstraint(
                 name="pointsentry_hours_once", fields=["hours", "reason"]
@@ -236,6 +280,12 @@ class PointsEntry(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
                 func=_NO_TRANSFER,
+            ),
+            pgtrigger.Trigger(
+                name="pointsentry_own_meal",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=_OWN_MEAL,
             ),
             pgtrigger.Trigger(
                 name="pointsentry_moves_balances",
@@ -367,84 +417,3 @@ class PointsTake(models.Model):
 
     def __str__(self) -> str:
         return f"PointsTake #{self.pk}"
-
-
-class PointsOrder(models.Model):
-    """Something set aside for a volunteer, paid in points at once."""
-
-    read_capability = Capability.VOLUNTEERS_VIEW
-    unit_lookup = "volunteer__person__unit"
-
-    volunteer = models.ForeignKey(
-        "services.Volunteer",
-        on_delete=models.PROTECT,
-        related_name="orders",
-        verbose_name=_("volunteer"),
-    )
-    item = models.ForeignKey(
-        "services.StockItem",
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("stock"),
-    )
-    quantity = models.PositiveSmallIntegerField(_("quantity"))
-    entry = models.OneToOneField(
-        PointsEntry,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("entry of points"),
-    )
-    state = models.CharField(
-        pgettext_lazy("points order", "state"),
-        max_length=10,
-        choices=OrderState,
-        default=OrderState.ORDERED,
-    )
-    ordered_at = models.DateTimeField(_("ordered at"))
-    ended_at = models.DateTimeField(
-        pgettext_lazy("points order", "ended at"), null=True, blank=True
-    )
-    ended_by = models.ForeignKey(
-        "accounts.User",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("by"),
-    )
-
-    objects = PointsQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("order for points")
-        verbose_name_plural = _("orders for points")
-        ordering = ["-pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="pointsorder_state_known", condition=Q(state__in=OrderState.values)
-            ),
-            models.CheckConstraint(
-                name="pointsorder_of_something", condition=Q(quantity__gte=1)
-            ),
-            models.CheckConstraint(
-                name="pointsorder_ended_iff_dated",
-                condition=Q(state=OrderState.ORDERED, ended_at__isnull=True)
-                | ~Q(state=OrderState.ORDERED) & Q(ended_at__isnull=False),
-            ),
-        ]
-        triggers = [
-            pgtrigger.FSM(
-                name="pointsorder_moves_by_its_table",
-                field="state",
-                transitions=flows.POINTS_ORDER.transitions(),
-            ),
-            pgtrigger.Protect(name="pointsorder_stays", operation=pgtrigger.Delete),
-        ]
-
-    def __str__(self) -> str:
-        return f"PointsOrder #{self.pk}"
-
-    @property
-    def unit(self) -> Any:
-        """Where the volunteer lives."""
-        return self.volunteer.person.unit

@@ -23,6 +23,7 @@ from services.models import (
     PointsOrder,
     PointsTake,
     ServiceHours,
+    Serving,
     StockItem,
     Volunteer,
 )
@@ -134,17 +135,7 @@ def cancel_order(order: PointsOrder, *, actor: Actor, now: datetime) -> PointsOr
     move_stock(
         order.item, change=order.quantity, reason=StockReason.BACK, actor=actor, on=on
     )
-    account = PointsAccount.objects.for_update().get(volunteer=order.volunteer)
-    entry = PointsEntry.objects.create(
-        source=_community_account(account.unit, AccountKind.REDEEMED),
-        target=account,
-        points=order.entry.points,
-        reason=EntryReason.RETURN,
-        by_id=actor.actor_id,
-        at=now,
-    )
-    for take in order.entry.takes.select_related("lot"):
-        _lot(entry, take.points, expires_on=take.lot.expires_on)
+    _give_back(order.entry, EntryReason.RETURN, actor=actor, now=now)
     record("points.order_cancelled", order, actor=actor, at=now)
     return order
 
@@ -170,6 +161,40 @@ def expire_points(*, now: datetime) -> int:
     if gone:
         record("points.expired", actor=SYSTEM, at=now, detail={"points": gone})
     return gone
+
+
+def account_for_meals(person_id: int | None, community: Any) -> PointsAccount | None:
+    """The locked account a diner may pay from in that community; None without one."""
+    if person_id is None:
+        return None
+    rows = PointsAccount.objects.for_update().select_related("unit")
+    found: PointsAccount | None = rows.filter(
+        volunteer__person=person_id, unit=community
+    ).first()
+    return found
+
+
+def pay_for_meal(
+    serving: Serving, *, account: PointsAccount, points: int, actor: Actor,
+    now: datetime,
+) -> PointsEntry:  # fmt: skip
+    """What a serving says points pay, out of the locked account; part of serving."""
+    return _spend(
+        account, points, AccountKind.REDEEMED, EntryReason.MEAL, actor=actor, now=now,
+        serving=serving, worth_yuan=serving.points_yuan,
+    )  # fmt: skip
+
+
+def return_points_of(
+    serving: Serving, *, back: Serving, actor: Actor, now: datetime
+) -> None:
+    """The points of a serving that `back` takes back; part of that operation."""
+    paid = PointsEntry.objects.filter(serving=serving).first()
+    if paid is not None:
+        _give_back(
+            paid, EntryReason.MEAL_BACK, actor=actor, now=now,
+            serving=back, worth_yuan=paid.worth_yuan,
+        )  # fmt: skip
 
 
 def balance_of(volunteer: Volunteer) -> int:
@@ -259,16 +284,16 @@ def _entry(
     *,
     actor: Actor,
     now: datetime,
-    hours: ServiceHours | None = None,
+    **what: Any,
 ) -> PointsEntry:
     return PointsEntry.objects.create(
         source=account,
         target=_community_account(account.unit, to),
         points=points,
         reason=reason,
-        hours=hours,
         by_id=actor.actor_id,
         at=now,
+        **what,
     )
 
 
@@ -280,7 +305,7 @@ def _spend(
     *,
     actor: Actor,
     now: datetime,
-    hours: ServiceHours | None = None,
+    **what: Any,
 ) -> PointsEntry:
     """Take points from the lots that run out first; the account is locked."""
     lots = {lot.pk: lot for lot in PointsLot.objects.open().filter(account=account)}
@@ -291,10 +316,28 @@ def _spend(
         raise Refused(
             _("There are not enough points."), code="too_few_points"
         ) from None
-    entry = _entry(account, points, to, reason, actor=actor, now=now, hours=hours)
+    entry = _entry(account, points, to, reason, actor=actor, now=now, **what)
     for pk, part in taken:
         PointsTake.objects.create(entry=entry, lot=lots[pk], points=part)
     return entry
+
+
+def _give_back(
+    spent: PointsEntry, reason: EntryReason, *, actor: Actor, now: datetime, **what: Any
+) -> None:
+    """Points that were exchanged come back with the last day they had."""
+    account = PointsAccount.objects.for_update().get(pk=spent.source_id)
+    entry = PointsEntry.objects.create(
+        source_id=spent.target_id,
+        target=account,
+        points=spent.points,
+        reason=reason,
+        by_id=actor.actor_id,
+        at=now,
+        **what,
+    )
+    for take in spent.takes.select_related("lot"):
+        _lot(entry, take.points, expires_on=take.lot.expires_on)
 
 
 def _order(

@@ -119,7 +119,8 @@ def redeem_voucher(
     voucher = Voucher.objects.for_update().select_related("unit").get(pk=voucher.pk)
     require(policies.may_redeem, actor, supplier)
     _refuse(voucher, kind=kind, on=on)
-    paid = to_yuan(min(voucher.face_yuan, amount or voucher.face_yuan))
+    cost = voucher.face_yuan if amount is None else amount
+    paid = to_yuan(min(voucher.face_yuan, cost))
     if paid <= 0:
         raise Refused(_("The amount must be more than nothing."), code="amount_wrong")
     use = VoucherUse.objects.create(

@@ -9,13 +9,12 @@ from liuli.territory.choices import Level
 
 def may_serve(actor: Actor, canteen: Any) -> bool:
     """Whoever serves there; in a canteen of the community, its grid workers too."""
-    unit = canteen.unit
-    if actor.may(Capability.MEALS_SERVE, unit):
-        return True
-    scopes = actor.scopes(Capability.MEALS_SERVE)
-    return unit.level == Level.COMMUNITY and any(
-        path.startswith(unit.path) for path in scopes
-    )
+    return _reaches(actor, canteen.unit, Capability.MEALS_SERVE)
+
+
+def may_see_signers(actor: Actor, canteen: Any) -> bool:
+    """Whoever sees meals there; staff of the canteen see the diners of the day only."""
+    return _reaches(actor, canteen.unit, Capability.MEALS_VIEW)
 
 
 def may_keep(actor: Actor, unit: Any) -> bool:
@@ -42,3 +41,12 @@ def may_decide(actor: Actor, settlement: Any) -> bool:
 def may_recover(actor: Actor, overpaid: Any) -> bool:
     """Whoever keeps the money of meals in the diner's unit."""
     return actor.may(Capability.MEALS_ACCOUNTS, overpaid.serving.unit)
+
+
+def _reaches(actor: Actor, unit: Any, capability: str) -> bool:
+    if actor.may(capability, unit):
+        return True
+    scopes = actor.scopes(capability)
+    return unit.level == Level.COMMUNITY and any(
+        path.startswith(unit.path) for path in scopes
+    )

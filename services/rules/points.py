@@ -53,6 +53,17 @@ def take_first(lots: Iterable[Lot], points: int) -> list[tuple[int, int]]:
     return taken
 
 
+def for_a_meal(rest: Decimal, *, most: int, fen: int) -> tuple[int, Decimal]:
+    """Whole points that fit into what is left of a price, and their worth in yuan.
+
+    `fen` is what one point is worth; at nought points pay for no meal.
+    """
+    if fen < 1:
+        return 0, Decimal("0.00")
+    points = max(0, min(most, int(rest * 100) // fen))
+    return points, (Decimal(points * fen) / 100).quantize(Decimal("0.01"))
+
+
 def has_run_out(expires: date, *, today: date) -> bool:
     """The day itself still counts."""
     return expires < today

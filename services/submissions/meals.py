@@ -57,18 +57,27 @@ def take_serving(user: Any, submission: Submission) -> Outcome:
         served=Served(
             meal=data["meal"],
             on=timezone.localdate(submission.at),
+            portion=data["portion"],
             way=data["way"] or data["agreement"].way,
             with_vouchers=data["vouchers"],
             serial=data["serial"],
+            points=data["points"] or 0,
         ),
         client_id=submission.client_id,
         actor=user,
         at=submission.at,
         received_at=submission.received_at,
     )
-    words = {"number": data["agreement"].number, "cash": to_yuan(serving.taken_yuan)}
+    words = {
+        "number": data["agreement"].number,
+        "cash": to_yuan(serving.taken_yuan),
+        "points": to_yuan(serving.points_yuan),
+    }
+    told = _("Served %(number)s: %(cash)s yuan in cash.")
+    if serving.points_yuan:
+        told = _("Served %(number)s: %(points)s yuan by points, %(cash)s in cash.")
     return Outcome(
-        _("Served %(number)s: %(cash)s yuan in cash.") % words,
+        told % words,
         url=reverse("services:counter", args=[data["canteen"].pk]),
         facts={"serving": serving.pk, "cash": str(to_yuan(serving.taken_yuan))},
     )

@@ -31,6 +31,9 @@
   const dress = (root, words) => {
     root.querySelectorAll(CLICKED).forEach(makePressable);
     root.querySelectorAll(PRESSED).forEach((element) => giveName(element, words));
+    root.querySelectorAll("#searchbar:not([aria-label])").forEach((box) => {
+      box.setAttribute("aria-label", box.placeholder);
+    });
     root.querySelectorAll(ICON).forEach((icon) => {
       if (!icon.matches("[role=button]")) icon.setAttribute("aria-hidden", "true");
     });

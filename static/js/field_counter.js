@@ -3,6 +3,7 @@
    arrives. Without this module the form posts itself. */
 
 import * as store from "./field_store.js";
+import { expected, known, lookUp, matches } from "./field_diners.js";
 import { refused, submit, unseen } from "./field_queue.js";
 
 const KIND = "meals.serving";
@@ -12,63 +13,34 @@ const find = document.getElementById("fd-find");
 const list = document.getElementById("fd-found");
 const told = document.getElementById("fd-told");
 const vouchers = document.getElementById("fd-vouchers");
+const spend = document.getElementById("fd-points");
 const words = form.dataset;
+const { session } = document.getElementById("fd-queue").dataset;
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const prices = read("fd-prices");
-const diners = read("fd-diners").map(
-  ([pk, number, card, name, letters, subsidy, faces, ordered, served, way]) => ({
-    pk, number, card, name, letters, subsidy, faces, ordered, way,
-    served: new Set(served),
-  }),
-);
-const byPk = new Map(diners.map((diner) => [String(diner.pk), diner]));
+const diners = read("fd-diners").map(known);
 
 const meal = () => form.elements.meal.value;
+/* As ordered, unless the counter says otherwise. */
+const portion = (diner) =>
+  form.elements.portion?.value || (diner.small.includes(meal()) ? "small" : "standard");
+const price = (diner) => prices[meal()]?.[portion(diner)];
+const due = (diner) =>
+  expected(diner, {
+    whole: price(diner) ?? 0,
+    fen: Number(words.point),
+    vouchers: vouchers.checked,
+    spend: spend?.checked,
+  });
 const yuan = (fen) => (fen / 100).toFixed(2);
 const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format();
-
-/* As a mask shows a name: what is masked may be anything. */
-function isNamed(diner, typed) {
-  const name = [...diner.name];
-  const chars = [...typed];
-  return chars.every((c, i) => [c, "*", undefined].includes(name[i]));
-}
-
-function matches(typed) {
-  if (!typed) return diners.filter((d) => d.ordered.includes(meal()) && !d.served.has(meal()));
-  const plain = typed.toUpperCase();
-  const exact = diners.filter((d) => d.card === typed || d.number === plain);
-  if (exact.length) return exact;
-  if (/^(XY)?\d+$/.test(plain)) {
-    const digits = plain.replace(/^XY/, "");
-    const whole = diners.filter((d) => Number(d.number.slice(2)) === Number(digits));
-    return whole.length ? whole : diners.filter((d) => d.number.endsWith(digits));
-  }
-  const letters = typed.toLowerCase();
-  if (/^[a-z]+$/.test(letters))
-    return diners.filter((d) => d.letters.some((one) => one.startsWith(letters)));
-  return diners.filter((d) => isNamed(d, typed));
-}
-
-/* Fen of the price, the subsidy and the vouchers that fit whole; the rest is cash. */
-function expected(diner) {
-  let rest = prices[meal()] - Math.min(diner.subsidy, prices[meal()]);
-  const used = [];
-  if (vouchers.checked)
-    for (const face of diner.faces) {
-      if (face > rest) continue;
-      used.push(face);
-      rest -= face;
-    }
-  return { cash: Math.round(rest / 10) * 10, used };
-}
 
 let shown = [];
 let chosen = 0;
 let picked = false; // by an arrow: Enter never takes the first of several by itself
 
 function draw() {
-  shown = matches(find.value.trim()).slice(0, MOST);
+  shown = matches(diners, find.value.trim(), meal()).slice(0, MOST);
   chosen = Math.min(chosen, Math.max(shown.length - 1, 0));
   list.replaceChildren(
     ...shown.map((diner, place) => {
@@ -80,14 +52,20 @@ function draw() {
       button.className = `fd-button ${place === chosen ? "fd-button--accent" : "fd-button--quiet"}`;
       button.dataset.diner = diner.pk;
       const state = isServed ? words.said : diner.ordered.includes(meal()) ? words.ordered : "";
-      const money = `${words.cash} ${yuan(expected(diner).cash)} ${words.yuan}`;
-      button.textContent = [diner.name, diner.number, isServed ? "" : money, state]
+      const size = portion(diner) === "small" ? words.small : "";
+      button.textContent = [diner.name, diner.number, size, isServed ? "" : money(diner), state]
         .filter(Boolean)
         .join(" · ");
       row.append(button);
       return row;
     }),
   );
+}
+
+function money(diner) {
+  const { cash, taken } = due(diner);
+  const points = taken ? `${taken} ${words.points} · ` : "";
+  return `${points}${words.cash} ${yuan(cash)} ${words.yuan}`;
 }
 
 function tell(message, tone = "") {
@@ -104,25 +82,30 @@ function count(step) {
 async function serve(diner) {
   const what = meal();
   if (words.day !== today()) return tell(words.stale, "error");
-  if (!(what in prices)) return tell(words.price, "error");
+  if (price(diner) === undefined) return tell(words.price, "error");
   if (diner.served.has(what)) return tell(`${diner.name} · ${words.twice}`, "error");
-  const { cash, used } = expected(diner);
+  const { used, taken } = due(diner);
+  const said = money(diner);
   const label = `${diner.name} · ${diner.number}`;
   diner.served.add(what);
   count(1);
-  tell(`${label} · ${words.cash} ${yuan(cash)} ${words.yuan}`, "success");
+  tell(`${label} · ${said}`, "success");
   find.value = "";
   chosen = 0;
   picked = false;
   draw();
   find.focus();
   const payload = { canteen: Number(words.canteen), agreement: diner.number, meal: what };
+  payload.portion = portion(diner);
   if (used.length) payload.vouchers = "on";
+  if (taken) payload.points = taken;
+  diner.points -= taken;
   if (diner.way) payload.way = diner.ordered.includes(what) ? diner.way : "dine_in";
   const answer = await submit({ kind: KIND, payload, label, page: location.pathname });
   if (answer.status === "refused" || answer.status === "conflict") {
     diner.served.delete(what);
     count(-1);
+    diner.points += taken;
     tell(`${label} · ${answer.message}`, "error");
   } else {
     for (const face of used) diner.faces.splice(diner.faces.indexOf(face), 1);
@@ -131,9 +114,15 @@ async function serve(diner) {
   draw();
 }
 
-function choose() {
+async function choose() {
+  const typed = find.value.trim();
+  if (typed && shown.length === 0 && /^\d{10}$/.test(typed)) {
+    const row = await lookUp(typed, session);
+    if (row) diners.push(known(row));
+    draw();
+  }
   const diner = shown[chosen];
-  if (!diner || !find.value.trim()) return tell(words.nobody, "error");
+  if (!diner || !typed) return tell(words.nobody, "error");
   if (shown.length > 1 && !picked) return tell(words.several, "error");
   return serve(diner);
 }
@@ -147,6 +136,7 @@ async function overlay() {
     const diner = numbers.get(item.payload.agreement);
     if (!diner || wrong.has(item.client_id) || diner.served.has(item.payload.meal)) continue;
     diner.served.add(item.payload.meal);
+    diner.points -= item.payload.points ?? 0;
     count(1);
   }
 }
@@ -179,6 +169,6 @@ if (await store.works()) {
   });
   list.addEventListener("click", (event) => {
     const button = event.target.closest("[data-diner]");
-    if (button) serve(byPk.get(button.dataset.diner));
+    if (button) serve(diners.find((diner) => String(diner.pk) === button.dataset.diner));
   });
 }

@@ -46,7 +46,7 @@ export async function standIn(form) {
   fill(form, known.fields);
   if (known.unit) form.dataset.unit = known.unit;
   say(known.about);
-  return { about: known.about, next: onwards(known.next) };
+  return { about: known.about, place: known.place, next: onwards(known.next) };
 }
 
 /* Where a page leads, with what its link said put in: /field/rounds/{round}/ */

@@ -2,6 +2,7 @@
    by themselves. Without storage the form posts itself as it stands. */
 
 import * as store from "./field_store.js";
+import { claim } from "./field_near.js";
 import { fill, hints, standIn } from "./field_fill.js";
 import { collectPhotos } from "./field_photos.js";
 import { submit, words } from "./field_queue.js";
@@ -52,6 +53,7 @@ async function prepare(form) {
       payload: { ...payloadOf(form), ...(carried.length && { photos: carried }) },
       label: [document.querySelector("h1").textContent, known?.about].filter(Boolean).join(" · "),
       photos,
+      near: claim(known?.place ?? form.dataset.place, form.dataset.nearMetres),
       unit: form.dataset.unit,
       page: location.pathname,
     });

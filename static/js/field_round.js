@@ -2,6 +2,7 @@
    the sending. Without this module the same forms post themselves. */
 
 import * as store from "./field_store.js";
+import { claim } from "./field_near.js";
 import { pause, say, send, submit, unseen, words } from "./field_queue.js";
 
 const UNDO_FOR = 8000;
@@ -49,6 +50,7 @@ async function answer(stop, chosen) {
     kind: "patrols.answers",
     payload: { round, answers: [{ site: Number(stop.dataset.site), answer: chosen }] },
     label: name,
+    near: claim(stop.dataset.place, list.dataset.nearMetres),
   });
   if (told.status === "refused" || told.status === "conflict") {
     paint(stop, before);
@@ -110,3 +112,7 @@ if (await store.works()) {
     location.assign(event.target.href);
   });
 }
+
+/* Opened by the code on a door, without a signal: this page stands in, at its stop. */
+const atDoor = location.pathname.match(/^\/field\/at\/([0-9a-f-]+)\/$/);
+if (atDoor) list.querySelector(`[data-code="${atDoor[1]}"]`)?.scrollIntoView();

@@ -62,9 +62,21 @@ export function newNumber() {
   return text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+/* The number of this phone, made once: with the place of an item among all that were
+   kept here it shows the portal what never came (F24). Empty where nothing is kept. */
+export function phone() {
+  try {
+    const known = localStorage.getItem(NAME) ?? newNumber();
+    localStorage.setItem(NAME, known);
+    return known;
+  } catch {
+    return "";
+  }
+}
+
 /* Keep an act and its photos, in one transaction. `photos`: {blob, taken_at, gallery}. */
 export async function keep(act) {
-  const { user, kind, payload, label, photos = [], unit = "", page = "" } = act;
+  const { user, kind, payload, label, photos = [], unit = "", page = "", near = "" } = act;
   const numbered = photos.map((photo) => ({
     client_id: newNumber(),
     user,
@@ -84,6 +96,7 @@ export async function keep(act) {
         }
       : payload,
     observed_at: new Date().toISOString(),
+    near,
     refused: "",
     form: FORM,
     page,

@@ -82,11 +82,17 @@ async function sendPhoto(url, { csrf, epoch }, photo) {
 }
 
 async function sendItems(url, csrf, items) {
-  const sent = items.map(({ client_id, kind, observed_at, payload }) => ({
+  const phone = store.phone();
+  const sent_at = new Date().toISOString();
+  const sent = items.map(({ client_id, kind, observed_at, payload, seq, near }) => ({
     client_id,
     kind,
     observed_at,
     payload,
+    phone,
+    seq,
+    near,
+    sent_at,
   }));
   const answers = await ask(url, {
     method: "POST",

@@ -13,6 +13,7 @@ from liuli.accounts.operations import (
     FAILURES_PER_ADDRESS,
     LOCK_MINUTES,
 )
+from liuli.accounts.roles import Role
 from liuli.audit.models import Entry
 from tests.clock import NOON
 from tests.conftest import PASSWORD
@@ -30,6 +31,16 @@ def test_sign_in_opens_the_face_of_the_post(client, cadre, worker, official):
 
     assert client.get("/").url == reverse("admin:index")
     assert Entry.objects.filter(action="accounts.signed_in").count() == 1
+
+
+@pytest.mark.parametrize("role", [Role.CANTEEN, Role.LANDLORD])
+def test_who_has_the_phone_page_alone_is_led_to_it(
+    role, community, person_with_post, signed_in
+):
+    """Not told that there is no post."""
+    client = signed_in(person_with_post("at_the_till", role, community))
+
+    assert client.get("/").url == reverse("fieldwork:today")
 
 
 def test_sign_in_takes_the_name_in_any_case(client, cadre):

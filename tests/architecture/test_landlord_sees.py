@@ -20,7 +20,6 @@ from tests.architecture.world import SECRETS, World
 # what opens without any (a petitioner's code) opens for a landlord, too.
 OPEN = {
     "accounts:choose_password",
-    "accounts:home",
     "admin:jsi18n",
     "fieldwork:manifest",
     "fieldwork:pack",
@@ -34,7 +33,7 @@ OPEN = {
 }
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(240)
 @pytest.mark.django_db
 def test_no_page_shows_a_landlord_anybody_elses_people(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.db import models
+from django.db.migrations.loader import MigrationLoader
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FLOORS = (
@@ -218,3 +219,22 @@ def steps_of(source: str) -> int:
 def test_migration_with_many_steps_is_seen():
     assert steps_of("class M:\n operations = [1, 2, 3]") == 3
     assert steps_of("class M:\n operations = at_once([1, 2, 3])") == 0
+
+
+def test_a_squash_asks_for_nothing_that_an_older_database_may_lack():
+    """All it replaces are applied there; its other needs must then be, too (ADR 0092)."""
+    loader = MigrationLoader(None, replace_migrations=False)
+    squashes = {k: m for k, m in loader.disk_migrations.items() if m.replaces}
+    assert {app for app, _name in squashes} >= {"residents", "hazards", "services"}
+    for (app, name), migration in squashes.items():
+        had = {
+            step
+            for old in migration.replaces
+            for step in loader.graph.forwards_plan(old)
+        }
+        asked = {
+            (other, step)
+            for other, step in migration.dependencies
+            if other != app and not step.endswith(("_initial", "__first__"))
+        }
+        assert asked <= had, (app, name)

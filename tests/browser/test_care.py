@@ -12,7 +12,7 @@ from tests.factories.care import a_plan
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.timeout(180),
     pytest.mark.django_db(transaction=True),
 ]

@@ -10,11 +10,11 @@ from playwright.sync_api import Browser, Page, expect
 from liuli.accounts.models import User
 from services.models import MealAgreement, Serving
 from tests.conftest import PASSWORD
-from tests.factories.meals import a_canteen, a_diner
+from tests.factories.meals import a_canteen, a_diner, a_diner_with_points
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.timeout(240),
     pytest.mark.django_db(transaction=True),
 ]
@@ -48,12 +48,14 @@ def serve(page: Page, words: str, count: int) -> None:
 
 
 def test_a_lunch_of_sixty_diners_with_the_network_cut_half_way(
-    chromium: Browser, live_server: Any, community: Any, worker: User
+    chromium: Browser, live_server: Any, community: Any, grid: Any, worker: User
 ) -> None:
-    """K5, K8: by card, number and letters; 0 lost, 0 doubled."""
+    """K5, K8, K24: by card, number and letters; 0 lost, 0 doubled; points offline."""
     canteen = a_canteen(community)
-    names = ["刘桂芳"] * (DINERS - 1) + ["欧阳震华"]
+    names = ["刘桂芳"] * (DINERS - 2) + ["欧阳震华"]
     diners = [a_diner(community, full_name=name) for name in names]
+    rich = a_diner_with_points(grid, hours=2)
+    diners.insert(30, rich)
     page = counter(chromium, live_server.url, worker, canteen)
     page.locator("label", has_text="午餐").click()
     expect(page.locator("#fd-find")).to_be_visible()
@@ -62,7 +64,11 @@ def test_a_lunch_of_sixty_diners_with_the_network_cut_half_way(
     for count, diner in enumerate(diners[:30], 1):
         serve(page, diner.card if count % 2 else diner.number, count)
     page.context.set_offline(offline=True)
-    for count, diner in enumerate(diners[30:45], 31):
+    page.check("#fd-points")
+    serve(page, rich.card, 31)
+    expect(page.locator("#fd-told")).to_contain_text("20 分")
+    page.uncheck("#fd-points")
+    for count, diner in enumerate(diners[31:45], 32):
         serve(page, str(diner.pk), count)
     page.reload()  # the till restarts without a signal
     page.locator("label", has_text="午餐").click()
@@ -83,6 +89,8 @@ def test_a_lunch_of_sixty_diners_with_the_network_cut_half_way(
 
     served = Serving.objects.filter(on=timezone.localdate(), meal="lunch")
     assert served.count() == DINERS
+    assert {one.points_yuan for one in served if one.agreement == rich} == {2}
+    assert {one.points_yuan for one in served.exclude(agreement=rich)} == {0}
     assert set(served.values_list("agreement", flat=True)) == set(
         MealAgreement.objects.values_list("pk", flat=True)
     )

@@ -81,7 +81,7 @@ def test_a_verified_value_is_decided_and_the_undo_puts_it_back(
     tasks.run_import(import_id=job.pk)
     page.get_by_role("link", name="去处理").click()
 
-    rows = page.locator("tbody tr")
+    rows = page.locator("form[data-conflicts] tbody tr")
     expect(rows).to_have_count(2)
     expect(rows.filter(has_text="小旅馆")).to_contain_text("隔间")
     page.set_viewport_size(PHONE)

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.ledgers.samples import HERE as LEDGERS
 from tests.ledgers.samples import YARDS
-from tests.stack import Stack, running_stack, wait_until
+from tests.stack import Stack, running_stack, shared_beginning, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -77,9 +77,9 @@ print(json.dumps([list(row) for row in rows]))
 
 
 @pytest.fixture(scope="module")
-def stack() -> Iterator[Stack]:
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     browser = os.environ.get("LIULI_BROWSER", "")
-    with running_stack() as made:
+    with running_stack(beginning=shared_beginning(tmp_path_factory)) as made:
         os.environ["LIULI_BROWSER"] = browser
         made.manage("shell", "-v0", "-c", MAKE_PEOPLE)
         made.web.start()

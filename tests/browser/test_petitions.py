@@ -11,7 +11,7 @@ from tests.factories.petitions import SPEAKERS, a_body
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.timeout(240),
     pytest.mark.django_db(transaction=True),
 ]
@@ -131,7 +131,7 @@ def test_a_case_over_the_holiday_week_goes_to_its_reply_and_review(open_desk):
         served_on="2025-12-01", receipt="本人签收",
     )  # fmt: skip
     save(page)
-    expect(page.locator("h1.ll-panel__title")).to_contain_text("已办结", timeout=WAIT)
+    expect(page.locator("h2.ll-page-title")).to_contain_text("已办结", timeout=WAIT)
     expect(limits).to_contain_text("信访人申请期", timeout=WAIT)
     move(page, "reviewing", "2025-12-20")
     move(page, "reviewed", "2026-01-15")

@@ -9,7 +9,7 @@ from hazards.models import Tip, TipReward
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.timeout(180),
     pytest.mark.django_db(transaction=True),
 ]

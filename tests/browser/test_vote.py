@@ -12,9 +12,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.stack import Stack, running_stack
+from tests.stack import Stack, running_stack, shared_beginning
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.timeout(600)]
 
 PASSWORD = "Glazed-tile-42"
 DESK = {"width": 1280, "height": 800}
@@ -53,9 +53,9 @@ announce_vote(vote, actor=SYSTEM, now=now - timedelta(days=8))
 
 
 @pytest.fixture(scope="module")
-def stack() -> Iterator[Stack]:
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     browser = os.environ.get("LIULI_BROWSER", "")
-    with running_stack() as made:
+    with running_stack(beginning=shared_beginning(tmp_path_factory)) as made:
         os.environ["LIULI_BROWSER"] = browser
         made.manage("shell", "-v0", "-c", MAKE_VOTE)
         made.web.start()

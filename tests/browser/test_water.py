@@ -11,7 +11,7 @@ from tests.factories.water import a_connection
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.timeout(180),
     pytest.mark.django_db(transaction=True),
 ]

@@ -12,7 +12,7 @@ from tests.factories.youth import a_programme, a_session, a_term, staffed
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.timeout(180),
     pytest.mark.django_db(transaction=True),
 ]

@@ -154,6 +154,7 @@ def test_every_figure_says_its_day_and_its_unit(village, official, signed_in):
     assert text(re.search(r"<small>(.*?)</small>", card)[1]) == "次"
 
 
+@pytest.mark.timeout(60)  # opens the rows of every card
 @pytest.mark.parametrize("person", CAST)
 def test_cards_equal_their_lists_for_every_reader(
     request, village, grid, signed_in, person

@@ -288,7 +288,7 @@ def test_the_first_page_has_a_flat_price(
     User.objects.update(locked_until=timezone.now() + timedelta(minutes=9))
     desk.get("/admin/")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         desk.get("/admin/")
 
 

@@ -16,7 +16,7 @@ from liuli.embedded.postgres import database_address
 from liuli.embedded.restore import restore
 from liuli.embedded.sharing import SharedServers
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(120)]
 
 ROWS = "select id || ' ' || name from person order by id"
 MADE = (

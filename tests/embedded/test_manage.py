@@ -11,7 +11,7 @@ from liuli.embedded.folders import CHECKOUT
 from liuli.embedded.servers import clean_environment
 from tests.embedded.conftest import processes_in
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(120)]
 
 ROLE = (
     "from django.db import connection as c; k = c.cursor();"

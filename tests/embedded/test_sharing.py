@@ -12,7 +12,7 @@ from liuli.embedded.postgres import OWNER, database_address
 from liuli.embedded.sharing import SharedServers
 from tests.embedded.conftest import kill_hard, pid_of, processes_in, wait_until
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(120)]
 
 
 def query(folder, statement):

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from liuli.embedded.folders import CHECKOUT
-from liuli.embedded.testing import verdict
+from liuli.embedded.testing import runs_of, verdict
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,27 @@ def test_verdict_is_failure_when_one_run_failed_and_ignores_an_empty_one(
     first, second, expected
 ):
     assert verdict(first, second) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "length", "rest"),
+    [
+        ([], "not long", []),
+        (["tests/desk"], "not long", ["tests/desk"]),
+        (["long"], "long", []),
+        (["long", "-x"], "long", ["-x"]),
+    ],
+)
+def test_browser_tests_run_last_and_long_ones_only_when_asked(words, length, rest):
+    quick, slow = runs_of(words)
+
+    both = ["-n", "2", "--reuse-db", *rest]
+    assert quick == ["-m", f"not browser and {length}", *both]
+    assert slow == ["-m", f"browser and {length}", "-rs", *both]
+
+
+def test_whoever_chooses_markers_gets_one_run_as_they_say():
+    assert runs_of(["-m", "browser and slow"]) == [["-m", "browser and slow"]]
 
 
 @pytest.mark.slow

@@ -20,7 +20,7 @@ from liuli.embedded.folders import CHECKOUT
 from liuli.embedded.servers import clean_environment
 from tests.embedded.conftest import kill_hard, pid_of, processes_in, wait_until
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(480)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
 
 
 class RunningPortal:
@@ -54,7 +54,7 @@ class RunningPortal:
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
-    def await_line(self, words: str, *, within: float = 240) -> str:
+    def await_line(self, words: str, *, within: float = 360) -> str:
         until = time.monotonic() + within
         seen = 0
         while True:

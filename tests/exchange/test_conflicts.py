@@ -12,7 +12,13 @@ from django.utils import timezone
 from liuli.accounts.models import User
 from liuli.audit.models import Entry
 from liuli.exchange.choices import ConflictState
-from liuli.exchange.conflicts import decide_conflicts, open_conflicts, questions
+from liuli.exchange.conflicts import (
+    decide_conflicts,
+    decided_conflicts,
+    open_conflicts,
+    questions,
+    reopen_conflict,
+)
 from liuli.exchange.models import Conflict, Import
 from liuli.exchange.operations import import_file
 from liuli.exchange.undoing import StandsInTheWay, undo_import
@@ -20,10 +26,11 @@ from liuli.exchange.wiping import expire_imports
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.errors import NotAllowed, Refused
 from liuli.territory.models import Unit
-from residents.models import Person, Stay
-from residents.operations import verify_stay
+from residents.choices.ties import TieKind
+from residents.models import Person, Stay, Tie
+from residents.operations import record_tie, verify_stay
 from tests.clock import TODAY
-from tests.ledgers.samples import a_row, workbook
+from tests.ledgers.samples import HEADINGS, a_row, workbook
 
 DESK = reverse("exchange:conflicts")
 Load = Callable[..., Import]
@@ -286,3 +293,89 @@ def test_desk_asks_a_fixed_number_of_questions(
 
     with django_assert_max_num_queries(20):
         client.get(DESK)
+
+
+def test_one_decision_is_undone_alone(
+    load: Load, verified: list[Stay], cadre: User, signed_in: Callable[[User], Client]
+):
+    """XL-11: the verified value stands again, the question too; others stay decided."""
+    before = person_rows()
+    job = load(
+        a_row(1, 联系电话="19900099999", 居住方式="小旅馆"), a_row(2, 姓名="张新")
+    )
+    asked = Conflict.objects.filter(job=job)
+    phone = asked.get(field="phone_index")
+    decide_conflicts(
+        asked.exclude(field="kind").values_list("pk", flat=True),
+        take=True,
+        actor=cadre,
+        now=timezone.now(),
+    )
+    page = signed_in(cadre).get(DESK)
+
+    signed_in(cadre).post(DESK, {"decision": "reopen", "conflict": phone.pk})
+
+    assert {q.conflict.field for q in page.context["decided"]} == {
+        "phone_index", "full_name",
+    }  # fmt: skip
+    person = Person.objects.get(pk=verified[0].person_id)
+    assert person.phone_tail == before[0]["phone_tail"]
+    assert Person.objects.get(pk=verified[1].person_id).full_name == "张新"
+    phone.refresh_from_db()
+    assert (phone.state, phone.decided_by, phone.before) == ("open", None, {})
+    told = Entry.objects.get(action="exchange.conflict_reopened").detail
+    assert told == {"field": "phone_index", "was": "taken", "decider": cadre.pk}
+    assert set(decided_conflicts(cadre).values_list("field", flat=True)) == {
+        "full_name"
+    }
+
+    undo_import(job, actor=cadre, now=timezone.now())
+    assert person_rows() == before
+
+
+def test_a_decision_is_not_undone_over_a_later_change(
+    load: Load, verified: list[Stay], cadre: User
+):
+    """XL-11: what somebody wrote since is never overwritten; nor a decided one twice."""
+    job = load(a_row(2, 姓名="张新"), a_row(1, 居住方式="小旅馆"))
+    name, kind = (Conflict.objects.get(job=job, field=f) for f in ("full_name", "kind"))
+    now = timezone.now()
+    decide_conflicts([name.pk], take=True, actor=cadre, now=now)
+    decide_conflicts([kind.pk], take=False, actor=cadre, now=now)
+    Person.objects.filter(pk=name.object_pk).update(full_name="张又新")
+
+    assert reopen_conflict(kind.pk, actor=cadre, now=now).state == "open"
+    codes = []
+    for number in (name.pk, kind.pk):
+        with pytest.raises(Refused) as caught:
+            reopen_conflict(number, actor=cadre, now=now)
+        codes.append(caught.value.code)
+    assert codes == ["conflict_changed", "conflict_not_decided"]
+    assert Person.objects.get(pk=name.object_pk).full_name == "张又新"
+
+
+def test_a_tie_taken_from_a_ledger_ends_and_comes_back_with_the_undo(
+    community: Unit, load: Load, verified: list[Stay], cadre: User
+):
+    """XL-11, 3.5: asked about, taken at the desk, taken back with the import."""
+    stay = verified[0]
+    since = TODAY - timedelta(days=90)
+    tie = record_tie(
+        stay.person, kind=TieKind.SPOUSE, starts_on=since, actor=SYSTEM, today=TODAY
+    )
+    serial = list(stay.person.identity)[14:17]
+    row = a_row(int("".join(serial)), 配偶是否同住="否", 是否本地参保="是")
+    more = [*HEADINGS, "配偶是否同住", "是否本地参保"]
+    now = timezone.now()
+    job = import_file(
+        community, data=workbook([row], headings=more), file_name="台账.xlsx", kind="",
+        actor=SYSTEM, now=now,
+    )[0]  # fmt: skip
+    (question,) = questions(Conflict.objects.filter(job=job))
+    assert question.url == reverse("admin:residents_person_file", args=[stay.person_id])
+
+    decide_conflicts([question.conflict.pk], take=True, actor=cadre, now=now)
+
+    assert Tie.objects.get(pk=tie.pk).period.upper == timezone.localdate(now)
+    undo_import(job, actor=cadre, now=now)
+    assert [(one.pk, one.period.upper) for one in Tie.objects.all()] == [(tie.pk, None)]

@@ -4,8 +4,14 @@ Workbooks are read by the child's own function inside this process, which is qui
 few of each class go the whole way through the child process with its ceilings.
 """
 
+import faulthandler
 import io
 import json
+import os
+import resource
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,12 +20,15 @@ from liuli.exchange import workbook_child
 from liuli.exchange.checking import check_rows
 from liuli.exchange.faults import FAULTS
 from liuli.exchange.laying_out import Choices, lay_out
-from liuli.exchange.reading import Limits, Workbook, _sheet, read_workbook
+from liuli.exchange.reading import MEGABYTE, Limits, Workbook, _sheet, read_workbook
 from liuli.exchange.rows import Reading
 from liuli.kernel.errors import Refused
 from tests.clock import TODAY
-from tests.ledgers import corpus
+from tests.ledgers import corpus, corpus_more
 
+# LIULI_LONG_RUNS=1 reads them all: half a minute.
+EVERY = 1 if os.environ.get("LIULI_LONG_RUNS") else 12
+Told = Callable[[bytes], bytes]
 CLASSES = {
     "bytes": lambda: [*corpus.harmed_bytes(1), *corpus.harmed_bytes(2)],
     "structure": corpus.broken_structure,
@@ -37,31 +46,73 @@ MUST_FAIL = {
 MUST_READ = {"good", "one", "external", "nested", "epoch-1904", "csv-mixed-ends"}
 
 
-def read_here(data: bytes, name: str) -> Workbook:
+def told_here(data: bytes) -> bytes:
     """What the child would answer, without a process for each of hundreds of files."""
-    if not data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return read_workbook(data, file_name=name, limits=Limits())
     try:
-        answer = workbook_child.read(data, Limits().rows)
+        told = workbook_child.read(data, Limits().rows)
     except workbook_child.Fault as fault:
-        raise Refused("", code=str(fault)) from fault
+        told = {"fault": str(fault)}
+    except MemoryError:
+        told = {"fault": "bomb"}
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
-        raise Refused("", code="not_a_workbook") from error
-    told = json.loads(json.dumps(answer, default=workbook_child._plain))
-    return Workbook([_sheet(sheet) for sheet in told["sheets"]], told["from_1904"])
+        told = {"fault": "not_a_workbook"}
+    return json.dumps(told, default=workbook_child._plain).encode()
 
 
-def outcome(data: bytes, name: str) -> tuple[str, list[Any]]:
+def told_apart(data: bytes) -> bytes:
+    """The same from a fork with the child's ceiling: of these some end the parser."""
+    with tempfile.TemporaryFile() as answer:
+        if not (child := os.fork()):
+            try:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a dying parser says
+                faulthandler.disable()
+                resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+                most = Limits().memory * MEGABYTE + _in_use()
+                resource.setrlimit(resource.RLIMIT_AS, (most, most))
+                answer.write(told_here(data))
+                answer.flush()
+            finally:
+                os._exit(not answer.tell())
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        assert code <= 0, "the parser raised something else than its faults"
+        answer.seek(0)
+        return b'{"fault": "bomb"}' if code else answer.read()
+
+
+def _in_use() -> int:
+    pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    return int(pages) * resource.getpagesize()
+
+
+def outcome(data: bytes, name: str, told: Told = told_here) -> tuple[str, list[Any]]:
     """The code that refuses the file, or "" with its rows."""
     try:
-        book = read_here(data, name)
+        book = _read(data, name, told)
         layout = lay_out(book, Choices(kind="resident"), file_name=name)
     except Refused as refusal:
         return refusal.code, []
     checked = check_rows(layout, Reading(today=TODAY, from_1904=book.from_1904))
     return "", checked.rows
+
+
+def _read(data: bytes, name: str, told: Told) -> Workbook:
+    if not data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return read_workbook(data, file_name=name, limits=Limits())
+    answer = json.loads(told(data))
+    if "fault" in answer:
+        raise Refused("", code=answer["fault"])
+    return Workbook([_sheet(sheet) for sheet in answer["sheets"]], answer["from_1904"])
+
+
+def assert_whole(label: str, rows: list[Any]) -> None:
+    """A row is refused where a problem says so, and every problem has its sentence."""
+    for row in rows:
+        assert (row.outcome == "refused") == any(
+            problem.level == "refused" for problem in row.problems
+        ), label
+        assert all(problem.message for problem in row.problems), label
 
 
 @pytest.mark.django_db
@@ -79,11 +130,35 @@ def test_every_bad_file_is_one_sentence_or_its_good_rows(name: str):
             assert code == MUST_FAIL[label], label
         if label in MUST_READ:
             assert (code, bool(rows)) == ("", True), label
-        for row in rows:
-            assert (row.outcome == "refused") == any(
-                problem.level == "refused" for problem in row.problems
-            ), label
-            assert all(problem.message for problem in row.problems), label
+        assert_whole(label, rows)
+
+
+@pytest.mark.django_db
+@pytest.mark.timeout(120)
+def test_more_bad_files_are_one_sentence_or_their_good_rows():
+    """XL-1: 335 more make 500; a twelfth of each class in every run, all in a long one."""
+    files = list(corpus_more.more())
+    assert len(files) == 335
+
+    for label, data in files[::EVERY]:
+        code, rows = outcome(data, f"{label}.csv", told_apart)
+        assert code in {"", *FAULTS}, label
+        assert_whole(label, rows)
+
+
+@pytest.mark.django_db
+def test_a_merge_written_backwards_is_read_forwards():
+    """XL-3: C3:A1 names the same cells as A1:C3."""
+    text = corpus.part(corpus.GOOD, corpus.SHEET)
+    area = b'</sheetData><mergeCells><mergeCell ref="F3:F2"/></mergeCells>'
+    back = corpus.rezipped(
+        corpus.GOOD, {corpus.SHEET: text.replace(b"</sheetData>", area)}
+    )
+
+    code, rows = outcome(back, "a.xlsx")
+
+    assert code == ""
+    assert [row.values["address"] for row in rows[:2]] == ["琉璃三街1号2楼1室"] * 2
 
 
 @pytest.mark.django_db

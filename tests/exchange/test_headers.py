@@ -25,7 +25,7 @@ def test_the_kinds_are_known():
     assert {kind.slug for kind in kinds()} == {
         "resident", "small_hotel", "scrapyard", "self_built_house", "vacant_house",
         "ballot", "canvass_visit", "compensation_roll", "landlord", "meter_reading",
-        "party_member", "programme_session",
+        "opinion", "party_member", "programme_session",
         "meal_agreement",
     }  # fmt: skip
 

@@ -26,7 +26,7 @@ from tests.clock import NOON
 from tests.ledgers.samples import a_row, workbook
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.timeout(120),
     pytest.mark.django_db(transaction=True),
 ]

@@ -118,6 +118,8 @@ def test_written_text_is_never_a_formula():
     ]  # fmt: skip
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(90)
 def test_damaged_files_are_read_or_refused_and_never_more():
     """Reliability 4.2: truncated, flipped, overwritten, random; from one seed."""
     dice = random.Random(42)

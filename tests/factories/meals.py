@@ -18,9 +18,11 @@ from services.operations.meals.canteens import (
     set_price,
 )
 from services.operations.meals.serving import Served, serve_meal
+from services.operations.volunteers import join_volunteers
 from services.operations.vouchers import Worth, issue_voucher
 from tests.clock import NOON, TODAY
-from tests.factories.residents import a_phone, an_identity
+from tests.factories.residents import a_phone, a_resident, an_identity
+from tests.factories.volunteers import some_hours
 
 OPENED = date(2025, 1, 1)
 
@@ -61,6 +63,20 @@ def a_diner(community: Unit, *, age: int = 72, **facts: Any) -> MealAgreement:
     return sign_agreement(
         community, facts=AgreementFacts(**facts), actor=SYSTEM, today=TODAY
     )
+
+
+def a_diner_with_points(grid: Unit, *, hours: Any = 5, age: int = 81) -> MealAgreement:
+    """A diner who helped so many hours: ten points each."""
+    born = TODAY.replace(year=TODAY.year - age)
+    identity = an_identity(born=born)
+    person = a_resident(grid, identity=identity, birth_on=born)
+    volunteer = join_volunteers(
+        person, actor=SYSTEM, now=NOON - timedelta(days=30), user=None, guardian=""
+    )
+    some_hours(volunteer, hours)
+    diner = a_diner(person.community, identity=identity, born=born)
+    assert diner.person_id == person.pk
+    return diner
 
 
 def a_serving(

@@ -38,6 +38,7 @@ def test_kinds_are_those_of_the_apps():
         "hazards.new_site",
         "hazards.recheck",
         "hazards.rectified",
+        "hazards.relook",
         "patrols.answers",
         "patrols.explain",
         "patrols.finding",
@@ -394,7 +395,12 @@ def test_photo_before_its_record_is_hung_on_it(grid, worker):
     (answer,) = take(worker, finding_item(site, round_, number))
 
     hazard = Hazard.objects.get()
-    assert answer.facts == {"hazard": hazard.pk, "number": hazard.number}
+    assert answer.facts == {
+        "hazard": hazard.pk,
+        "number": hazard.number,
+        "round": round_.pk,
+        "sites": [site.pk],
+    }
     assert [photo.file for photo in hazard.photos.all()] == [file]
     assert PhotoDue.objects.get().file == file
 

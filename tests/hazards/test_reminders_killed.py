@@ -94,7 +94,7 @@ def rounds_about_to_end(community, person_with_post):
         user.save(update_fields=["email"])
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_killed_workers_neither_lose_nor_double_a_reminder(rounds_about_to_end):
     """Each kill comes while messages leave; beat rings on as it does."""

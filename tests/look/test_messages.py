@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -89,6 +90,20 @@ def test_the_catalogue_of_this_checkout_is_complete():
 def test_a_complete_catalogue_has_no_problem(tree):
     assert tree.own().keys() == CHINESE.keys()
     assert problems(tree) == []
+
+
+def test_no_word_hides_in_an_f_string():
+    """There the catalogue's tool does not see it, and it stays English."""
+    call = re.compile(r"""f["'][^"'\n]*{(?:_|[np]*gettext(?:_lazy)?)\(""")
+    found = [
+        f"{path}: {line.strip()}"
+        for app in ("liuli", "residents", "hazards", "services", "petitions")
+        for path in (ROOT / app).rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if call.search(line)
+    ]
+
+    assert found == []
 
 
 ROUND = Key("", "The round is over.")

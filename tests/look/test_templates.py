@@ -76,6 +76,26 @@ def test_a_page_extends_a_page(name):
 
 
 @pytest.mark.parametrize(
+    "name",
+    [n for n in NAMES if re.search(r'extends "(admin|desk|hazards/record)', source(n))],
+)
+def test_a_desk_page_leaves_the_first_heading_to_the_theme(name):
+    """The header of the desk holds the h1; a second one makes two pages of one."""
+    assert "<h1" not in source(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_cell_of_a_folding_table_says_what_it_is(name):
+    """On a phone a row becomes a card: a number without its word says nothing."""
+    tables = re.findall(r'<table class="ll-table">.*?</table>', source(name), re.DOTALL)
+    cells = re.findall(
+        r"<td\b[^>]*>(?!\s*(?:<form|<a |<button|<div|{%\s*if))", "".join(tables)
+    )
+
+    assert [cell for cell in cells if "data-label" not in cell] == []
+
+
+@pytest.mark.parametrize(
     "module",
     sorted((ROOT / "static" / "js").rglob("*.js")),
     ids=lambda path: path.name,

@@ -31,7 +31,7 @@ class Caller:
         )
 
     def get(self, path: str, *, accept: str = "text/html") -> Reply:
-        return self._send(urllib.request.Request(self.address + path), accept)
+        return self.send(urllib.request.Request(self.address + path), accept)
 
     def post(
         self, path: str, *, page: str = "", photo: bytes = b"", **fields: str
@@ -41,19 +41,20 @@ class Caller:
         token = _TOKEN.search(form.text)
         assert token, f"No form on {page or path}: {form.status}"
         fields["csrfmiddlewaretoken"] = token[1]
-        body, kind = _multipart(fields, photo)
+        body, kind = multipart(fields, photo)
         request = urllib.request.Request(
             self.address + path,
             data=body,
             headers={"Referer": self.address + (page or path), "Content-Type": kind},
         )
-        return self._send(request, "text/html")
+        return self.send(request, "text/html")
 
     def sign_in(self, username: str, password: str) -> None:
         reply = self.post("/sign-in/", username=username, password=password)
         assert not reply.url.endswith("/sign-in/"), "sign-in failed"
 
-    def _send(self, request: urllib.request.Request, accept: str) -> Reply:
+    def send(self, request: urllib.request.Request, accept: str) -> Reply:
+        """Send any request with this person's cookies; OSError when nobody answers."""
         request.add_header("Accept", accept)
         begun = time.monotonic()
         try:
@@ -68,16 +69,18 @@ class Caller:
             return Reply(problem.code, text, time.monotonic() - begun, request.full_url)
 
 
-def _multipart(fields: dict[str, str], photo: bytes) -> tuple[bytes, str]:
+def multipart(
+    fields: dict[str, str], photo: bytes, *, name: str = "photos"
+) -> tuple[bytes, str]:
     """A form as a browser sends it, with one photo where there is one."""
     mark = uuid4().hex
     parts = [
-        f'--{mark}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
-        for name, value in fields.items()
+        f'--{mark}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'
+        for field, value in fields.items()
     ]
     body = "".join(parts).encode()
     if photo:
-        head = 'form-data; name="photos"; filename="a.jpg"'
+        head = f'form-data; name="{name}"; filename="a.jpg"'
         kind = "Content-Type: image/jpeg"
         body += f"--{mark}\r\nContent-Disposition: {head}\r\n{kind}\r\n\r\n".encode()
         body += photo + b"\r\n"

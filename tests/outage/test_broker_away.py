@@ -11,7 +11,7 @@ from PIL import Image
 from tests.outage.browsing import Caller
 from tests.stack import Stack, wait_until
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(300)]
 
 PASSWORD = "Glazed-tile-42"
 MAKE_VILLAGE = f"""

@@ -8,7 +8,7 @@ import pytest
 from tests.outage.browsing import Caller
 from tests.stack import Stack, wait_until
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
 
 PASSWORD = "Glazed-tile-42"
 MAKE_CADRE = f"""

@@ -29,11 +29,6 @@ DOORS = ("change", "hand", "open", "confirm")
 
 
 @pytest.fixture
-def officer(petition_officer):
-    return petition_officer
-
-
-@pytest.fixture
 def taken(community, officer):
     return take_accusation(
         community, words=WORDS, received_on=TODAY, channel=Channel.LETTER,

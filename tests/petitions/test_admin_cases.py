@@ -8,20 +8,10 @@ from petitions.models import Body, Case, Petitioner, Promise, Visit
 from petitions.operations.access import assign_handler, revoke_grant
 from petitions.operations.visits import Promised
 from tests.clock import NOON, TODAY
-from tests.factories.petitions import SPEAKERS, a_case, a_visit
+from tests.factories.petitions import SPEAKERS, a_visit
 
 pytestmark = pytest.mark.django_db
 PAGES = ("change", "visit", "move", "conclude", "settle", "assign")
-
-
-@pytest.fixture
-def officer(petition_officer):
-    return petition_officer
-
-
-@pytest.fixture
-def case(community, officer):
-    return a_case(community, officer)
 
 
 def page(name, case):

@@ -27,11 +27,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def officer(petition_officer):
-    return petition_officer
-
-
-@pytest.fixture
 def other(other_petition_officer):
     return other_petition_officer
 

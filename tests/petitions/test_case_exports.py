@@ -25,11 +25,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def officer(petition_officer):
-    return petition_officer
-
-
-@pytest.fixture
 def asked(community, officer):
     return ask_export(community, purpose="向街道报送", actor=officer, now=NOON)
 

@@ -48,6 +48,7 @@ def leaves(user):
         period=Range(today - timedelta(days=400), today)
     )
     vars(user).pop("live_posts", None)
+    vars(user).pop("_paths", None)
 
 
 def asked(accusation, actor, to):
@@ -61,6 +62,7 @@ def passed_on(accusation, secretary, successor):
 
 def visible(user):
     vars(user).pop("live_posts", None)
+    vars(user).pop("_paths", None)
     return Accusation.objects.visible_to(user).exists()
 
 
@@ -100,6 +102,7 @@ def test_the_taker_who_left_opens_nothing_even_when_they_come_back(
     today = timezone.localdate()
     Post.objects.filter(user=petition_officer).update(period=Range(today, None))
     vars(petition_officer).pop("live_posts", None)
+    vars(petition_officer).pop("_paths", None)
 
     assert not visible(petition_officer)
     with pytest.raises(NotAllowed):

@@ -20,7 +20,6 @@ from petitions.operations.visits import Promised, settle_promise
 from tests.clock import NOON, TODAY
 from tests.factories.petitions import (
     SPEAKERS,
-    a_body,
     a_case,
     a_visit,
     concluded,
@@ -29,11 +28,6 @@ from tests.factories.petitions import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def body(street):
-    return a_body(street)
 
 
 @pytest.fixture

@@ -29,19 +29,9 @@ from petitions.operations.replies import issue_reply
 from petitions.rules.letters import CaseSoFar, in_words
 from petitions.rules.letters import letters_possible as possible
 from tests.clock import NOON, TODAY
-from tests.factories.petitions import SPEAKERS, a_body, a_case, a_reply, handled, step
+from tests.factories.petitions import SPEAKERS, a_case, a_reply, handled, step
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def officer(petition_officer):
-    return petition_officer
-
-
-@pytest.fixture
-def body(street):
-    return a_body(street)
 
 
 @pytest.fixture

@@ -36,11 +36,6 @@ def upload(colour="red"):
 
 
 @pytest.fixture
-def officer(petition_officer):
-    return petition_officer
-
-
-@pytest.fixture
 def case(community, officer):
     return a_case(community, officer, received_on=TODAY)
 

@@ -20,11 +20,6 @@ from tests.factories.petitions import a_body, a_case, a_visit, handled
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def officer(petition_officer):
-    return petition_officer
-
-
 def told():
     return set(Notice.objects.values_list("kind", "recipient__username"))
 

@@ -17,21 +17,11 @@ from petitions.operations.selfservice import (
     query_code_of,
 )
 from tests.clock import NOON, TODAY
-from tests.factories.petitions import SPEAKERS, a_body, a_case, concluded, handled
+from tests.factories.petitions import SPEAKERS, a_case, concluded, handled
 
 pytestmark = pytest.mark.django_db
 TAIL = SPEAKERS[0].phone[-4:]
 HERE = "203.0.113.9"
-
-
-@pytest.fixture
-def officer(petition_officer):
-    return petition_officer
-
-
-@pytest.fixture
-def body(street):
-    return a_body(street)
 
 
 @pytest.fixture

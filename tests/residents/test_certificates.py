@@ -28,7 +28,7 @@ __all__ = ["bring_in", "sealed_files"]
 pytestmark = pytest.mark.django_db
 FOLDER = Path(__file__).parent.parent / "ledgers"
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
-SHOWN = re.compile(rb"\(((?:\\.|[^\\()])*)\)", re.DOTALL)
+SHOWN = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f]+)>", re.DOTALL)
 OCTAL = re.compile(rb"\\(?:([0-7]{3})|(.))", re.DOTALL)
 
 
@@ -44,8 +44,8 @@ def text_of(pdf):
     for stream in streams:
         if b" Tf" not in stream:
             continue
-        for piece in SHOWN.findall(stream):
-            raw = OCTAL.sub(_byte, piece)
+        for piece, code in SHOWN.findall(stream):
+            raw = bytes.fromhex(code.decode()) if code else OCTAL.sub(_byte, piece)
             codes = [raw[i] << 8 | raw[i + 1] for i in range(0, len(raw) - 1, 2)]
             words.append("".join(names.get(code, "") for code in codes))
     return "".join(words).replace(" ", "")

@@ -319,3 +319,26 @@ def test_a_worker_knocks_again_from_the_phone(signed_in, worker, neighbour, grid
     late.refresh_from_db()
     assert late.last_seen_on == today
     assert url not in client.get("/field/").content.decode()
+
+
+def test_one_door_is_one_card_and_names_who_else_is_due_there(signed_in, worker, grid):
+    """候鸟: a room of three is one way; who was seen there and other rooms are not."""
+    today = timezone.localdate()
+    place = an_address(grid)
+    names = ("欧阳震华", "司徒夏荷", "上官秋实", "诸葛冬青")
+    people = [a_person(grid, full_name=name) for name in names]
+    for person, room in zip(people, ("301", "301", "302", "301"), strict=True):
+        a_stay(person, grid, address=place, room=room)
+    for days, person in zip((130, 120, 110, 0), people, strict=True):
+        seen = today - timedelta(days=days)
+        Person.objects.filter(pk=person.pk).update(last_seen_on=seen)
+    urls = [reverse("residents:knock", args=[person.pk]) for person in people]
+    client = signed_in(worker)
+
+    field = client.get("/field/").content.decode()
+    door = client.get(urls[0]).content.decode()
+
+    assert [url in field for url in urls] == [True, False, True, False]
+    assert [url in door for url in urls[1:]] == [True, False, False]
+    client.post(urls[0], {"outcome": "here"})
+    assert urls[1] in client.get("/field/").content.decode()

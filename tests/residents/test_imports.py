@@ -5,17 +5,21 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from liuli.exchange.pipeline import Result, counts_of
 from liuli.kernel.access import SYSTEM
+from liuli.places.operations import locate_addresses
 from liuli.privacy.crypto import blind_index
-from residents.choices import Source, StayKind
-from residents.models import ClassSpell, Person, ServiceTag, Stay
-from residents.operations import verify_stay
-from tests.clock import TODAY
+from residents.choices import DwellingKind, Source, StayKind
+from residents.choices.ties import TieKind
+from residents.models import ClassSpell, Person, ServiceTag, Stay, Tie
+from residents.operations import add_dwelling, impose_ban, record_tie, verify_stay
+from tests.clock import NOON, TODAY
 from tests.ledgers.samples import HEADINGS, a_row, an_identity, workbook
 
 BringIn = Callable[..., Result]
+ADDRESS = "琉璃三街7号2楼"
 
 
 def problems(result: Result) -> list[tuple[int, str, str]]:
@@ -292,3 +296,114 @@ def test_people_without_number_are_not_taken_for_each_other(bring_in: BringIn):
     assert counts_of(again) == counts_of(again) | {"created": 0, "unchanged": 2}
     assert Person.objects.count() == 2
     assert {p.identity for p in Person.objects.all()} == {None}
+
+
+# --- where nobody may live ---------------------------------------------------------------
+@pytest.fixture
+def shut_room(community):
+    """One room of an address the ledgers name, under a ban (HZ-6)."""
+    place = locate_addresses([ADDRESS], community=community, today=TODAY)[ADDRESS]
+    room = add_dwelling(place, kind=DwellingKind.PARTITION, label="301", actor=SYSTEM)
+    return impose_ban(
+        place, dwelling=room, basis="重大隐患未整改", actor=SYSTEM, now=NOON
+    )
+
+
+def test_a_stay_in_a_room_under_a_ban_is_kept_as_not_compliant_hz_6(
+    bring_in: BringIn, shut_room: Any
+):
+    """HZ-6: by room or bed; the others there, and who left before, are compliant."""
+    rooms = ("301", "302", "", "301")
+    rows = [
+        a_row(i, 现住址=ADDRESS, 房间号=room, 离开日期="2024-06-01" if i == 4 else "")
+        for i, room in enumerate(rooms, start=1)
+    ]
+
+    result = bring_in(workbook(rows, headings=[*HEADINGS, "房间号", "离开日期"]))
+
+    assert problems(result) == [(2, "stay_where_banned", "warning")]
+    stays = {(stay.room, stay.ends_on is None): stay for stay in Stay.objects.all()}
+    compliant = {key: stay.is_compliant for key, stay in stays.items()}
+    assert compliant == {
+        ("301", True): False,
+        ("302", True): True,
+        ("", True): True,
+        ("301", False): True,
+    }
+    assert stays["301", True].dwelling == shut_room.dwelling
+    assert list(Stay.objects.under_bans()) == [stays["301", True]]
+
+
+def test_a_later_ledger_says_it_again_and_changes_nothing_hz_6(
+    bring_in: BringIn, shut_room: Any
+):
+    rows = workbook(
+        [a_row(1, 现住址=ADDRESS, 床位号="301")], headings=[*HEADINGS, "床位号"]
+    )
+    bring_in(rows)
+
+    again = bring_in(rows)
+
+    assert problems(again) == [(2, "stay_where_banned", "warning")]
+    assert counts_of(again)["unchanged"] == 1
+    assert not Stay.objects.get().is_compliant
+
+
+# --- ties a ledger tells -----------------------------------------------------------------
+TIES = ("子女是否在本地就读", "配偶是否同住", "是否本地参保", "居住证签发日期")
+
+
+def told(*cells: str) -> bytes:
+    row = [*a_row(1), *cells]
+    return workbook([row], headings=[*HEADINGS, *TIES])
+
+
+def held() -> set[tuple[str, date, date | None]]:
+    return {(t.kind, t.period.lower, t.period.upper) for t in Tie.objects.all()}
+
+
+def test_a_ledger_tells_ties_from_its_day_on_3_5(bring_in: BringIn):
+    """3.5, PO-4: a bare yes holds from today, a permit a year from its issue."""
+    result = bring_in(told("是", "不同住", "参保", "2026-01-10"))
+
+    assert problems(result) == []
+    assert held() == {
+        ("school", TODAY, None),
+        ("insurance", TODAY, None),
+        ("permit", date(2026, 1, 10), date(2027, 1, 10)),
+    }
+    assert {tie.source for tie in Tie.objects.all()} == {"ledger"}
+    again = bring_in(told("是", "", "参保", "2026-01-10"))
+    assert counts_of(again)["unchanged"] == 1
+    assert Tie.objects.count() == 3
+
+
+def test_a_later_ledger_ends_or_endorses_its_own_ties_po_4(bring_in: BringIn):
+    bring_in(told("", "", "是", "2025-03-01"))
+    Tie.objects.filter(kind="insurance").update(
+        period=DateRange(date(2025, 1, 1), None)
+    )
+
+    result = bring_in(told("", "", "断缴", "2026-02-20"))
+
+    assert counts_of(result)["updated"] == 1
+    assert held() == {
+        ("insurance", date(2025, 1, 1), TODAY),
+        ("permit", date(2025, 3, 1), date(2027, 2, 20)),
+    }
+
+
+def test_a_tie_somebody_wrote_down_waits_at_the_conflict_desk_xl_11(
+    bring_in: BringIn,
+):
+    """XL-11: the ledger's no ends nothing by itself."""
+    bring_in(told("", "", "", ""))
+    record_tie(
+        Person.objects.get(), kind=TieKind.SPOUSE, starts_on=date(2025, 1, 1),
+        actor=SYSTEM, today=TODAY,
+    )  # fmt: skip
+
+    result = bring_in(told("", "否", "", ""))
+
+    assert [(p.code, p.column) for p in result.problems] == [("value_kept", TIES[1])]
+    assert held() == {("spouse", date(2025, 1, 1), None)}

@@ -147,11 +147,11 @@ def test_the_number_of_statements_does_not_grow(
     grid, community, django_assert_num_queries
 ):
     a_resident(grid)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         run(community)
     a_resident(grid)
     a_resident(grid)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         run(community)
 
 

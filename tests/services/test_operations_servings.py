@@ -17,7 +17,14 @@ from services.operations.meals.orders import order_meal
 from services.operations.meals.serving import subsidy_left, take_serving_back
 from services.operations.meals.tiers import load_tiers, set_tier
 from tests.clock import NOON, TODAY
-from tests.factories.meals import OPENED, a_canteen, a_diner, a_serving, a_voucher
+from tests.factories.meals import (
+    OPENED,
+    a_canteen,
+    a_diner,
+    a_diner_with_points,
+    a_serving,
+    a_voucher,
+)
 
 
 def refusal(act):
@@ -164,13 +171,13 @@ def test_a_serving_needs_an_agreement_of_the_day_and_a_day_that_has_come(communi
         written_again(serving, on=TODAY - timedelta(days=1))
 
 
-def test_vouchers_then_points_then_cash(community):
-    """ML-2, ML-3: what fits whole is used; the points are an amount told."""
+def test_vouchers_then_points_then_cash(community, grid):
+    """ML-2, ML-3: what fits whole is used; the points are the diner's own."""
     canteen = a_canteen(community, price="15.00")
-    diner = a_diner(community, age=80)
+    diner = a_diner_with_points(grid, hours=1.5)
     small, big = a_voucher(diner, face="5.00"), a_voucher(diner, face="10.00")
 
-    serving = a_serving(diner, canteen, with_vouchers=True, points=D("1.50"))
+    serving = a_serving(diner, canteen, with_vouchers=True, points=15)
 
     assert serving.subsidy_yuan + serving.voucher_yuan == D(8)
     assert (serving.points_yuan, serving.cash_yuan) == (D("1.50"), D("5.50"))
@@ -235,9 +242,7 @@ def test_sums_of_many_random_meals_hold_to_the_fen(community):
         for _voucher in range(chance.randrange(3)):
             a_voucher(diner, face=str(D(chance.randrange(1, 1500)) / 100))
 
-        one = a_serving(
-            diner, canteen, with_vouchers=True, points=D(chance.randrange(300)) / 100
-        )
+        one = a_serving(diner, canteen, with_vouchers=True, points=chance.randrange(30))
 
         parts = (one.subsidy_yuan, one.voucher_yuan, one.points_yuan, one.cash_yuan)
         assert sum(parts) == one.price_yuan == price

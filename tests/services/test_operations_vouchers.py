@@ -50,13 +50,15 @@ def test_a_voucher_is_used_once_for_its_service_in_its_days(community, worker):
     bath = a_voucher(diner, kind=VoucherKind.BATHING, days=3)
 
     meals = refusal(lambda: redeem(bath, canteen, kind=VoucherKind.CLEANING))
+    nothing = refusal(lambda: redeem(bath, canteen, amount=D("0.00")))
     early = refusal(lambda: redeem(bath, canteen, on=TODAY - timedelta(days=1)))
     late = refusal(lambda: redeem(bath, canteen, on=TODAY + timedelta(days=3)))
     use = redeem(bath, canteen, actor=worker, on=TODAY + timedelta(days=2))
     again = refusal(lambda: redeem(bath, canteen))
 
-    assert (meals, early, late, again) == (
-        "voucher_other_use", "voucher_not_valid", "voucher_not_valid", "voucher_used",
+    assert (meals, nothing, early, late, again) == (
+        "voucher_other_use", "amount_wrong", "voucher_not_valid", "voucher_not_valid",
+        "voucher_used",
     )  # fmt: skip
     assert (use.amount_yuan, state(bath)) == (D(10), VoucherState.REDEEMED)
 

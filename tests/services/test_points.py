@@ -131,9 +131,10 @@ def test_the_database_keeps_the_ledger(community, grid, cadre):
 
 @pytest.mark.django_db
 def test_nothing_earns_points_for_reporting_or_for_what_was_voted(grid):
-    """VO-2, VO-3: a closed list; a ledger row can point at hours or a meeting only."""
+    """VO-2, VO-3: a closed list; a ledger row points at hours, a meeting or a meal."""
     assert set(EntryReason.values) == {
         "hours", "meeting", "exchange", "return", "expiry", "reversal",
+        "meal", "meal_back",
     }  # fmt: skip
     points_at = {
         field.related_model._meta.label_lower
@@ -142,7 +143,7 @@ def test_nothing_earns_points_for_reporting_or_for_what_was_voted(grid):
     }
     assert points_at == {
         "services.pointsaccount", "services.servicehours", "residents.meeting",
-        "accounts.user",
+        "accounts.user", "services.serving",
     }  # fmt: skip
     volunteer = a_volunteer(grid)
     some_hours(volunteer, 1)

@@ -11,7 +11,11 @@ from services.models import (
     CarePlan,
     CareVisit,
     CommunityEvent,
+    Contract,
+    GroupOrder,
+    HelpOrder,
     PointsAccount,
+    Referral,
     StockItem,
     Venue,
     VenueBooking,
@@ -45,3 +49,10 @@ def test_the_sample_shows_something_on_every_page(
     assert VenueBooking.objects.standing().count() == 3
     assert CommunityEvent.objects.count() == 3
     assert StockItem.objects.get(name="垃圾分类包").left == 300
+    # K10, K13, K15, K21: one contract ends soon, one order is paid, one answer late.
+    assert Contract.objects.count() == 3
+    assert GroupOrder.objects.standing().count() == 3
+    assert GroupOrder.objects.filter(paid_yuan__gt=0).count() == 1
+    states = set(HelpOrder.objects.values_list("state", flat=True))
+    assert states == {"requested", "done"}
+    assert Referral.objects.late(timezone.localdate(now)).count() == 1

@@ -139,7 +139,9 @@ def test_the_counter_expects_what_the_serving_comes_to(community, worker):
 
     assert len(counts) == 1
     assert (row.subsidy, row.vouchers) == (300, (500,))
-    assert serving.cash_yuan * 100 == counter.prices["lunch"] - 300 - 500
+    assert serving.cash_yuan * 100 == counter.prices["lunch"]["standard"] - 300 - 500
     assert counter_of(canteen, on=TODAY, actor=worker).served == 1
     set_price(canteen, meal="dinner", price=9, starts_on=TODAY, actor=SYSTEM)
-    assert counter_of(canteen, on=OPENED, actor=worker).prices["dinner"] == 1500
+    assert counter_of(canteen, on=OPENED, actor=worker).prices["dinner"] == {
+        "standard": 1500
+    }

@@ -1,5 +1,13 @@
 """The desk's pages of the water network."""
 
-from hazards.admin.water import connections, money, network, repairs, trays
+from hazards.admin.water import (
+    bulk,
+    connections,
+    losses,
+    money,
+    network,
+    repairs,
+    trays,
+)
 
-__all__ = ["connections", "money", "network", "repairs", "trays"]
+__all__ = ["bulk", "connections", "losses", "money", "network", "repairs", "trays"]

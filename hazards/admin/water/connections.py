@@ -120,6 +120,8 @@ def _pay(connection: Connection, data: Any, user: Any) -> None:
         amount=data["amount"],
         paid_on=data["paid_on"],
         method=Method(data["method"]),
+        late_fee=data.get("late_fee"),
+        reason=data.get("reason", ""),
         actor=user,
         now=timezone.now(),
     )
@@ -352,13 +354,14 @@ def _receipts(obj: Connection) -> Table:
     rows = obj.receipts.select_related("by").order_by("-paid_on", "-pk")[:_ROWS]
     return Table(
         _("Receipts"),
-        [_("Number"), _("Paid on"), _("Amount (yuan)"), _("Paid by"), _("Taken by"),
-         _("Reason")],
+        [_("Number"), _("Paid on"), _("Amount (yuan)"), _("of it late fee (yuan)"),
+         _("Paid by"), _("Taken by"), _("Reason")],
         [
             [
                 (row.number, page_of("receipt", row.pk)),
                 row.paid_on,
-                row.amount_yuan,
+                row.whole_yuan,
+                row.late_fee_yuan,
                 row.get_method_display(),
                 row.by or "—",
                 row.reason or "—",

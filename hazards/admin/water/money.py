@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 from unfold.decorators import action, display
 
+from hazards.admin.water.bulk import rises_table
+from hazards.admin.water.losses import loss_facts
 from hazards.admin.water.pages import (
     Act,
     Shown,
@@ -23,7 +25,7 @@ from hazards.admin.water.pages import (
 from hazards.choices.water import BillState, EntryKind
 from hazards.exports.water import write_dossier
 from hazards.forms.water import desk as forms
-from hazards.models import Bill, Receipt, Tariff, WaterEntry
+from hazards.models import Bill, Receipt, WaterEntry
 from hazards.operations.water.accounts import (
     Money,
     Statement,
@@ -98,6 +100,7 @@ class BillAdmin(WaterAdmin[Bill]):
                 _("Late fee due (yuan)"),
                 f"{late_fee_of(obj, on=timezone.localdate()):.2f}",
             ),
+            (_("Late fee paid (yuan)"), obj.late_fee_paid_yuan),
             (_("Paid on"), last.receipt.paid_on if last else "—"),
             (_("To be paid by"), obj.due_on),
             (_("State"), obj.get_state_display()),
@@ -127,7 +130,8 @@ class ReceiptAdmin(WaterAdmin[Receipt]):
     """Receipts, one for each payment; the page of one is what is printed."""
 
     list_display = [
-        "number_link", "household", "paid_on", "amount_yuan", "method", "by", "reason",
+        "number_link", "household", "paid_on", "amount_yuan", "late_fee_yuan",
+        "method", "by", "reason",
     ]  # fmt: skip
     list_display_links = ["number_link"]
     list_filter = ["method"]
@@ -151,11 +155,13 @@ class ReceiptAdmin(WaterAdmin[Receipt]):
         return receipt.connection.number
 
     def shown(self, obj: Receipt, request: HttpRequest) -> Shown:
-        """What was paid for which bills."""
+        """What was paid for which bills, and what of it was late fee (WT-11)."""
         facts = [
             (_("Household number"), obj.connection.number),
             (_("Address"), obj.connection.address.raw),
-            (_("Amount (yuan)"), obj.amount_yuan),
+            (_("Amount (yuan)"), obj.whole_yuan),
+            (_("of it for bills (yuan)"), obj.amount_yuan),
+            (_("of it late fee (yuan)"), obj.late_fee_yuan),
             (_("Paid on"), obj.paid_on),
             (_("Paid by"), obj.get_method_display()),
             (_("Taken by"), obj.by or _("the operator, by command")),
@@ -163,13 +169,13 @@ class ReceiptAdmin(WaterAdmin[Receipt]):
         if obj.reverses is not None:
             facts.append((_("Takes back"), obj.reverses.number))
         taken_back = Receipt.objects.filter(reverses=obj).first()
-        words = obj.reason or (taken_back.reason if taken_back else "")
+        words = [row.reason for row in (obj, taken_back) if row and row.reason]
         lines = Table(
             _("For these bills"),
-            [_("Bill"), _("Until"), _("Amount (yuan)")],
+            [_("Bill"), _("Until"), _("For the bill (yuan)"), _("Late fee (yuan)")],
             [
                 [(row.bill.number, page_of("bill", row.bill_id)), row.bill.last_on,
-                 row.amount_yuan]
+                 row.amount_yuan, row.late_fee_yuan]
                 for row in obj.lines.select_related("bill")
             ],
         )  # fmt: skip
@@ -178,52 +184,7 @@ class ReceiptAdmin(WaterAdmin[Receipt]):
             facts=facts,
             tables=[lines],
             links=[(_("Household"), page_of("connection", obj.connection_id))],
-            banners=[(words, "warning")] if words else [],
-        )
-
-
-@admin.register(Tariff)
-class TariffAdmin(WaterAdmin[Tariff]):
-    """Dated tariffs with their source (WT-2)."""
-
-    list_display = ["code", "first_day", "last_day", "source", "is_uncertain"]
-    list_display_links = ["code"]
-    ordering = ["-period"]
-
-    @display(description=gettext_lazy("In force from"), ordering="period")
-    def first_day(self, tariff: Tariff) -> date | None:
-        """Its first day."""
-        return tariff.period.lower  # type: ignore[no-any-return]
-
-    @display(description=gettext_lazy("Until"))
-    def last_day(self, tariff: Tariff) -> str:
-        """Its last day, or a dash."""
-        return str(tariff.period.upper or "—")
-
-    def unit_of(self, obj: Tariff) -> Any:
-        """A tariff of everyone belongs to no unit."""
-        return obj.unit
-
-    def shown(self, obj: Tariff, request: HttpRequest) -> Shown:
-        """Its tiers."""
-        tiers = Table(
-            _("Tiers"),
-            [_("Tier"), _("Up to (m³ a year)"), _("More for each further person"),
-             _("Price (yuan/m³)")],
-            [[t.position, t.upto_m3, t.extra_m3, t.price_yuan]
-             for t in obj.tiers.all()],
-        )  # fmt: skip
-        unsure = [(_("To be confirmed with the street office."), "warning")]
-        return Shown(
-            title=obj.code,
-            facts=[
-                (_("In force from"), obj.period.lower),
-                (_("Until"), obj.period.upper or "—"),
-                (_("People in a usual household"), obj.people_included),
-                (_("Source"), obj.source),
-            ],
-            tables=[tiers],
-            banners=unsure if obj.is_uncertain else [],
+            banners=[(each, "warning") for each in words],
         )
 
 
@@ -323,11 +284,19 @@ class EntryAdmin(WaterAdmin[WaterEntry]):
         wished = request.GET.get("year", "")
         year = int(wished) if wished.isdecimal() and len(wished) == 4 else today.year  # noqa: PLR2004
         year = max(year, 2000)
-        whole = statement_of(community, first=date(year, 1, 1), last=date(year, 12, 31))
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        whole = statement_of(community, first=first, last=last)
         shown = Shown(
             title=_("Water account %(year)s") % {"year": year},
-            facts=account_facts(whole),
-            tables=[_months(community, year, today), _ages(user, today)],
+            facts=[
+                *account_facts(whole),
+                *loss_facts(community, whole, first=first, last=min(last, today)),
+            ],
+            tables=[
+                rises_table(user, today),
+                _months(community, year, today),
+                _ages(user, today),
+            ],
             links=_account_links(year),
             banners=_account_banners(whole),
         )
@@ -357,6 +326,7 @@ def account_facts(whole: Statement) -> list[tuple[str, Any]]:
         (_("Billed (yuan)"), f"{account.billed:,.2f}"),
         (_("Collected (yuan)"), f"{account.collected:,.2f}"),
         (_("Collected of billed (%)"), account.collected_percent),
+        (_("Late fees taken in (yuan)"), f"{account.late_fees:,.2f}"),
         (_("Bulk water (yuan)"), f"{account.supply_cost:,.2f}"),
         (_("Repairs, power, wages, other (yuan)"), f"{account.other_costs:,.2f}"),
         (_("Subsidies (yuan)"), f"{account.subsidies:,.2f}"),
@@ -432,6 +402,7 @@ def _months(community: Any, year: int, today: date) -> Table:
                 found.sold,
                 found.billed,
                 found.collected,
+                found.late_fees,
                 found.supply_cost + found.other_costs,
                 found.result_billed,
                 found.result_cash,
@@ -440,8 +411,8 @@ def _months(community: Any, year: int, today: date) -> Table:
     return Table(
         _("By month"),
         [_("Month"), _("Bought (m³)"), _("Sold (m³)"), _("Billed (yuan)"),
-         _("Collected (yuan)"), _("Costs (yuan)"), _("Result as billed (yuan)"),
-         _("Result in cash (yuan)")],
+         _("Collected (yuan)"), _("Late fees taken in (yuan)"), _("Costs (yuan)"),
+         _("Result as billed (yuan)"), _("Result in cash (yuan)")],
         rows,
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Rounds, readings, pipes and bulk meters in the desk."""
+"""Rounds, readings and pipes in the desk."""
 
 from datetime import timedelta
 from typing import Any
@@ -14,18 +14,15 @@ from hazards.admin.water.pages import Act, Shown, Table, WaterAdmin, page_of
 from hazards.choices.water import ReadingState
 from hazards.forms.water import desk as forms
 from hazards.models import (
-    BulkMeter,
     Connection,
     MeterReading,
     MeterRound,
     Segment,
 )
-from hazards.operations.water.accounts import enter_bulk_reading, enter_night_flow
 from hazards.operations.water.bills import issue_bills
-from hazards.operations.water.network import add_bulk_meter, add_segment, add_valve
+from hazards.operations.water.network import add_segment, add_valve
 from hazards.operations.water.readings import close_meter_round, open_meter_round
 from hazards.policies import water as policies
-from hazards.rules.water.balance import night_leak, rings_alarm
 from liuli.parameters.operations import parameter
 
 _ROWS = 60
@@ -252,88 +249,3 @@ class SegmentAdmin(WaterAdmin[Segment]):
             ],
         )
         return Shown(title=obj.name, facts=facts, tables=[repairs, valves])
-
-
-@admin.register(BulkMeter)
-class BulkMeterAdmin(WaterAdmin[BulkMeter]):
-    """The meters all water comes in through, and the nights (WT-7, WT-8)."""
-
-    list_display = ["name", "serial", "installed_on", "removed_on"]
-    list_display_links = ["name"]
-    ordering = ["name"]
-    actions_list = ["open_new"]
-    new_form = forms.NewBulkMeterForm
-    new_title = gettext_lazy("New bulk meter")
-    acts = {
-        "read": Act(
-            gettext_lazy("Enter a reading"),
-            forms.BulkReadForm,
-            _keeps,
-            lambda row, data, user: enter_bulk_reading(row, actor=user, **data),
-        ),
-        "night": Act(
-            gettext_lazy("Enter a night flow"),
-            forms.NightForm,
-            _keeps,
-            lambda row, data, user: enter_night_flow(row, actor=user, **data),
-        ),
-    }
-
-    def perform_new(self, community: Any, data: Any, user: Any) -> BulkMeter:
-        """Add it."""
-        return add_bulk_meter(community, actor=user, **data)
-
-    def shown(self, obj: BulkMeter, request: HttpRequest) -> Shown:
-        """Its readings, its nights, and whether the alarm rings."""
-        today = timezone.localdate()
-        nights = list(
-            obj.nights.order_by("night").values_list("night", "litres_per_hour")
-        )
-        homes = Connection.objects.in_unit(obj.unit).open_on(today).count()
-        use = parameter("water.night_use_l_per_h", unit=obj.unit, on=today)
-        rows = [
-            [night, flow, night_leak(flow, households=homes, use_l_per_h=use)]
-            for night, flow in reversed(nights[-_ROWS:])
-        ]
-        readings = obj.readings.select_related("by").order_by("-read_on")[:_ROWS]
-        return Shown(
-            title=obj.name,
-            facts=[
-                (_("Number on the meter"), obj.serial),
-                (_("Installed on"), obj.installed_on),
-                (_("Water connections"), homes),
-            ],
-            tables=[
-                Table(
-                    _("Readings"),
-                    [_("Read on"), _("Reading (m³)"), _("Read by")],
-                    [[row.read_on, row.value, row.by or "—"] for row in readings],
-                ),
-                Table(
-                    _("Nights"),
-                    [
-                        _("Night"),
-                        _("Mean flow 02:00-04:00 (L/h)"),
-                        _("Of it leaks (L/h)"),
-                    ],
-                    rows,
-                ),
-            ],
-            banners=_alarm([flow for _night, flow in nights], today),
-        )
-
-
-def _alarm(flows: list[Any], today: Any) -> list[tuple[str, str]]:
-    """WT-8: three nights above the usual by 30%; the usual is the lowest night yet."""
-    if not flows:
-        return []
-    rings = rings_alarm(
-        flows,
-        baseline=min(flows),
-        over_percent=parameter("water.night_over_percent", on=today),
-        in_a_row=int(parameter("water.night_in_a_row", on=today)),
-    )
-    words = _(
-        "The night flow is far above the usual for several nights: look for leaks."
-    )
-    return [(words, "error")] if rings else []

@@ -251,7 +251,7 @@ class OutageAdmin(WaterAdmin[Outage]):
             (_("Kind of outage"), obj.get_kind_display()),
             (_("Water off from"), _moment(obj.starts_at)),
             (_("Water back by"), _moment(obj.ends_at)),
-            (_("Where"), obj.places),
+            (_("Streets without water"), obj.places),
             (_("Why"), obj.cause),
             (_("Announced at"), _moment(obj.announced_at)),
             (_("Announced by"), obj.unit.name),

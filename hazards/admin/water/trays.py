@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hazards.admin.water.pages import page_of
 from hazards.models import Bill, MeterReading, MeterRound, Repair
 from liuli.accounts.roles import Capability
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 
 _FIRST = 5
 
@@ -26,17 +26,18 @@ def readings_to_check(user: Any, now: datetime) -> Tray | None:
         .exclude(by=user)
         .select_related("meter__connection")
     )
+    shown, count = few(rows.order_by("read_on", "pk"), _FIRST)
     first = [
         Waiting(
             text=f"{row.meter.connection} · {row.volume} m³",
             url=page_of("connection", row.meter.connection_id),
         )
-        for row in rows.order_by("read_on", "pk")[:_FIRST]
+        for row in shown
     ]
     route = reverse("admin:hazards_meterreading_changelist")
     return Tray(
         title=_("Meter readings to check"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=f"{route}?state__exact=review",
         empty=_("No reading waits to be checked."),
@@ -50,17 +51,18 @@ def repairs_open(user: Any, now: datetime) -> Tray | None:
     if not user.may(Capability.WATER_KEEP):
         return None
     rows = Repair.objects.visible_to(user).open()
+    shown, count = few(rows.order_by("reported_at", "pk"), _FIRST)
     first = [
         Waiting(
             text=f"{row.get_kind_display()} · {row.place}",
             url=page_of("repair", row.pk),
             due=row.reported_at,
         )
-        for row in rows.order_by("reported_at", "pk")[:_FIRST]
+        for row in shown
     ]
     return Tray(
         title=_("Water repairs under way"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=reverse("admin:hazards_repair_changelist"),
         empty=_("Nothing of the network is broken."),
@@ -75,12 +77,13 @@ def rounds_late(user: Any, now: datetime) -> Tray | None:
         return None
     today = timezone.localdate(now)
     rows = MeterRound.objects.visible_to(user).open().filter(ends_on__lt=today)
-    found = list(rows[:_FIRST])
+    found, count = few(rows, _FIRST)
+
     if not found:
         return None
     return Tray(
         title=_("Meter rounds to close"),
-        count=rows.count(),
+        count=count,
         first=[
             Waiting(text=row.name, url=page_of("meterround", row.pk), light="red")
             for row in found
@@ -99,17 +102,18 @@ def bills_late(user: Any, now: datetime) -> Tray | None:
         .late(timezone.localdate(now))
         .select_related("connection")
     )
+    shown, count = few(rows, _FIRST)
     first = [
         Waiting(
             text=f"{row.connection} · {row.owed_yuan} · {row.due_on}",
             url=page_of("connection", row.connection_id),
             light="red",
         )
-        for row in rows[:_FIRST]
+        for row in shown
     ]
     return Tray(
         title=_("Overdue water bills"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=reverse("admin:hazards_waterentry_account"),
         empty=_("No water bill is overdue."),

@@ -18,6 +18,7 @@ from hazards.choices.water import (
     ServedArea,
 )
 from hazards.models import Bill, MeterReading, Receipt, Segment
+from hazards.operations.water.receipts import to_be_paid
 from liuli.attachments.forms import PhotosField
 
 _DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -67,13 +68,38 @@ class ReadForm(PlainForm):
 
 
 class PayForm(PlainForm):
-    """What the household paid."""
+    """What the household paid; all it owes today is proposed (WT-11)."""
 
     amount = forms.DecimalField(
         label=_("Amount (yuan)"), min_value=0, decimal_places=2, max_digits=12
     )
+    late_fee = forms.DecimalField(
+        label=_("of it late fee (yuan)"),
+        min_value=0,
+        decimal_places=2,
+        max_digits=12,
+        required=False,
+        help_text=_("Empty: worked out for the day of payment."),
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=200,
+        required=False,
+        help_text=_("Only where less late fee is taken than is due."),
+    )
     paid_on = _day(_("Paid on"))
     method = forms.ChoiceField(label=_("Paid by"), choices=Method)
+
+    def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        bills, fee = to_be_paid(record, on=timezone.localdate())
+        self.fields["amount"].initial = bills + fee
+        if not fee:
+            del self.fields["late_fee"], self.fields["reason"]
+            return
+        self.fields["amount"].help_text = _(
+            "Owed today: %(bills)s yuan for bills and %(fee)s yuan late fee."
+        ) % {"bills": bills, "fee": fee}
 
 
 class ChangeMeterForm(PlainForm):
@@ -163,7 +189,7 @@ class TakeBackForm(ReasonForm):
             connection=self.record, reverses__isnull=True, reversed_by__isnull=True
         )
         field.label_from_instance = lambda row: (
-            f"{row.number} · {row.paid_on} · {row.amount_yuan}"
+            f"{row.number} · {row.paid_on} · {row.whole_yuan}"
         )
         self.order_fields(["receipt", "reason"])
 
@@ -254,7 +280,7 @@ class OutageForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind of outage"), choices=OutageKind)
     starts_at = _moment(_("Water off from"))
     ends_at = _moment(_("Water back by"))
-    places = _words(_("Where"), most=300)
+    places = _words(_("Streets without water"), most=300)
     cause = _words(_("Why"), most=300)
 
 
@@ -341,15 +367,6 @@ class BulkReadForm(PlainForm):
 
     value = forms.IntegerField(label=_("Reading (m³)"), min_value=0)
     read_on = _day(_("Read on"))
-
-
-class NightForm(PlainForm):
-    """A night's flow."""
-
-    litres_per_hour = forms.DecimalField(
-        label=_("Mean flow 02:00-04:00 (L/h)"), min_value=0, decimal_places=1
-    )
-    night = _day(_("Night"))
 
 
 class NewBulkMeterForm(forms.Form):

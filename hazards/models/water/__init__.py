@@ -5,11 +5,11 @@ from hazards.models.water.connection import Connection, Meter
 from hazards.models.water.network import (
     BulkMeter,
     BulkReading,
-    NightFlow,
     Segment,
     UnbilledUse,
     Valve,
 )
+from hazards.models.water.night import NightBaseline, NightFlow
 from hazards.models.water.reading import MeterReading, MeterRound
 from hazards.models.water.repair import Outage, Repair, RepairPhoto, WaterEntry
 from hazards.models.water.tariff import Tariff, TariffTier
@@ -23,6 +23,7 @@ __all__ = [
     "Meter",
     "MeterReading",
     "MeterRound",
+    "NightBaseline",
     "NightFlow",
     "Outage",
     "Receipt",

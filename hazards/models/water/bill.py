@@ -1,5 +1,6 @@
 """Bills and receipts: one receipt for each payment, nothing is ever rewritten."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -23,9 +24,8 @@ _LINES_SUM = """
     IF EXISTS (
         SELECT 1 FROM hazards_$whole whole
         WHERE whole.id IN (SELECT added.$whole_id FROM added)
-          AND whole.amount_yuan <> (
-            SELECT sum(line.amount_yuan) FROM hazards_$line line
-            WHERE line.$whole_id = whole.id)
+          AND ($of_whole) <> (
+            SELECT $sums FROM hazards_$line line WHERE line.$whole_id = whole.id)
     ) THEN
         RAISE EXCEPTION 'the lines do not sum to the whole'
             USING ERRCODE = 'check_violation', CONSTRAINT = '$name';
@@ -33,8 +33,13 @@ _LINES_SUM = """
     RETURN NULL;
 """
 _PAYS = """
-    UPDATE hazards_bill bill SET paid_yuan = bill.paid_yuan $sign moved.amount
-    FROM (SELECT bill_id, sum(amount_yuan) AS amount FROM $rows GROUP BY bill_id) moved
+    UPDATE hazards_bill bill
+    SET paid_yuan = bill.paid_yuan $sign moved.amount,
+        late_fee_paid_yuan = bill.late_fee_paid_yuan $sign moved.late_fee
+    FROM (
+        SELECT bill_id, sum(amount_yuan) AS amount, sum(late_fee_yuan) AS late_fee
+        FROM $rows GROUP BY bill_id
+    ) moved
     WHERE bill.id = moved.bill_id;
     RETURN NULL;
 """
@@ -44,6 +49,7 @@ _REVERSES = """
         WHERE first.id = NEW.reverses_id AND first.reverses_id IS NULL
           AND first.connection_id = NEW.connection_id
           AND first.amount_yuan = -NEW.amount_yuan
+          AND first.late_fee_yuan = -NEW.late_fee_yuan
     ) THEN
         RAISE EXCEPTION 'a reversing row takes back exactly one receipt'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'receipt_reverses_exactly';
@@ -70,9 +76,18 @@ def yuan(label: Any, **options: Any) -> "models.DecimalField[Any, Any]":
     return models.DecimalField(label, max_digits=12, decimal_places=2, **options)
 
 
-def lines_sum(name: str, *, whole: str, line: str) -> pgtrigger.Trigger:
-    """All lines of a bill or receipt are written at once and sum to it."""
-    func = _LINES_SUM.replace("$whole", whole).replace("$line", line)
+def lines_sum(
+    name: str, *, whole: str, line: str, columns: Sequence[str] = ("amount_yuan",)
+) -> pgtrigger.Trigger:
+    """All lines of a bill or receipt are written at once and sum to it.
+
+    Each of the columns by itself.
+    """
+    func = _LINES_SUM.replace(
+        "$of_whole", ", ".join(f"whole.{column}" for column in columns)
+    )
+    sums = ", ".join(f"sum(line.{column})" for column in columns)
+    func = func.replace("$sums", sums).replace("$whole", whole).replace("$line", line)
     return pgtrigger.Trigger(
         name=name,
         when=pgtrigger.After,
@@ -83,9 +98,24 @@ def lines_sum(name: str, *, whole: str, line: str) -> pgtrigger.Trigger:
     )
 
 
+def _late_fee_within(name: str) -> models.CheckConstraint:
+    """A late fee comes with the money it is of, and is never more (WT-11)."""
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(late_fee_yuan__gte=0, late_fee_yuan__lte=F("amount_yuan"))
+        | Q(late_fee_yuan__lte=0, late_fee_yuan__gte=F("amount_yuan")),
+        violation_error_message=_(
+            "A late fee is never more than what is paid of the bills."
+        ),
+    )
+
+
 @tracked()
 class Bill(WaterRow):
-    """What a household owes for one reading; `paid_yuan` follows its receipts."""
+    """What a household owes for one reading; what is paid follows its receipts.
+
+    `late_fee_paid_yuan` (实收违约金) stands apart: it pays nothing of the bill.
+    """
 
     unit_lookup = "connection__unit"
 
@@ -106,6 +136,7 @@ class Bill(WaterRow):
     volume = models.PositiveIntegerField(_("volume (m³)"))
     amount_yuan = yuan(_("due (yuan)"))
     paid_yuan = yuan(_("paid (yuan)"), default=_ZERO, editable=False)
+    late_fee_paid_yuan = yuan(_("late fee paid (yuan)"), default=_ZERO, editable=False)
     due_on = models.DateField(_("to be paid by"))
     state = models.CharField(
         _("state"), max_length=8, choices=BillState, default=BillState.ISSUED
@@ -134,6 +165,12 @@ class Bill(WaterRow):
                 condition=Q(paid_yuan__gte=0, paid_yuan__lte=F("amount_yuan")),
                 violation_error_message=_(
                     "More than is owed cannot be taken. Check the amount."
+                ),
+            ),
+            models.CheckConstraint(
+                name="bill_late_fee_within_paid",
+                condition=Q(
+                    late_fee_paid_yuan__gte=0, late_fee_paid_yuan__lte=F("paid_yuan")
                 ),
             ),
             models.CheckConstraint(
@@ -222,7 +259,10 @@ class BillLine(WaterRow):
 
 @tracked()
 class Receipt(WaterRow):
-    """One payment of a household, or the row that takes one back with a reason."""
+    """One payment of a household, or the row that takes one back with a reason.
+
+    `amount_yuan` is what it pays of bills; a late fee (WT-11) comes on top of it.
+    """
 
     unit_lookup = "connection__unit"
 
@@ -232,7 +272,8 @@ class Receipt(WaterRow):
         related_name="receipts",
         verbose_name=_("water connection"),
     )
-    amount_yuan = yuan(_("amount (yuan)"))
+    amount_yuan = yuan(_("for bills (yuan)"))
+    late_fee_yuan = yuan(_("late fee (yuan)"), default=_ZERO)
     paid_on = models.DateField(_("paid on"))
     method = models.CharField(_("paid by"), max_length=8, choices=Method)
     at = models.DateTimeField(_("entered at"))
@@ -267,6 +308,7 @@ class Receipt(WaterRow):
                 | (Q(reverses__isnull=False, amount_yuan__lt=0) & ~Q(reason="")),
                 violation_error_message=_("Say why the receipt is taken back."),
             ),
+            _late_fee_within("receipt_late_fee_within"),
         ]
         triggers = [
             pgtrigger.Protect(name="receipt_written_once", operation=pgtrigger.Update),
@@ -288,6 +330,11 @@ class Receipt(WaterRow):
         """As it is printed."""
         return f"SJ{self.pk:08d}"
 
+    @property
+    def whole_yuan(self) -> Decimal:
+        """The money that changed hands: for bills, and the late fee."""
+        return Decimal(self.amount_yuan + self.late_fee_yuan)
+
 
 class ReceiptLine(WaterRow):
     """What part of a payment went to which bill; it leads `Bill.paid_yuan`."""
@@ -306,7 +353,8 @@ class ReceiptLine(WaterRow):
         related_name="receipt_lines",
         verbose_name=_("bill"),
     )
-    amount_yuan = yuan(_("amount (yuan)"))
+    amount_yuan = yuan(_("for bills (yuan)"))
+    late_fee_yuan = yuan(_("late fee (yuan)"), default=_ZERO)
 
     objects = WaterQuerySet.as_manager()
 
@@ -321,6 +369,7 @@ class ReceiptLine(WaterRow):
             models.CheckConstraint(
                 name="receiptline_not_nothing", condition=~Q(amount_yuan=_ZERO)
             ),
+            _late_fee_within("receiptline_late_fee_within"),
         ]
         triggers = [
             pgtrigger.Protect(
@@ -333,7 +382,10 @@ class ReceiptLine(WaterRow):
                 func=_OF_ITS_OWN,
             ),
             lines_sum(
-                "receiptline_sums_to_its_receipt", whole="receipt", line="receiptline"
+                "receiptline_sums_to_its_receipt",
+                whole="receipt",
+                line="receiptline",
+                columns=("amount_yuan", "late_fee_yuan"),
             ),
             pgtrigger.Trigger(
                 name="receiptline_pays_its_bill",

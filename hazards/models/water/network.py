@@ -1,4 +1,4 @@
-"""Pipes, valves and bulk meters of the old network (B1, WT-1, WT-8)."""
+"""Pipes, valves and bulk meters of the old network (B1, WT-1)."""
 
 from typing import Any
 
@@ -149,6 +149,14 @@ class BulkMeter(WaterRow):
     serial = models.CharField(_("number on the meter"), max_length=40, blank=True)
     installed_on = models.DateField(_("installed on"), null=True, blank=True)
     removed_on = models.DateField(_("removed on"), null=True, blank=True)
+    segment = models.ForeignKey(
+        Segment,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bulk_meters",
+        verbose_name=_("pipe it feeds"),
+    )
 
     objects = WaterQuerySet.as_manager()
 
@@ -212,42 +220,6 @@ class BulkReading(WaterRow):
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func=_FORWARD,
             )
-        ]
-
-
-@tracked()
-class NightFlow(WaterRow):
-    """The mean flow from two to four at night, when hardly anybody draws (WT-8)."""
-
-    unit_lookup = "meter__unit"
-
-    meter = models.ForeignKey(
-        BulkMeter,
-        on_delete=models.PROTECT,
-        related_name="nights",
-        verbose_name=_("bulk meter"),
-    )
-    night = models.DateField(_("night"))
-    litres_per_hour = models.DecimalField(
-        _("mean flow 02:00-04:00 (L/h)"), max_digits=9, decimal_places=1
-    )
-    by = staff(_("measured by"), null=True, blank=True)
-
-    objects = WaterQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("night flow")
-        verbose_name_plural = _("night flows")
-        ordering = ["meter", "-night"]
-        constraints = [
-            models.UniqueConstraint(
-                name="nightflow_once",
-                fields=["meter", "night"],
-                violation_error_message=_("This night is already measured."),
-            ),
-            models.CheckConstraint(
-                name="nightflow_not_negative", condition=Q(litres_per_hour__gte=0)
-            ),
         ]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -59,14 +60,25 @@ def seat_of_code(code: str, *, address: str, now: datetime) -> WatchSeat | None:
 
 
 @transaction.atomic
-def note_duty(duty: WatchDuty, *, note: Note, seat: WatchSeat, now: datetime) -> Any:
+def note_duty(
+    duty: WatchDuty,
+    *,
+    note: Note,
+    seat: WatchSeat,
+    now: datetime,
+    told_at: datetime | None = None,
+    client_id: UUID | None = None,
+) -> Any:
     """Tell of a day: counts and a few words, no name, no number, no picture.
+
+    `told_at`: when the shop wrote it down without a signal; the days within which a
+    day may be told of are counted up to then. `client_id` is the phone's number.
 
     Raises Refused `not_your_duty`, `told_before`, `too_early`, `too_late`,
     `names_a_number`.
     """
     duty = _own(duty, seat)
-    today = timezone.localdate(now)
+    today = timezone.localdate(min(told_at or now, now))
     days = int(parameter("watch.note_days", unit=duty.unit, on=today))
     if duty.noted_on is not None:
         raise Refused(_("This day has been told before."), code="told_before")
@@ -90,10 +102,11 @@ def note_duty(duty: WatchDuty, *, note: Note, seat: WatchSeat, now: datetime) ->
     duty.bare, duty.drunk = note.bare, note.drunk
     duty.is_clean, duty.is_orderly = note.is_clean, note.is_orderly
     duty.is_green, duty.told = note.is_green, note.told.strip()
+    duty.client_id = client_id
     duty.save(
         update_fields=[
             "noted_on", "parking", "rubbish", "bare", "drunk", "is_clean",
-            "is_orderly", "is_green", "told",
+            "is_orderly", "is_green", "told", "client_id",
         ]
     )  # fmt: skip
     record("hazards.watch_told", duty, actor=SHOP, at=now)

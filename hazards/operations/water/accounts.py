@@ -15,7 +15,6 @@ from hazards.models import (
     BulkMeter,
     BulkReading,
     Connection,
-    NightFlow,
     Receipt,
     Repair,
     UnbilledUse,
@@ -141,24 +140,6 @@ def enter_bulk_reading(
 
 
 @transaction.atomic
-def enter_night_flow(
-    meter: BulkMeter, *, night: date, litres_per_hour: Decimal, actor: Actor
-) -> NightFlow:
-    """The mean flow of a night (WT-8)."""
-    require(policies.may_keep, actor, meter.unit)
-    flow = NightFlow(
-        meter=meter,
-        night=night,
-        litres_per_hour=litres_per_hour,
-        by_id=actor.actor_id,
-    )
-    flow.full_clean()
-    flow.save()
-    record("hazards.night_flow_entered", flow, actor=actor)
-    return flow
-
-
-@transaction.atomic
 def note_dossier(community: Unit, *, actor: Actor) -> None:
     """Note that the dossier of the network left the portal (B5)."""
     require(policies.may_enter_cost, actor, community)
@@ -171,6 +152,7 @@ def statement_of(community: Unit, *, first: date, last: date) -> Statement:
     bills = Bill.objects.standing().in_unit(community).filter(last_on__range=days)
     billed = bills.aggregate(money=Sum("amount_yuan"), water=Sum("volume"))
     receipts = Receipt.objects.in_unit(community).filter(paid_on__range=days)
+    taken = receipts.aggregate(bills=Sum("amount_yuan"), late=Sum("late_fee_yuan"))
     entries = WaterEntry.objects.in_unit(community).between(first, last)
     kinds = {
         kind: (money, water)
@@ -189,7 +171,8 @@ def statement_of(community: Unit, *, first: date, last: date) -> Statement:
     return Statement(
         account=Account(
             billed=billed["money"] or _NOTHING,
-            collected=_sum(receipts, "amount_yuan"),
+            collected=taken["bills"] or _NOTHING,
+            late_fees=taken["late"] or _NOTHING,
             supply_cost=supply_cost,
             other_costs=sum((kinds.get(kind, nothing)[0] for kind in _COSTS), _NOTHING),
             subsidies=kinds.get(EntryKind.SUBSIDY, nothing)[0],

@@ -12,15 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices.water import BillState
-from hazards.models import Bill, BillLine, MeterReading, Tariff
+from hazards.models import Bill, BillLine, Connection, MeterReading, Tariff
 from hazards.operations.water.tariffs import prices_of
 from hazards.policies import water as policies
+from hazards.rules.water.late import LateTerms
 from hazards.rules.water.tariffs import (
     Charge,
     Priced,
     UnpricedError,
     charges,
-    late_fee,
     total,
 )
 from liuli.audit.operations import record
@@ -101,13 +101,17 @@ def late_fee_of(bill: Bill, *, on: date) -> Decimal:
     Nothing where the community charges none, of a household that is spared, and for a
     bill that was withdrawn.
     """
-    connection = bill.connection
     if bill.state == BillState.VOID:
         return Decimal("0.00")
+    return late_terms(bill.connection, on=on).fee(
+        bill.owed_yuan, days_late=(on - bill.due_on).days
+    )
+
+
+def late_terms(connection: Connection, *, on: date) -> LateTerms:
+    """How a household is charged for being late on a day (WT-11)."""
     percent = parameter("water.late_fee_daily_percent", unit=connection.unit, on=on)
-    return late_fee(
-        bill.owed_yuan,
-        days_late=(on - bill.due_on).days,
+    return LateTerms(
         daily_rate=percent / 100,
         is_on=parameter("water.late_fee_on", unit=connection.unit, on=on),
         is_exempt=connection.is_vulnerable,

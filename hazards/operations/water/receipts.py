@@ -1,5 +1,6 @@
 """Receipts: one for each payment, oldest bill first; taken back with a reason."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -9,8 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from hazards.choices.water import Method
 from hazards.models import Bill, Connection, Receipt, ReceiptLine
+from hazards.operations.water.bills import late_terms
 from hazards.policies import water as policies
-from hazards.rules.water.account import allocate
+from hazards.rules.water.late import (
+    LateTerms,
+    Owed,
+    Part,
+    bills_and_fees,
+    in_whole,
+    share_out,
+    share_out_with,
+)
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
@@ -26,10 +36,16 @@ def take_payment(
     method: Method,
     actor: Actor,
     now: datetime,
+    late_fee: Decimal | None = None,
+    reason: str = "",
 ) -> Receipt:
     """Write the receipt of one payment; no fee is added for collecting (WT-4).
 
-    Raises Refused `amount_wrong`, `more_than_owed`, `payment_in_future`.
+    `amount` is the money that changes hands. What of it is late fee (WT-11) is worked
+    out as of `paid_on`, unless `late_fee` names less, for a `reason`.
+
+    Raises Refused `amount_wrong`, `more_than_owed`, `payment_in_future`,
+    `late_fee_too_high`, `reason_missing`.
     """
     connection = (
         Connection.objects.for_update().select_related("unit").get(pk=connection.pk)
@@ -42,29 +58,46 @@ def take_payment(
         raise Refused(
             _("This day lies ahead. Check the date."), code="payment_in_future"
         )
-    bills = list(Bill.objects.owed().filter(connection=connection).select_for_update())
-    owed = sum((bill.owed_yuan for bill in bills), Decimal("0.00"))
-    if amount > owed:
+    bills = Bill.objects.owed().filter(connection=connection).select_for_update()
+    owed, terms = _owed(bills, on=paid_on), late_terms(connection, on=paid_on)
+    if late_fee is None:
+        parts = share_out(amount, owed, terms)
+    else:
+        parts = _with_named(to_yuan(late_fee), amount, owed, terms, reason=reason)
+    for_bills, fees = bills_and_fees(parts)
+    if amount > for_bills + fees:
         raise Refused(
             _("This household owes %(owed)s yuan; more cannot be taken.")
-            % {"owed": owed},
+            % {"owed": for_bills + fees},
             code="more_than_owed",
         )
     receipt = Receipt.objects.create(
         connection=connection,
-        amount_yuan=amount,
+        amount_yuan=for_bills,
+        late_fee_yuan=fees,
         paid_on=paid_on,
         method=method,
         at=now,
         by_id=actor.actor_id,
+        reason=reason.strip(),
     )
-    parts = allocate(amount, [(bill.pk, bill.owed_yuan) for bill in bills])
     ReceiptLine.objects.bulk_create(
-        ReceiptLine(receipt=receipt, bill_id=bill, amount_yuan=part)
-        for bill, part in parts
+        ReceiptLine(
+            receipt=receipt,
+            bill_id=part.bill,
+            amount_yuan=part.amount,
+            late_fee_yuan=part.late_fee,
+        )
+        for part in parts
     )
     record("hazards.water_paid", receipt, actor=actor)
     return receipt
+
+
+def to_be_paid(connection: Connection, *, on: date) -> tuple[Decimal, Decimal]:
+    """`(for bills, late fees)` in yuan that settle everything on that day (WT-11)."""
+    owed = _owed(Bill.objects.owed().filter(connection=connection), on=on)
+    return bills_and_fees(in_whole(owed, late_terms(connection, on=on)))
 
 
 @transaction.atomic
@@ -89,6 +122,7 @@ def take_receipt_back(
     opposite = Receipt.objects.create(
         connection=receipt.connection,
         amount_yuan=-receipt.amount_yuan,
+        late_fee_yuan=-receipt.late_fee_yuan,
         paid_on=timezone.localdate(now),
         method=receipt.method,
         at=now,
@@ -97,8 +131,47 @@ def take_receipt_back(
         reason=reason.strip(),
     )
     ReceiptLine.objects.bulk_create(
-        ReceiptLine(receipt=opposite, bill_id=bill, amount_yuan=-part)
-        for bill, part in receipt.lines.values_list("bill", "amount_yuan")
+        ReceiptLine(
+            receipt=opposite,
+            bill_id=line.bill_id,
+            amount_yuan=-line.amount_yuan,
+            late_fee_yuan=-line.late_fee_yuan,
+        )
+        for line in receipt.lines.all()
     )
     record("hazards.water_receipt_taken_back", opposite, actor=actor)
     return opposite
+
+
+def _owed(bills: Iterable[Bill], *, on: date) -> list[Owed]:
+    return [Owed(one.pk, one.owed_yuan, (on - one.due_on).days) for one in bills]
+
+
+def _with_named(
+    late_fee: Decimal,
+    amount: Decimal,
+    owed: list[Owed],
+    terms: LateTerms,
+    *,
+    reason: str,
+) -> list[Part]:
+    """The late fee as it is named: never more than the rules give, less for a reason.
+
+    Refused `late_fee_too_high`, `reason_missing`.
+    """
+    parts = share_out_with(late_fee, money=amount, owed=owed, terms=terms)
+    most = share_out(amount, owed, terms)
+    if late_fee < 0 or bills_and_fees(parts)[1] < late_fee:
+        raise Refused(
+            _(
+                "At most %(most)s yuan of this payment are late fee. Leave the field "
+                "empty: it is worked out."
+            )
+            % {"most": bills_and_fees(most)[1]},
+            code="late_fee_too_high",
+        )
+    if late_fee < bills_and_fees(most)[1] and not reason.strip():
+        raise Refused(
+            _("Say why less late fee is taken than is due."), code="reason_missing"
+        )
+    return parts

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from hazards import flows
 from hazards.choices.water import Cause, OutageKind, PhotoStage, RepairKind, RepairState
 from hazards.models import Connection, Outage, Repair, RepairPhoto, Segment
+from hazards.operations.water.outage_news import tell_of_outage
 from hazards.policies import water as policies
 from liuli.accounts.models import User
 from liuli.attachments.models import File
@@ -160,6 +161,8 @@ def announce_outage(
 ) -> Outage:
     """Announce when the water is off; a planned outage a day ahead (WT-9).
 
+    Grid workers of the place are told at once, and a text stands ready for the group.
+
     Raises ValidationError in the words of the constraints.
     """
     require(policies.may_keep, actor, unit)
@@ -176,6 +179,7 @@ def announce_outage(
     )
     outage.full_clean()
     outage.save()
+    tell_of_outage(outage, now=now)
     record("hazards.outage_announced", outage, actor=actor)
     return outage
 

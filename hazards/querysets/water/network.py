@@ -19,6 +19,14 @@ class WaterQuerySet(TerritoryQuerySet[Any]):
     """Rows of the network without adjectives of their own."""
 
 
+class BaselineQuerySet(TerritoryQuerySet[Any]):
+    """Usual night flows."""
+
+    def holding(self, night: date) -> Self:
+        """Those that hold on a night, the one that counts first of its meter."""
+        return self.filter(starts_on__lte=night).order_by("meter", "-starts_on")
+
+
 class SegmentQuerySet(TerritoryQuerySet[Any]):
     """Segments."""
 

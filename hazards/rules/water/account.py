@@ -13,13 +13,18 @@ AGES: Final = (30, 60, 90, 180)
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All sums of a period in yuan, all volumes in m³."""
+    """All sums of a period in yuan, all volumes in m³.
+
+    `collected` pays bills; late fees stand apart and are earned when they are taken
+    in, so that both results hold them and differ by the unpaid bills alone.
+    """
 
     billed: Decimal
     collected: Decimal
     supply_cost: Decimal
     other_costs: Decimal
     subsidies: Decimal = _NOTHING
+    late_fees: Decimal = _NOTHING
     bought: int = 0
     sold: int = 0
 
@@ -48,14 +53,15 @@ class Account:
 
     @property
     def collected_percent(self) -> Decimal | None:
-        """收缴率; None when nothing was billed."""
+        """收缴率, late fees left out; None when nothing was billed."""
         if not self.billed:
             return None
         share = self.collected * 100 / self.billed
         return share.quantize(_SHOWN, rounding=ROUND_HALF_UP)
 
     def _result(self, income: Decimal) -> Decimal:
-        return income - self.supply_cost - self.other_costs + self.subsidies
+        gained = income + self.late_fees + self.subsidies
+        return gained - self.supply_cost - self.other_costs
 
 
 def age_band(due_on: date, *, today: date) -> int:

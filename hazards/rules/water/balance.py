@@ -1,6 +1,5 @@
 """Where the water goes: NRW, the loss rates of CJJ 92, the night flow (WT-6, WT-8)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -49,14 +48,19 @@ class Correction:
     by_frost: Decimal = Decimal(0)
 
     @property
+    def parts(self) -> tuple[Decimal, ...]:
+        """R1 to R4."""
+        return (
+            self.by_household_meters,
+            self.by_pipe_length,
+            self.by_pressure,
+            self.by_frost,
+        )
+
+    @property
     def whole(self) -> Decimal:
         """Rn."""
-        return (
-            self.by_household_meters
-            + self.by_pipe_length
-            + self.by_pressure
-            + self.by_frost
-        )
+        return sum(self.parts, Decimal(0))
 
 
 def correction(
@@ -109,19 +113,6 @@ def night_leak(
 ) -> Decimal:
     """What still runs at night beyond the use of households, in litres an hour."""
     return max(flow_l_per_h - use_l_per_h * households, Decimal(0))
-
-
-def rings_alarm(
-    nights: Sequence[Decimal],
-    *,
-    baseline: Decimal,
-    over_percent: Decimal,
-    in_a_row: int,
-) -> bool:
-    """The last so many nights were all above the baseline by more than that."""
-    limit = baseline * (_HUNDRED + over_percent) / _HUNDRED
-    last = list(nights)[-in_a_row:]
-    return len(last) == in_a_row and all(flow > limit for flow in last)
 
 
 def unavoidable_l_per_day(

@@ -8,6 +8,7 @@ from liuli.desk.admin import (
     parameters,
     places,
     posts,
+    robots,
     territory,
     trays,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "parameters",
     "places",
     "posts",
+    "robots",
     "territory",
     "trays",
 ]

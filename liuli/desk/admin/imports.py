@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.exchange.choices import ImportState
 from liuli.exchange.conflicts import open_conflicts
 from liuli.exchange.models import Import
@@ -89,11 +89,12 @@ def conflicts_to_decide(user: Any, now: datetime) -> Tray | None:
 
 
 def _tray(title: str | Promise, rows: Any, *, weight: int) -> Tray | None:
-    count = rows.count()
+    shown, count = few(rows, _FIRST)
+
     if not count:
         return None
     first = [
         Waiting(job.file_name, reverse("exchange:import", args=[job.pk]))
-        for job in rows[:_FIRST]
+        for job in shown
     ]
     return Tray(title, count, first, reverse("exchange:imports"), weight=weight)

@@ -84,7 +84,9 @@ class ParameterAdmin(TerritoryAdmin[Parameter]):
 
     view_capability = Capability.PARAMETERS_VIEW
     add_capability = Capability.PARAMETERS_CHANGE
-    list_display = ["meaning", "value", "whose", "since", "source", "confirmation"]
+    list_display = [
+        "meaning", "value", "whose", "since", "source_words", "confirmation",
+    ]  # fmt: skip
     list_filter = [InForceFilter, "is_uncertain"]
     list_select_related = ["unit"]
     form = ParameterForm
@@ -95,7 +97,7 @@ class ParameterAdmin(TerritoryAdmin[Parameter]):
         """A value of its own is shown in words."""
         if obj is None:
             return self.fields
-        return ["meaning", "value", "whose", "since", "source", "confirmed"]
+        return ["meaning", "value", "whose", "since", "source_words", "confirmed"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """A value is never overwritten."""
@@ -110,6 +112,11 @@ class ParameterAdmin(TerritoryAdmin[Parameter]):
     def whose(self, parameter: Parameter) -> str:
         """Whose value it is."""
         return str(parameter.unit) if parameter.unit else _("for everyone")
+
+    @display(description=gettext_lazy("source"))
+    def source_words(self, parameter: Parameter) -> str:
+        """What the value rests on; shipped ones in the reader's language."""
+        return _(parameter.source) if parameter.source else "—"
 
     @display(description=gettext_lazy("First day"))
     def since(self, parameter: Parameter) -> Any:

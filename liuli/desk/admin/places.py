@@ -46,7 +46,7 @@ class AddressAdmin(ReadOnlyAdmin[Address]):
     fields = ["raw", "system", "road", "house_number", "unit", "reading"]
     readonly_fields = ["reading"]
 
-    @display(description=_("reading"), ordering="is_ambiguous")
+    @display(description=_("reading of the address"), ordering="is_ambiguous")
     def reading(self, address: Address) -> Any:
         """Said only where somebody has to look."""
         return _("can be read in two ways") if address.is_ambiguous else "—"

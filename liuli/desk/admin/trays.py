@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from liuli.accounts.models import Post, User
 from liuli.accounts.roles import Capability, Role
 from liuli.audit.models import Entry
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.parameters.models import Parameter
 from liuli.places.models import Address
 
@@ -63,17 +63,18 @@ def posts_ending(user: Any, now: datetime) -> Tray | None:
         .select_related("user", "unit")
         .order_by("period__endswith", "pk")
     )
+    shown, count = few(rows, _FIRST)
     first = [
         Waiting(
             text=f"{post.user} · {Role(post.role).label} · {post.unit.short_name}",
             url=reverse("admin:accounts_user_change", args=[post.user_id]),
             due=_midnight(post.period.upper),
         )
-        for post in rows[:_FIRST]
+        for post in shown
     ]
     return Tray(
         title=_("Posts ending within 14 days"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=reverse("admin:accounts_post_changelist") + "?held=ending",
         empty=_("No post ends soon."),
@@ -92,16 +93,17 @@ def unconfirmed_parameters(user: Any, now: datetime) -> Tray | None:
         .filter(is_uncertain=True)
         .order_by("key")
     )
+    shown, count = few(rows, _FIRST)
     first = [
         Waiting(
             text=f"{now_words(one.label)}: {one.value}",
             url=reverse("admin:parameters_parameter_change", args=[one.pk]),
         )
-        for one in rows[:_FIRST]
+        for one in shown
     ]
     return Tray(
         title=_("Parameters to confirm"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=reverse("admin:parameters_parameter_changelist") + "?is_uncertain__exact=1",
         empty=_("Every parameter is confirmed."),
@@ -115,16 +117,17 @@ def unplaced_addresses(user: Any, now: datetime) -> Tray | None:
     if not user.may(Capability.PLACES_CHANGE):
         return None
     rows = Address.objects.visible_to(user).outside_grids().in_street_order()
+    shown, count = few(rows, _FIRST)
     first = [
         Waiting(
             text=address.raw,
             url=reverse("admin:places_address_change", args=[address.pk]),
         )
-        for address in rows[:_FIRST]
+        for address in shown
     ]
     return Tray(
         title=_("Addresses in no grid"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=reverse("admin:places_address_changelist") + "?outside=yes",
         empty=_("Every address belongs to a grid."),
@@ -141,19 +144,20 @@ def refused_access(user: Any, now: datetime) -> Tray | None:
     rows = Entry.objects.visible_to(user).filter(
         action="access.refused", at__gte=_midnight(day)
     )
+    shown, count = few(rows.order_by("-at"), _FIRST)
     first = [
         Waiting(
             text=entry.actor_label,
             url=reverse("admin:audit_entry_change", args=[entry.pk]),
             due=entry.at,
         )
-        for entry in rows.order_by("-at")[:_FIRST]
+        for entry in shown
     ]
     query = f"?act=access.refused&at__year={day.year}"
     query += f"&at__month={day.month}&at__day={day.day}"
     return Tray(
         title=_("Access refused today"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=reverse("admin:audit_entry_changelist") + query,
         empty=_("Nobody was refused access today."),

@@ -2,13 +2,59 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, Final
 
 from django import template
 from django.db import models
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from liuli.desk.rows import Rows
+
 register = template.Library()
+_LINE: Final = ("title", "icon", "link", "active")
+
+
+@register.simple_tag
+def menu_group(group: dict[str, Any]) -> SafeString:
+    """One group of the menu, drawn once for all who see the same lines in it."""
+    lines = tuple(tuple(item[k] for k in _LINE) for item in group["items"])
+    return _drawn_group(group["title"], lines, group["open"])
+
+
+@lru_cache(maxsize=2_000)
+def _drawn_group(title: str, lines: tuple[Any, ...], is_open: bool) -> SafeString:  # noqa: FBT001
+    items = [dict(zip(_LINE, line, strict=True)) for line in lines]
+    facts = {"title": title, "items": items, "is_open": is_open}
+    return render_to_string("desk/_menu_group.html", facts)
+
+
+@register.simple_tag
+def icon_words() -> SafeString:
+    """What the theme's bare icons mean, in the reader's language."""
+    return _drawn_words(get_language() or "")
+
+
+@cache
+def _drawn_words(_language: str) -> SafeString:
+    return render_to_string("admin/_icon_words.html")
+
+
+@register.inclusion_tag("desk/_rows.html", takes_context=True)
+def desk_rows(context: Any, cl: Any) -> dict[str, Any]:
+    """The table of a list, or why it is empty."""
+    rows = Rows(cl)
+    desk = cl.model_admin
+    return {
+        "cl": cl,
+        "rows": rows,
+        "result_headers": rows.headings,
+        "num_sorted_fields": sum(bool(head.get("sorted")) for head in rows.headings),
+        "has_add_permission": desk.has_add_permission(context["request"]),
+    }
 
 
 @register.filter

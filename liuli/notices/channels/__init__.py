@@ -4,8 +4,12 @@ from collections.abc import Callable
 from typing import Final
 
 from liuli.notices.channels.mail import send_mail
+from liuli.notices.channels.robots import send_to_robot
 from liuli.notices.choices import Channel
 
 Send = Callable[[str, str, str], None]
 
-SEND: Final[dict[Channel, Send]] = {Channel.MAIL: send_mail}
+SEND: Final[dict[Channel, Send]] = {
+    Channel.MAIL: send_mail,
+    Channel.ROBOT: send_to_robot,
+}

@@ -46,3 +46,29 @@ class Hours:
         unit = self._units.get(person)
         value: time = self._book.value(key, unit=unit, on=self._now.date())
         return value
+
+
+class UnitHours:
+    """Quiet hours and digest times of units themselves, read in one statement."""
+
+    def __init__(self, *, now: datetime) -> None:
+        self._now = timezone.localtime(now)
+        self._book = ParameterBook("notice.")
+
+    def after_quiet(self, unit: Unit, moment: datetime) -> datetime:
+        """`moment`, or the end of the quiet hours it lies in there."""
+        return after_quiet(
+            timezone.localtime(moment),
+            starts=self._value("notice.quiet_from", unit),
+            ends=self._value("notice.quiet_to", unit),
+        )
+
+    def digest_moment(self, unit: Unit) -> datetime:
+        """When today's digest is due there."""
+        at = self._value("notice.digest_at", unit)
+        moment = datetime.combine(self._now.date(), at, tzinfo=self._now.tzinfo)
+        return self.after_quiet(unit, moment)
+
+    def _value(self, key: str, unit: Unit) -> time:
+        value: time = self._book.value(key, unit=unit, on=self._now.date())
+        return value

@@ -13,6 +13,7 @@ from liuli.kernel.access import Actor
 from liuli.kernel.later import after_commit
 from liuli.notices.choices import Channel
 from liuli.notices.models import Delivery, Notice
+from liuli.notices.operations.groups import post_escalations
 from liuli.notices.operations.hours import Hours
 from liuli.notices.registry import find_kind
 
@@ -26,7 +27,10 @@ class UnknownKindError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One thing to tell one person; see `Notice` for the meaning of each part."""
+    """One thing to tell one person; see `Notice` for the meaning of each part.
+
+    `to_group`: the robots of its unit tell it too, once per key.
+    """
 
     recipient: int
     key: str
@@ -36,6 +40,7 @@ class News:
     urgent: bool = False
     breaks_quiet: bool = False
     useful_until: datetime | None = None
+    to_group: bool = False
 
 
 def notify(
@@ -86,6 +91,8 @@ def notify_each(
         batch_size=_BATCH,
     )
     _send_urgent_ones(fresh, people, now=now)
+    if post_escalations(fresh, now=now):
+        after_commit(DOORBELL)
     return len(fresh)
 
 

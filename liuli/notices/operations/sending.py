@@ -18,13 +18,20 @@ from liuli.notices.channels import SEND
 from liuli.notices.channels.errors import NotSentError
 from liuli.notices.choices import Channel, DeliveryState
 from liuli.notices.flows import DELIVERY
-from liuli.notices.models import Delivery, Notice
+from liuli.notices.models import Delivery, GroupPost, Notice
 from liuli.notices.operations.digests import make_digests
+from liuli.notices.operations.groups import is_worth_posting, make_group_digests
 from liuli.notices.operations.hours import Hours
 from liuli.notices.operations.notifying import DOORBELL
 from liuli.notices.registry import checked_kinds, open_among
 from liuli.notices.rules import pause_after
-from liuli.notices.texts import digest_text, digest_title, sentences, title_of
+from liuli.notices.texts import (
+    digest_text,
+    digest_title,
+    group_text,
+    sentences,
+    title_of,
+)
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +50,7 @@ def deliver_due(*, now: datetime) -> int:
     give_up_abandoned(now=now)
     withdraw_overtaken(now=now)
     make_digests(now=now)
+    make_group_digests(now=now)
     sent = 0
     for _turn in range(_PER_RUN):
         delivery = _claim(now)
@@ -112,6 +120,8 @@ def _claim(now: datetime) -> Delivery | None:
 
 def _handle(delivery: Delivery, *, now: datetime) -> bool:
     """Send one claimed delivery, or say why not; whether it was sent."""
+    if delivery.post is not None:
+        return _post(delivery, delivery.post, now=now)
     about = _still_worth_telling(delivery, now=now)
     person = (delivery.notice or delivery.digest).recipient  # type: ignore[union-attr]
     if not (about and person.is_active and person.email and settings.LIULI_MAIL_URL):
@@ -120,8 +130,21 @@ def _handle(delivery: Delivery, *, now: datetime) -> bool:
     may_at = hours.after_quiet(person.pk, now)
     if may_at > now and not all(notice.breaks_quiet for notice in about):
         return _postpone(delivery, may_at)
+    return _leave(delivery, person.email, *_message(delivery, about), now=now)
+
+
+def _post(delivery: Delivery, post: GroupPost, *, now: datetime) -> bool:
+    """Tell a group, whose hours were asked when the message was made."""
+    if not is_worth_posting(post):
+        return _end(delivery, DeliveryState.WITHDRAWN, now=now)
+    return _leave(delivery, post.robot.address or "", *group_text(post), now=now)
+
+
+def _leave(
+    delivery: Delivery, address: str, title: str, body: str, *, now: datetime
+) -> bool:
     try:
-        SEND[Channel(delivery.channel)](person.email, *_message(delivery, about))
+        SEND[Channel(delivery.channel)](address, title, body)
     except NotSentError as error:
         log.warning("Delivery %d, try %d: %s", delivery.pk, delivery.tries, error)
         pause = pause_after(delivery.tries)

@@ -29,6 +29,17 @@ class Staff:
         posts = self._in.get(grid.path, [])
         return tuple(post.user_id for post in posts if post.role in roles)
 
+    def workers_under(self, place: Unit) -> frozenset[int]:
+        """Who patrols any grid of a place."""
+        roles = roles_with(Capability.PATROLS_DO)
+        return frozenset(
+            post.user_id
+            for path, posts in self._in.items()
+            if path.startswith(place.path)
+            for post in posts
+            if post.role in roles
+        )
+
     def leads_of(self, place: Unit) -> frozenset[int]:
         """The area lead of a place; where there is none, the secretary."""
         return self._nearest(place, *roles_with(Capability.NOTICES_LEAD))

@@ -9,9 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+from unfold.decorators import display
 
 from liuli.accounts.roles import Capability
+from liuli.desk.templatetags.desk import last_day
 from liuli.parameters.operations import parameter
 from services.admin.meals.pages import Act, MealAdmin, Shown, Table
 from services.choices.meals import Meal, Portion
@@ -249,7 +251,7 @@ class CanteenAdmin(MealAdmin[Canteen]):
         facts = [
             (_("Provider"), obj.supplier.name),
             (_("Place"), obj.place),
-            (_("Seats"), obj.seats),
+            (_("Places to sit"), obj.seats),
             (_("Food permit"), obj.permit),
             (_("Permit until"), obj.permit_until),
             (_("Open from"), obj.opened_on),
@@ -271,15 +273,31 @@ class SubsidyTierAdmin(MealAdmin[SubsidyTier]):
     """Tiers of the meal subsidy: dated rows with their source (ML-1)."""
 
     list_display = [
-        "basis", "from_age", "below_age", "amount_yuan", "period", "unit",
+        "basis", "from_age", "below_age", "amount_yuan", "since", "until", "whose",
         "is_uncertain", "source",
     ]  # fmt: skip
     list_filter = ["basis"]
+    list_select_related = ["unit"]
     ordering = ["basis", "from_age", "-period"]
     actions_list = ["open_new"]
     new_form = forms.TierForm
     new_title = gettext_lazy("New tier of the meal subsidy")
     new_capability = Capability.MEALS_ACCOUNTS
+
+    @display(description=pgettext_lazy("tier", "Since"))
+    def since(self, tier: SubsidyTier) -> Any:
+        """The first day."""
+        return tier.period.lower
+
+    @display(description=pgettext_lazy("tier", "Last day"))
+    def until(self, tier: SubsidyTier) -> Any:
+        """The last day; a dash while it goes on."""
+        return last_day(tier.period)
+
+    @display(description=gettext_lazy("Unit"), ordering="unit")
+    def whose(self, tier: SubsidyTier) -> Any:
+        """Where it holds."""
+        return tier.unit or _("every community")
 
     def perform_new(self, community: Any, data: Any, user: Any) -> SubsidyTier:
         """From a day on."""
@@ -303,7 +321,7 @@ class SubsidyTierAdmin(MealAdmin[SubsidyTier]):
             (_("Below age"), obj.below_age or "—"),
             (_("Subsidy a meal (yuan)"), obj.amount_yuan),
             (_("From"), obj.period.lower),
-            (_("Until"), obj.period.upper or "—"),
+            (pgettext("tier", "Last day"), last_day(obj.period) or "—"),
             (_("Source"), obj.source),
             (_("To be confirmed"), _("Yes") if obj.is_uncertain else _("No")),
         ]

@@ -1,6 +1,5 @@
-"""Servings, providers, settlements and the recovery list in the desk (K8, ML-6)."""
+"""Servings, settlements and the recovery list in the desk (K8, ML-6)."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import admin
@@ -14,16 +13,11 @@ from liuli.desk.filters import RelatedFilter
 from services.admin.meals.pages import Act, MealAdmin, Shown, Table, page_of
 from services.choices.meals import OverpaidState, SettlementState
 from services.forms.meals import desk as forms
-from services.models import Overpaid, Serving, Settlement, Supplier, VoucherUse
-from services.operations.meals.canteens import add_supplier
+from services.models import Overpaid, Serving, Settlement
 from services.operations.meals.overpaid import close_overpaid
 from services.operations.meals.serving import take_serving_back
-from services.operations.meals.settling import decide_settlement, draw_settlement
+from services.operations.meals.settling import decide_settlement
 from services.policies import meals as policies
-from services.rules.meals.subsidy import next_month
-
-_ROWS = 20
-_MONTHS = 12
 
 
 class ByCanteen(RelatedFilter):
@@ -91,42 +85,6 @@ class ServingAdmin(MealAdmin[Serving]):
             facts=facts,
             banners=[(_("This serving was taken back."), "warning")] if back else [],
             links=[(_("Agreement"), page_of("mealagreement", obj.agreement_id))],
-        )
-
-
-@admin.register(Supplier)
-class SupplierAdmin(MealAdmin[Supplier]):
-    """Providers: what each served month by month, and its settlements."""
-
-    list_display = ["name", "unit", "closed_on"]
-    list_display_links = ["name"]
-    list_select_related = ["unit"]
-    ordering = ["name"]
-    actions_list = ["open_new"]
-    new_form = forms.SupplierForm
-    new_title = gettext_lazy("New provider of services")
-    acts = {
-        "draw": Act(
-            gettext_lazy("Draw a settlement up"),
-            forms.MonthForm,
-            lambda user, s: policies.may_account(user, s.unit),
-            lambda s, data, user: draw_settlement(
-                s, month=data["month"], actor=user, now=timezone.now()
-            ),
-        )
-    }
-
-    def perform_new(self, community: Any, data: Any, user: Any) -> Supplier:
-        """By name."""
-        return add_supplier(community, name=data["name"], actor=user)
-
-    def shown(self, obj: Supplier, request: HttpRequest) -> Shown:
-        """Twelve months of servings and vouchers, and the settlements."""
-        return Shown(
-            title=obj.name,
-            facts=[(_("Unit"), obj.unit), (_("No more from"), obj.closed_on or "—")],
-            tables=[_months(obj), _settlements(obj)],
-            links=[(_("History"), self.address_of("history", obj.pk))],
         )
 
 
@@ -219,7 +177,7 @@ class OverpaidAdmin(MealAdmin[Overpaid]):
         """By number."""
         return row.serving.agreement.number
 
-    @display(description=gettext_lazy("Served on"))
+    @display(description=gettext_lazy("Meal served on"))
     def served_on(self, row: Overpaid) -> Any:
         """The day of the meal."""
         return row.serving.on
@@ -231,7 +189,7 @@ class OverpaidAdmin(MealAdmin[Overpaid]):
             (_("Agreement number"), agreement.number),
             (_("Why the subsidy stopped"), agreement.get_stop_reason_display()),
             (_("Last day of the subsidy"), agreement.subsidy_until),
-            (_("Served on"), obj.serving.on),
+            (_("Meal served on"), obj.serving.on),
             (_("Subsidy (yuan)"), obj.amount_yuan),
             (_("State"), obj.get_state_display()),
             (_("Note"), obj.note or "—"),
@@ -243,60 +201,11 @@ class OverpaidAdmin(MealAdmin[Overpaid]):
         )
 
 
-def _months(supplier: Supplier) -> Table:
-    rows = []
-    month = timezone.localdate().replace(day=1)
-    for _month in range(_MONTHS):
-        rows.append(_month_row(supplier, month))
-        month = (month - timedelta(days=1)).replace(day=1)
-    return Table(
-        _("Month by month"),
-        [_("Month"), _("Meals served"), _("Price (yuan)"), _("Subsidy (yuan)"),
-         _("Cash (yuan)"), _("Vouchers taken"), _("Vouchers (yuan)")],
-        [row for row in rows if any(row[1:])],
-    )  # fmt: skip
-
-
-def _month_row(supplier: Supplier, month: date) -> list[Any]:
-    after = next_month(month)
-    servings = Serving.objects.filter(canteen__supplier=supplier)
-    found = servings.in_month(month, after)
-    sums = found.totals()
-    uses = VoucherUse.objects.standing().filter(
-        supplier=supplier, on__gte=month, on__lt=after
-    )
-    return [
-        f"{month:%Y-%m}",
-        found.standing().count(),
-        sums["price"],
-        sums["subsidy"],
-        sums["cash"],
-        uses.count(),
-        sum(use.amount_yuan for use in uses),
-    ]
-
-
-def _settlements(supplier: Supplier) -> Table:
-    return Table(
-        _("Settlements"),
-        [_("Month"), _("Meals served"), _("Price (yuan)"), _("State")],
-        [
-            [
-                (f"{row.month:%Y-%m}", page_of("settlement", row.pk)),
-                row.meals,
-                row.price_yuan,
-                row.get_state_display(),
-            ]
-            for row in supplier.settlements.all()[:_ROWS]
-        ],
-    )
-
-
 def _by_day(settlement: Settlement) -> Table:
     found = Serving.objects.filter(settled__settlement=settlement).by_day()
     return Table(
         _("Servings by canteen and day"),
-        [_("Day"), _("Canteen"), _("Rows"), _("Price (yuan)"), _("Subsidy (yuan)"),
+        [_("Day"), _("Canteen"), _("Servings"), _("Price (yuan)"), _("Subsidy (yuan)"),
          _("Vouchers (yuan)"), _("Points (yuan)"), _("Cash (yuan)")],
         [
             [

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from liuli.parameters.operations import parameter
 from services.admin.meals.pages import page_of
 from services.choices.meals import OrderState
@@ -101,15 +101,16 @@ def settlements_to_decide(user: Any, now: datetime) -> Tray | None:
         .exclude(drawn_by=user)
         .select_related("supplier")
     )
+    shown, count = few(rows, _FIRST)
     return Tray(
         title=_("Settlements of meals to approve"),
-        count=rows.count(),
+        count=count,
         first=[
             Waiting(
                 text=f"{row.month:%Y-%m} · {row.supplier} · {row.price_yuan}",
                 url=page_of("settlement", row.pk),
             )
-            for row in rows[:_FIRST]
+            for row in shown
         ],
         url=reverse("admin:services_settlement_changelist"),
         empty=_("No settlement waits."),
@@ -123,15 +124,16 @@ def subsidies_to_recover(user: Any, now: datetime) -> Tray | None:
     if not user.may(Capability.MEALS_ACCOUNTS):
         return None
     rows = Overpaid.objects.visible_to(user).open().select_related("serving__agreement")
+    shown, count = few(rows, _FIRST)
     return Tray(
         title=_("Overpaid meal subsidies"),
-        count=rows.count(),
+        count=count,
         first=[
             Waiting(
                 text=f"{row.serving.agreement.number} · {row.amount_yuan}",
                 url=page_of("overpaid", row.pk),
             )
-            for row in rows[:_FIRST]
+            for row in shown
         ],
         url=reverse("admin:services_overpaid_changelist"),
         empty=_("No subsidy is to be recovered."),

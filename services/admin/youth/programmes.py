@@ -38,6 +38,7 @@ from services.operations.youth.programmes import (
     take_lead_back,
 )
 from services.operations.youth.staffing import note_arrival, roster, take_off_roster
+from services.operations.youth.words import words_of_cancelling
 from services.policies import youth as policies
 
 _MOST_LOOKS = 50
@@ -190,7 +191,7 @@ def _looks(programme: Programme) -> Table:
     rows = programme.looks.select_related("by")[:_MOST_LOOKS]
     return Table(
         _("Looks at children's data"),
-        [_("At"), _("By"), _("What was opened")],
+        [_("At"), _("Looked at by"), _("What was opened")],
         [[moment(r.at), r.by.display_name, r.get_kind_display()] for r in rows],
         empty=_("Nobody has looked yet."),
     )
@@ -408,10 +409,14 @@ class SessionAdmin(YouthAdmin[ProgrammeSession]):
                 (pgettext("child", "Hand over"), hand),
             ]
         banners = [(obj.cancel_reason, "warning")] if obj.is_cancelled else []
+        words = []
+        if obj.is_cancelled and obj.on >= timezone.localdate():
+            words.append((_("Tell the guardians"), words_of_cancelling(obj)))
         return Shown(
             title=f"{programme.name} · {obj.on:%Y-%m-%d}",
             facts=facts,
             tables=[adults],
             links=links,
             banners=banners,
+            words=words,
         )

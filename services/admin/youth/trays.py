@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.roles import Capability
-from liuli.desk.registry import Tray, Waiting, tray
+from liuli.desk.registry import Tray, Waiting, few, tray
 from services.admin.youth.pages import page_of
 from services.admin.youth.staffing import check_words, with_check
 from services.choices.youth import CheckResult, EnrolmentState
@@ -25,7 +25,8 @@ def places_offered(user: Any, now: datetime) -> Tray | None:
     if not user.may(Capability.YOUTH_LEAD):
         return None
     rows = Enrolment.objects.visible_to(user).filter(state=EnrolmentState.OFFERED)
-    found = list(rows.order_by("offer_until")[:_FIRST])
+    found, count = few(rows.order_by("offer_until"), _FIRST)
+
     if not found:
         return None
     first = [
@@ -37,7 +38,7 @@ def places_offered(user: Any, now: datetime) -> Tray | None:
         )
         for row in found
     ]
-    return Tray(title=_("Places offered"), count=rows.count(), first=first, weight=47)
+    return Tray(title=_("Places offered"), count=count, first=first, weight=47)
 
 
 @tray
@@ -52,7 +53,8 @@ def children_waiting(user: Any, now: datetime) -> Tray | None:
         .filter(session__on=here.date(), session__ends_at__lt=here.time())
         .select_related("session", "enrolment")
     )
-    found = list(rows.order_by("session__ends_at", "pk")[:_FIRST])
+    found, count = few(rows.order_by("session__ends_at", "pk"), _FIRST)
+
     if not found:
         return None
     first = [
@@ -63,9 +65,7 @@ def children_waiting(user: Any, now: datetime) -> Tray | None:
         )
         for row in found
     ]
-    return Tray(
-        title=_("Children not fetched yet"), count=rows.count(), first=first, weight=2
-    )
+    return Tray(title=_("Children not fetched yet"), count=count, first=first, weight=2)
 
 
 @tray
@@ -81,7 +81,8 @@ def sessions_understaffed(user: Any, now: datetime) -> Tray | None:
         .with_fewer_adults(_ADULTS)
         .select_related("term__programme")
     )
-    found = list(rows.order_by("on", "starts_at")[:_FIRST])
+    found, count = few(rows.order_by("on", "starts_at"), _FIRST)
+
     if not found:
         return None
     first = [
@@ -94,7 +95,7 @@ def sessions_understaffed(user: Any, now: datetime) -> Tray | None:
     ]
     return Tray(
         title=_("Sessions without two adults"),
-        count=rows.count(),
+        count=count,
         first=first,
         weight=48,
     )
@@ -111,7 +112,8 @@ def checks_expiring(user: Any, now: datetime) -> Tray | None:
         ProgrammeAdult.objects.visible_to(user).filter(ended_on__isnull=True)
     ).exclude(last_result=CheckResult.NOT_TO_HIRE)
     rows = people.exclude(last_checked__gt=soon)
-    found = list(rows.order_by("last_checked", "pk")[:_FIRST])
+    found, count = few(rows.order_by("last_checked", "pk"), _FIRST)
+
     if not found:
         return None
     first = [
@@ -124,7 +126,7 @@ def checks_expiring(user: Any, now: datetime) -> Tray | None:
     ]
     return Tray(
         title=_("Record checks to renew"),
-        count=rows.count(),
+        count=count,
         first=first,
         url=reverse("admin:services_programmeadult_changelist"),
         weight=49,

@@ -7,23 +7,31 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.fieldwork.forms import FieldForm
 from liuli.kernel.errors import Refused
-from services.choices.meals import Meal, Way
+from services.choices.meals import MOST_POINTS, Meal, Portion, Way
 from services.models import Canteen, MealAgreement
 from services.operations.meals.counter import community_of
 from services.policies.meals import may_serve
 
 
 class ServingForm(FieldForm):
-    """Which diner got which meal at which counter, and whether vouchers pay.
+    """Which diner got which meal at which counter, and what pays for it.
 
     `agreement` is the number of the agreement, on a plain page also that of the card.
+    `points` is how many points pay at most; without a portion it is the ordered one.
     """
 
     canteen = forms.IntegerField(widget=forms.HiddenInput)
     agreement = forms.CharField(label=_("Number or card"), max_length=20)
     meal = forms.ChoiceField(label=_("Meal"), choices=Meal)
+    portion = forms.ChoiceField(
+        label=_("Portion"), choices=Portion.choices, required=False
+    )
     way = forms.ChoiceField(label=_("Dine in or delivery"), choices=Way, required=False)
     vouchers = forms.BooleanField(label=_("Pay with vouchers"), required=False)
+    points = forms.IntegerField(
+        label=_("Points to use at most"), min_value=0, max_value=MOST_POINTS,
+        required=False,
+    )  # fmt: skip
     serial = forms.CharField(
         label=_("Serial of the voucher"), max_length=24, required=False
     )

@@ -96,7 +96,7 @@ class CanteenForm(forms.Form):
     name = _line(_("Canteen"))
     supplier = _line(_("Provider"), most=80)
     place = _line(_("Place"), most=120, required=False)
-    seats = forms.IntegerField(label=_("Seats"), min_value=1, required=False)
+    seats = forms.IntegerField(label=_("Places to sit"), min_value=1, required=False)
     permit = _line(_("Food permit"), most=40, required=False)
     permit_until = _maybe_day(_("Permit until"))
     opened_on = _day(_("Open from"))
@@ -342,7 +342,7 @@ class RedeemForm(PlainForm):
     supplier = forms.ModelChoiceField(
         label=_("Provider"), queryset=Supplier.objects.none(), empty_label=None
     )
-    kind = forms.ChoiceField(label=_("Used for"), choices=_USES)
+    kind = forms.ChoiceField(label=_("What it is for"), choices=_USES)
     amount = _yuan(_("What the service cost (yuan)"), required=False)
     on = _day(_("Day"))
 

@@ -9,23 +9,33 @@ from django.utils.translation import gettext_lazy as _
 
 from liuli.kernel.history import tracked
 from services.choices.meals import SAMPLE_GRAMS, SAMPLE_HOURS, Meal
+from services.choices.orders import PartnerKind
 from services.models.meals.rows import MealRow, staff, unit_column
 from services.querysets.meals import CanteenQuerySet, MealQuerySet
 
 
 @tracked()
 class Supplier(MealRow):
-    """Who serves and is paid for it: a canteen's operator, a cleaning firm (服务商)."""
+    """A partner: who serves and is paid for it, or helps for nothing (K21, 服务商)."""
 
     unit = unit_column()
     name = models.CharField(_("provider"), max_length=80)
+    kind = models.CharField(
+        _("kind of partner"),
+        max_length=10,
+        choices=PartnerKind,
+        default=PartnerKind.FIRM,
+    )
+    office_phone = models.CharField(
+        _("phone of the office"), max_length=20, blank=True, default=""
+    )
     closed_on = models.DateField(_("no more from"), null=True, blank=True)
 
     objects = MealQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("provider of services")
-        verbose_name_plural = _("providers of services")
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
@@ -34,6 +44,9 @@ class Supplier(MealRow):
                 violation_error_message=_("A provider of this name is there already."),
             ),
             models.CheckConstraint(name="supplier_has_name", condition=~Q(name="")),
+            models.CheckConstraint(
+                name="supplier_kind_known", condition=Q(kind__in=PartnerKind.values)
+            ),
         ]
 
     def __str__(self) -> str:

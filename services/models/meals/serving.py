@@ -57,6 +57,17 @@ _FITS = """
     END IF;
     RETURN NEW;
 """
+# What points pay stands in their ledger: no yuan without its entry (VO-2, K24).
+_POINTS_PAID = """
+    IF NEW.points_yuan <> 0 AND NOT EXISTS (
+        SELECT 1 FROM services_pointsentry entry WHERE entry.serving_id = NEW.id
+    ) THEN
+        RAISE EXCEPTION 'what points pay for a meal is taken from their ledger'
+            USING ERRCODE = 'check_violation',
+                  CONSTRAINT = 'serving_points_in_their_ledger';
+    END IF;
+    RETURN NULL;
+"""
 
 
 class Serving(MealRow):
@@ -181,6 +192,13 @@ class Serving(MealRow):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
                 func=_FITS,
+            ),
+            pgtrigger.Trigger(
+                name="serving_points_in_their_ledger",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                timing=pgtrigger.Deferred,
+                func=_POINTS_PAID,
             ),
         ]
 

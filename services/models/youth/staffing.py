@@ -42,7 +42,7 @@ class ProgrammeAdult(YouthRow):
     """Somebody in close contact with children: staff, teacher or volunteer (YT-4)."""
 
     unit = community_column(_("unit"))
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=60)
     duty = models.CharField(
         pgettext_lazy("programme", "as"), max_length=10, choices=Duty
     )

@@ -13,8 +13,16 @@ from liuli.kernel.money import FEN
 from liuli.parameters.operations import parameter
 from liuli.territory.models import Unit
 from services.choices.meals import Meal, Portion
+from services.choices.points import AccountKind
 from services.choices.vouchers import VoucherKind
-from services.models import Canteen, MealAgreement, MealOrder, MealPrice, Serving
+from services.models import (
+    Canteen,
+    MealAgreement,
+    MealOrder,
+    MealPrice,
+    PointsAccount,
+    Serving,
+)
 from services.models import Voucher as VoucherRow
 from services.operations.meals.tiers import tiers_on
 from services.policies import meals as policies
@@ -27,7 +35,8 @@ _NOTHING: Final = Decimal("0.00")
 class Diner:
     """One diner at a counter: found by number, card or letters; the name masked.
 
-    Money is in fen. `served` names the meals of the day that are served already.
+    Money is in fen. `served` names the meals of the day that are served already,
+    `small` those ordered as a small portion; `points` is the diner's own balance.
     """
 
     pk: int
@@ -40,29 +49,41 @@ class Diner:
     ordered: tuple[str, ...]
     served: tuple[str, ...]
     way: str
+    small: tuple[str, ...]
+    points: int
 
     def as_row(self) -> list[Any]:
         """As the page carries it."""
         return [
             self.pk, self.number, self.card, self.name, list(self.letters),
             self.subsidy, list(self.vouchers), list(self.ordered),
-            list(self.served), self.way,
+            list(self.served), self.way, list(self.small), self.points,
         ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """One canteen's day: prices in fen by meal, and everybody who may eat there."""
+    """One canteen's day: prices in fen by meal and portion, and who may eat there.
+
+    Staff of the canteen are told of the diners of the day only. `point_fen` is what
+    one point pays, nought where points pay for no meals.
+    """
 
     canteen: Canteen
     on: date
-    prices: dict[str, int]
+    prices: dict[str, dict[str, int]]
     diners: tuple[Diner, ...]
+    point_fen: int
 
     @property
     def served(self) -> int:
         """Meals served today, of all kinds."""
         return sum(len(one.served) for one in self.diners)
+
+    @property
+    def has_small(self) -> bool:
+        """Whether a small portion has a price."""
+        return any(Portion.SMALL in one for one in self.prices.values())
 
 
 def counter_of(canteen: Canteen, *, on: date, actor: Actor) -> Counter:
@@ -79,12 +100,26 @@ def counter_of(canteen: Canteen, *, on: date, actor: Actor) -> Counter:
         .order_by("name_key", "pk")
     )
     facts = _Facts(community, on)
+    if not policies.may_see_signers(actor, canteen):
+        agreements = [one for one in agreements if facts.eats_today(one)]
     return Counter(
         canteen=canteen,
         on=on,
         prices=_prices(canteen, on),
         diners=tuple(facts.diner(one) for one in agreements),
+        point_fen=facts.point_fen,
     )
+
+
+def diner_of_card(
+    canteen: Canteen, *, card: str, on: date, actor: Actor
+) -> Diner | None:
+    """Whoever holds a card in their hand at this counter, ordered or not."""
+    require(policies.may_serve, actor, canteen)
+    community = community_of(canteen)
+    signers = MealAgreement.objects.of_community(community).in_force(on)
+    found = signers.filter(card=card.strip(), erased_at__isnull=True).first()
+    return _Facts(community, on).diner(found) if found else None
 
 
 def community_of(canteen: Canteen) -> Unit:
@@ -111,11 +146,22 @@ class _Facts:
             agreement__community=community, on=on
         )
         self.ordered = _grouped(orders, "meal")
+        self.small = _grouped(orders.filter(portion=Portion.SMALL), "meal")
+        self.points: dict[int | None, int] = {}
+        self.point_fen = int(parameter("points.meal_fen", unit=community, on=on))
+        if self.point_fen > 0:
+            accounts = PointsAccount.objects.filter(unit=community, balance__gt=0)
+            own = accounts.filter(kind=AccountKind.VOLUNTEER)
+            self.points = dict(own.values_list("volunteer__person", "balance"))
         usable = VoucherRow.objects.filter(holder__community=community)
         self.vouchers: dict[int, list[int]] = defaultdict(list)
         rows = usable.usable(VoucherKind.MEAL, on=on).values_list("holder", "face_yuan")
         for holder, face in rows:
             self.vouchers[holder].append(int(face / FEN))
+
+    def eats_today(self, agreement: MealAgreement) -> bool:
+        """Ordered or served."""
+        return agreement.pk in self.ordered or agreement.pk in self.served
 
     def diner(self, agreement: MealAgreement) -> Diner:
         """One row."""
@@ -142,13 +188,19 @@ class _Facts:
             ordered=tuple(self.ordered.get(agreement.pk, ())),
             served=tuple(self.served.get(agreement.pk, ())),
             way=agreement.way,
+            small=tuple(self.small.get(agreement.pk, ())),
+            points=self.points.get(agreement.person_id, 0)
+            if agreement.person_id
+            else 0,
         )
 
 
-def _prices(canteen: Canteen, on: date) -> dict[str, int]:
-    rows = MealPrice.objects.filter(canteen=canteen, portion=Portion.STANDARD)
-    found = dict(rows.holding(on).values_list("meal", "price_yuan"))
-    return {meal.value: int(found[meal] / FEN) for meal in Meal if meal in found}
+def _prices(canteen: Canteen, on: date) -> dict[str, dict[str, int]]:
+    rows = MealPrice.objects.filter(canteen=canteen).holding(on)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for meal, portion, price in rows.values_list("meal", "portion", "price_yuan"):
+        found[meal][portion] = int(price / FEN)
+    return {meal.value: found[meal] for meal in Meal if meal in found}
 
 
 def _grouped(rows: Any, column: str) -> dict[int, list[str]]:

@@ -1,6 +1,6 @@
 """Serving a meal: counted by the act, split to the fen, taken back with a reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -17,9 +17,21 @@ from liuli.kernel.errors import Refused
 from liuli.parameters.operations import parameter
 from services.choices.meals import Meal, OrderState, OverpaidState, Portion, Way
 from services.choices.vouchers import VoucherKind
-from services.models import Canteen, MealAgreement, MealOrder, Overpaid, Serving
+from services.models import (
+    Canteen,
+    MealAgreement,
+    MealOrder,
+    Overpaid,
+    PointsAccount,
+    Serving,
+)
 from services.operations.meals.canteens import price_on
 from services.operations.meals.tiers import tiers_on
+from services.operations.points import (
+    account_for_meals,
+    pay_for_meal,
+    return_points_of,
+)
 from services.operations.vouchers import (
     refund_uses_of,
     use_vouchers,
@@ -28,6 +40,7 @@ from services.operations.vouchers import (
 from services.policies import meals as policies
 from services.rules.meals.split import Split, fitting, split
 from services.rules.meals.subsidy import next_month, subsidy_of, within_cap
+from services.rules.points import for_a_meal
 
 _NOTHING = Decimal("0.00")
 
@@ -37,17 +50,18 @@ class Served:
     """What is said at the counter: which meal, and what is given for it.
 
     `serial` names one voucher, used whatever the meal costs (no change, ML-3);
-    `with_vouchers` uses those that fit whole. `points` is what the points ledger let
-    go of, in yuan.
+    `with_vouchers` uses those that fit whole. `points` is how many of the diner's own
+    points may be used at most; fewer are where fewer are left or fit. Without a
+    `portion` it is the one that was ordered.
     """
 
     meal: str
     on: date
-    portion: str = Portion.STANDARD
+    portion: str = ""
     way: str = Way.DINE_IN
     with_vouchers: bool = False
     serial: str = ""
-    points: Decimal = _NOTHING
+    points: int = 0
 
 
 @transaction.atomic
@@ -73,7 +87,9 @@ def serve_meal(
             on=served.on, meal=served.meal, reverses__isnull=False
         ).count()
     )
-    vouchers, parts = _split(agreement, canteen, served)
+    served = replace(served, portion=served.portion or _ordered(agreement, served))
+    paid = _split(agreement, canteen, served)
+    parts = paid.parts
     serving = Serving.objects.create(
         unit=agreement.unit,
         agreement=agreement,
@@ -94,7 +110,11 @@ def serve_meal(
         by_id=actor.actor_id,
         client_id=client_id,
     )
-    use_vouchers(vouchers, parts.voucher, serving=serving, actor=actor, now=at)
+    use_vouchers(paid.vouchers, parts.voucher, serving=serving, actor=actor, now=at)
+    if paid.account is not None and paid.points:
+        pay_for_meal(
+            serving, account=paid.account, points=paid.points, actor=actor, now=at
+        )
     _orders_of(serving).filter(
         state__in=[OrderState.ORDERED, OrderState.NO_SHOW]
     ).update(state=OrderState.SERVED)
@@ -106,7 +126,7 @@ def serve_meal(
 def take_serving_back(
     serving: Serving, *, reason: str, actor: Actor, now: datetime
 ) -> Serving:
-    """Write the row that takes a wrong serving back; its vouchers are left again.
+    """Write the row that takes a serving back; vouchers and points are left again.
 
     Refused `reason_missing`, `taken_back`.
     """
@@ -138,6 +158,7 @@ def take_serving_back(
     )  # fmt: skip
     today = timezone.localdate(now)
     refund_uses_of(serving, reason=reason.strip(), on=today)
+    return_points_of(serving, back=back, actor=actor, now=now)
     _orders_of(serving).filter(state=OrderState.SERVED).update(state=OrderState.ORDERED)
     Overpaid.objects.open().filter(serving=serving).update(
         state=OverpaidState.WAIVED,
@@ -168,9 +189,26 @@ def subsidy_left(agreement: MealAgreement, *, on: date) -> Decimal:
     return within_cap(amount, paid=paid, cap=Decimal(cap))
 
 
-def _split(
-    agreement: MealAgreement, canteen: Canteen, served: Served
-) -> tuple[list[Any], Split]:
+@dataclass(frozen=True, slots=True)
+class _Paid:
+    """The split of a price, and what pays it."""
+
+    parts: Split
+    vouchers: list[Any]
+    account: PointsAccount | None
+    points: int
+
+
+def _ordered(agreement: MealAgreement, served: Served) -> str:
+    """The portion that was ordered for this meal, else the standard one."""
+    orders = MealOrder.objects.standing().filter(
+        agreement=agreement, on=served.on, meal=served.meal
+    )
+    portion: str | None = orders.values_list("portion", flat=True).first()
+    return portion or Portion.STANDARD
+
+
+def _split(agreement: MealAgreement, canteen: Canteen, served: Served) -> _Paid:
     price = price_on(canteen, meal=served.meal, portion=served.portion, on=served.on)
     subsidy = min(price, subsidy_left(agreement, on=served.on))
     vouchers: list[Any] = []
@@ -185,7 +223,24 @@ def _split(
             else [found[place] for place in fitting(faces, price - subsidy)]
         )
     worth = sum((Decimal(one.face_yuan) for one in vouchers), _NOTHING)
-    return vouchers, split(price, subsidy=subsidy, voucher=worth, points=served.points)
+    rest = max(price - subsidy - worth, _NOTHING)
+    account, points, amount = _points(agreement, served, rest)
+    parts = split(price, subsidy=subsidy, voucher=worth, points=amount)
+    return _Paid(parts, vouchers, account, points)
+
+
+def _points(
+    agreement: MealAgreement, served: Served, rest: Decimal
+) -> tuple[PointsAccount | None, int, Decimal]:
+    """The diner's own account, how many points pay, and what they are worth (K24)."""
+    if served.points < 1:
+        return None, 0, _NOTHING
+    account = account_for_meals(agreement.person_id, agreement.community)
+    if account is None:
+        return None, 0, _NOTHING
+    fen = int(parameter("points.meal_fen", unit=agreement.community, on=served.on))
+    most = min(served.points, account.balance)
+    return account, *for_a_meal(rest, most=most, fen=fen)
 
 
 def _refuse(

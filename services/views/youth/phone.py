@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from liuli.fieldwork.items import read_uuid
 from liuli.fieldwork.operations import page_item, posted_payload, take_one
 from liuli.kernel.access import get_visible_or_404
-from services.choices.youth import Purpose
+from services.choices.youth import CallCause, Purpose
 from services.models import (
     Attendance,
     Enrolment,
@@ -23,6 +23,7 @@ from services.models import (
 )
 from services.operations.youth.attendance import adults_needed
 from services.operations.youth.looking import look_at_roll
+from services.operations.youth.words import words_of_late_pick_up
 
 _KINDS: Final = (
     "youth.attendance", "youth.arrived", "youth.hand_over", "youth.stranger",
@@ -88,23 +89,29 @@ def hand_over_page(request: HttpRequest, pk: int) -> HttpResponse:
         ).values_list("enrolment", flat=True)
     )
     left = [row for row in rows if not hasattr(row, "handover")]
+    waiting = [_waiting(row, may_alone=row.enrolment_id in alone) for row in left]
+    is_late = any(child["is_late"] for child in waiting)
     context = {
         "session": session,
         "programme": session.term.programme,
-        "left": [
-            (
-                row,
-                [a for a in row.enrolment.adults.all() if a.ended_at is None],
-                row.enrolment_id in alone,
-                list(row.calls.all()),
-            )
-            for row in left
-        ],
+        "left": waiting,
+        "words": words_of_late_pick_up(session) if is_late else "",
         "gone": [row for row in rows if hasattr(row, "handover")],
         "came": len(rows),
         "client_id": uuid4(),
     }
     return render(request, "services/youth/hand_over.html", context)
+
+
+def _waiting(row: Any, *, may_alone: bool) -> dict[str, Any]:
+    calls = list(row.calls.all())
+    return {
+        "row": row,
+        "adults": [a for a in row.enrolment.adults.all() if a.ended_at is None],
+        "may_alone": may_alone,
+        "calls": calls,
+        "is_late": any(call.cause == CallCause.LATE for call in calls),
+    }
 
 
 def _session(user: Any, pk: int) -> ProgrammeSession:

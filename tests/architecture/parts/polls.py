@@ -13,6 +13,7 @@ from residents.operations import (
     prepare_vote,
     take_ballots_back,
 )
+from residents.operations.boxes import send_box
 from tests.architecture.world import NAME, PLACE, Part, World
 from tests.clock import NOON, TODAY
 from tests.factories.residents import a_resident, an_address
@@ -42,8 +43,18 @@ def build(world: World) -> Part:
     entries = list(RollEntry.objects.filter(vote=vote))
     hand_out_ballots(vote, entries, actor=SYSTEM, now=OPENS)
     take_ballots_back(vote, entries, channel=Channel.FIXED, actor=SYSTEM, now=OPENS)
+    box = send_box(
+        vote,
+        seal="CD-1",
+        first=world.people["worker"],
+        second=world.people["cadre"],
+        actor=SYSTEM,
+        now=OPENS,
+    )
     return Part(
         arguments={
+            "residents:box": {"pk": box.pk},
+            "admin:residents_vote_boxes": {"pk": vote.pk},
             "admin:residents_vote_roll": {"pk": vote.pk},
             "admin:residents_vote_count": {"pk": vote.pk},
             "admin:residents_vote_step": {"pk": vote.pk, "step": "recount"},

@@ -22,6 +22,7 @@ def build(world: World) -> Part:
     )
     return Part(
         arguments={
+            "admin:residents_nomination_count": {"pk": call.pk},
             "admin:residents_nomination_notice": {"pk": call.pk},
             "admin:residents_nomination_step": {"pk": nomination.pk, "step": "review"},
         },

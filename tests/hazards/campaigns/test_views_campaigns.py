@@ -212,3 +212,15 @@ def test_the_sample_campaigns_are_held(community, grid, cadre, worker):
     assert CampaignStop.objects.looked_at().count() == 3
     assert MapPoint.objects.count() > 5
     assert (ExternalOrder.objects.count(), HazardLevel.objects.count()) == (1, 1)
+
+
+def test_a_lead_of_a_grid_sees_the_campaigns_that_visit_it(
+    community, grid, cadre, worker, lead_user, neighbour, signed_in, today
+):
+    make_site(grid)
+    make_site(grid)
+    campaign = drive(community, cadre, worker, today)
+    listed = signed_in(lead_user).get("/admin/hazards/campaign/")
+    assert listed.context["cl"].result_count == 1
+    assert Campaign.objects.visible_to(lead_user).get() == campaign
+    assert not Campaign.objects.visible_to(neighbour).exists()

@@ -7,12 +7,15 @@ import pytest
 from django.utils import timezone
 
 from hazards.models import WatchAway, WatchDuty, WatchSwap
+from hazards.operations.watch.groups import form_groups
 from hazards.operations.watch.reminders import remind_watch, watch_tomorrow
 from hazards.operations.watch.shops import ask_swap, tell_away
 from hazards.tasks import make_watch_duties
 from hazards.tasks import remind_watch as remind_task
+from liuli.kernel.access import SYSTEM
 from liuli.notices.models import Notice
-from tests.factories.watch import duty_on, seat_of, watch_groups
+from tests.factories.hazards import road_of
+from tests.factories.watch import duty_on, seat_of, some_shops, watch_groups
 
 pytestmark = pytest.mark.django_db
 PAGE = "/watch/"
@@ -161,3 +164,21 @@ def test_a_colleagues_proposal_waits_on_the_page_of_both(client, group, cadre, t
     for duty in (one, other):
         html = post(client, seat_of(duty)).content.decode()
         assert 'value="agree"' in html
+
+
+def test_a_lead_of_a_grid_sees_the_groups_of_its_shops(
+    community, grid, next_grid, lead_user, signed_in, today
+):
+    """GR-6: a group is the community's, its shops lie in grids."""
+    for each in (grid, next_grid):
+        some_shops(community, 7, road=road_of(each))
+    form_groups(community, on=today, actor=SYSTEM)
+    desk = signed_in(lead_user)
+    seen = {
+        page: desk.get(f"/admin/hazards/{page}/").context["cl"].result_count
+        for page in ("watchgroup", "watchseat")
+    }
+    assert seen == {"watchgroup": 1, "watchseat": 7}
+    duties = WatchDuty.objects.visible_to(lead_user)
+    assert len({duty.group_id for duty in duties}) == 1
+    assert duties.count() == len(set(duties.values_list("pk", flat=True))) > 0

@@ -3,7 +3,15 @@
 from django.utils import timezone
 
 from hazards.choices.water import RepairState
-from hazards.models import Connection, MeterReading, NightFlow, Outage, Repair, Segment
+from hazards.models import (
+    Connection,
+    MeterReading,
+    NightBaseline,
+    NightFlow,
+    Outage,
+    Repair,
+    Segment,
+)
 from hazards.operations.water.accounts import statement_of
 from liuli.demo.water import keep_water
 
@@ -20,5 +28,6 @@ def test_the_sample_network_is_kept(community, worker, cadre, secretary):
     assert MeterReading.objects.count() == 72
     assert states == {RepairState.ACCEPTED, RepairState.REPORTED}
     assert (Segment.objects.count(), Outage.objects.count()) == (3, 1)
-    assert NightFlow.objects.count() == 6
+    assert NightFlow.objects.count() == 8
+    assert NightBaseline.objects.get().litres_per_hour == 310
     assert found.connections == 48

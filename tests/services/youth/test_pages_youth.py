@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from liuli.audit.models import Entry
-from services.choices.youth import Relation
+from services.choices.youth import CallCause, CallStep, Relation
 from services.models import (
     Attendance,
     Enrolment,
     EnrolmentLook,
     HandOver,
+    PickUpCall,
     Programme,
     ProgrammeSession,
     SafeguardingLead,
@@ -177,6 +178,8 @@ def test_the_desk_rosters_and_cancels(now_term, cadre, community, signed_in, tod
 
     session.refresh_from_db()
     assert session.is_cancelled
+    told = client.get(page("programmesession_change", session.pk)).content.decode()
+    assert "原因：放假。当天请不要前来" in told
     shown = client.get(page("programmeadult_change", adult.pk)).content.decode()
     assert "不予录用" in shown
 
@@ -213,6 +216,15 @@ def test_the_phone_signs_in_and_hands_over(session, child, cadre, signed_in):
     shown = client.get(gate).content.decode()
     assert "来人不在名单上" in shown
     assert f"tel:{child.guardian_phone}" in shown
+    assert "sms:" not in shown
+    PickUpCall.objects.create(
+        attendance=session.attendances.get(), cause=CallCause.LATE,
+        step=CallStep.SECOND, at=NOON,
+    )  # fmt: skip
+    late = client.get(gate)
+    assert f"sms:{child.guardian_phone}?" in late.content.decode()
+    assert "已于23:59下课" in late.context["words"]
+    assert "童探针" not in late.context["words"]
     item = {
         "client_id": str(uuid4()), "kind": "youth.hand_over", "observed_at": None,
         "payload": {**of, "how": "listed", "adult": mother.pk, "id_shown": "on"},
@@ -223,7 +235,7 @@ def test_the_phone_signs_in_and_hands_over(session, child, cadre, signed_in):
 
     assert answer["items"][0]["status"] == "accepted"
     assert HandOver.objects.get().adult == mother
-    assert EnrolmentLook.objects.filter(kind="roll", session=session).count() == 2
+    assert EnrolmentLook.objects.filter(kind="roll", session=session).count() == 3
 
 
 def test_the_phone_keeps_the_lists_of_today_for_leads_only(

@@ -1,6 +1,7 @@
 """load_sample: the sample community, built only through operations and imports."""
 
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ from liuli.demo.needs import note_needs, praise_residents
 from liuli.demo.opinions import hear_opinions
 from liuli.demo.party import keep_the_base
 from liuli.demo.petitions import receive_petitions
+from liuli.demo.premises import keep_premises
+from liuli.demo.skills import list_skills
 from liuli.demo.votes import write_vote_ledgers
 from liuli.demo.watch import keep_watch
 from liuli.demo.water import keep_water
@@ -104,12 +107,7 @@ class Command(BaseCommand):
             secretary=users["secretary"],
             now=now,
         )
-        self.stdout.write("Keeping the seven-shop watch")
-        keep_watch(
-            community, cadre=users["cadre"], secretary=users["secretary"], now=now
-        )
-        self.stdout.write("Holding campaigns")
-        hold_campaigns(community, worker=users["worker"], cadre=users["cadre"], now=now)
+        self._keep_safe(community, users, now)
         self.stdout.write("Keeping payee rolls of land compensation")
         keep_rolls(
             community, officer=users["funds_officer"], secretary=users["secretary"]
@@ -126,6 +124,7 @@ class Command(BaseCommand):
         )
         hold_meetings(community, cadre=users["cadre"], now=now)
         hear_opinions(community, cadre=users["cadre"], now=now)
+        list_skills(community, cadre=users["cadre"], today=timezone.localdate(now))
         self.stdout.write("Looking after people, gathering volunteers, opening venues")
         care_for_people(
             community,
@@ -177,3 +176,15 @@ class Command(BaseCommand):
                 actor=SYSTEM,
                 now=timezone.now(),
             )
+
+    def _keep_safe(
+        self, community: Unit, users: dict[str, User], now: datetime
+    ) -> None:
+        """Watch, assets and campaigns."""
+        cadre, secretary = users["cadre"], users["secretary"]
+        self.stdout.write("Keeping the seven-shop watch")
+        keep_watch(community, cadre=cadre, secretary=secretary, now=now)
+        self.stdout.write("Keeping assets, licences and key sites")
+        keep_premises(community, cadre=cadre, secretary=secretary, now=now)
+        self.stdout.write("Holding campaigns")
+        hold_campaigns(community, worker=users["worker"], cadre=cadre, now=now)

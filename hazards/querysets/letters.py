@@ -1,0 +1,9 @@
+"""Reading letters."""
+
+from typing import Any
+
+from liuli.territory.querysets import TerritoryQuerySet
+
+
+class LetterQuerySet(TerritoryQuerySet[Any]):
+    """Letters, seen with what they are about."""

@@ -1,0 +1,1 @@
+"""What is said about partners, group buying, home help and referrals."""

@@ -1,0 +1,1 @@
+"""Partners, group buying, home help and referrals."""
