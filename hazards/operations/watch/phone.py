@@ -5,12 +5,12 @@ good for telling of that day and for nothing else, as long as the shop's code st
 """
 
 from datetime import datetime
-from hmac import compare_digest
 from typing import Any
 from uuid import UUID
 
 from django.core.signing import Signer
 from django.db import transaction
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
 from hazards.models import WatchDuty, WatchSeat
@@ -40,8 +40,8 @@ def take_note(
     `told_at` is when the shop wrote it down. Raises Refused `slip_unknown`,
     `number_used` and what `note_duty` refuses.
     """
-    duty, seat = _opened(slip)
-    duty = WatchDuty.objects.for_update().get(pk=duty.pk)
+    opened, seat = _opened(slip)
+    duty: WatchDuty = WatchDuty.objects.for_update().get(pk=opened.pk)
     if duty.client_id == client_id:
         return duty
     if WatchDuty.objects.filter(client_id=client_id).exists():
@@ -62,7 +62,8 @@ def _opened(slip: str) -> tuple[Any, WatchSeat]:
     if len(numbers) == 2 and all(n.isdecimal() and len(n) < 19 for n in numbers):  # noqa: PLR2004
         duty = WatchDuty.objects.filter(pk=int(numbers[0])).first()
         seat = WatchSeat.objects.standing().filter(pk=int(numbers[1])).first()
-        if duty and seat and compare_digest(_seal(text, seat), seal):
+        coded = seat is not None and seat.code_index is not None
+        if duty and seat and coded and constant_time_compare(_seal(text, seat), seal):
             return duty, seat
     raise Refused(
         _("This phone's page is out of date. Open it with your shop's code again."),
@@ -72,5 +73,5 @@ def _opened(slip: str) -> tuple[Any, WatchSeat]:
 
 def _seal(text: str, seat: WatchSeat) -> str:
     """Over the code's index too: with a new code the old slips are void."""
-    index = bytes(seat.code_index).hex()
+    index = bytes(seat.code_index or b"").hex()
     return Signer(salt="hazards.watch.slip").signature(f"{text}.{index}")

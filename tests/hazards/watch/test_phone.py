@@ -68,6 +68,7 @@ def test_a_slip_opens_one_day_of_one_shop(client, group, today):
         "", "1.2", "1.2.3", f"{number}.{seat}.x{seal[1:]}",
         f"{before.pk}.{seat}.{seal}", f"{number}.{foreign.pk}.{seal}",
         slip_of(duty, foreign), f"{'9' * 30}.{seat}.{seal}",
+        f"{number}.{seat}.封{seal[1:]}",
     ]  # fmt: skip
     for one in wrong:
         assert send(client, one)["status"] == "refused", one
