@@ -102,7 +102,12 @@ class Postgres:
                 continue
             first = path.read_text("utf-8").partition("\n")[0].strip()
             if first.isdigit():
-                end_stale(int(first), program=self.program, politely=self.stop_signal)
+                end_stale(
+                    int(first),
+                    program=self.program,
+                    folder=self._cluster,
+                    politely=self.stop_signal,
+                )
             path.unlink(missing_ok=True)
 
     def prepare(self) -> None:

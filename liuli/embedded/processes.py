@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any, Literal
 
+from liuli.embedded.errors import CannotStartError
+
 _LAUNCH = str(Path(__file__).with_name("launch.py"))
 
 
@@ -120,15 +122,50 @@ def program_of(pid: int) -> str:
     return Path(said.stdout.strip()).name
 
 
-def end_stale(pid: int, *, program: str, politely: signal.Signals) -> None:
-    """End what a killed run left behind: process `pid`, only if it is `program`."""
+def folder_of(pid: int) -> Path | None:
+    """The folder process `pid` stands in, None when it is gone or not ours to see."""
+    if Path("/proc/self").exists():
+        try:
+            return Path(f"/proc/{pid}/cwd").readlink()
+        except OSError:
+            return None
+    said = subprocess.run(
+        ["lsof", "-a", "-p", str(pid), "-d", "cwd", "-Fn"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    names = [line[1:] for line in said.stdout.splitlines() if line.startswith("n")]
+    return Path(names[0]) if names else None
+
+
+def end_stale(
+    pid: int, *, program: str, folder: Path, politely: signal.Signals
+) -> None:
+    """End what a killed run left behind: process `pid`, if it is `program` in `folder`.
+
+    A number in a file may have become another portal's server, or the machine's own:
+    the same program, but in another folder. Raises CannotStartError where the program
+    is right and its folder cannot be seen.
+    """
     for how, patience in ((politely, 20.0), (signal.SIGKILL, 10.0)):
-        if program_of(pid) != program:
+        if not _stands(pid, program, folder):
             return
         send(pid, how)
         until = time.monotonic() + patience
-        while time.monotonic() < until and program_of(pid) == program:
+        while time.monotonic() < until and _stands(pid, program, folder):
             time.sleep(0.05)
+
+
+def _stands(pid: int, program: str, folder: Path) -> bool:
+    place = folder_of(pid)
+    # Asked second: a process that ended in between has no program any more.
+    if program_of(pid) != program:
+        return False
+    if place is None:
+        message = f"Process {pid} ({program}) may be one of this portal's servers."
+        raise CannotStartError(f"{message} End it, then start again.")
+    return place == folder.resolve()
 
 
 def send(pid: int, what: signal.Signals) -> None:

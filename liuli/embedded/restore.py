@@ -2,8 +2,11 @@
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from liuli.embedded.addresses import cache_url, parse_database_url
@@ -58,20 +61,43 @@ def restore(words: list[str]) -> int:
 def bring_back(
     source: Path, manifest: Manifest, folder: DataFolder, env: dict[str, str]
 ) -> str:
-    """Files beside the old ones, the database in one transaction, then the swap."""
+    """Files beside the old ones, the database in one transaction, then the swap.
+
+    From the first statement on, Ctrl-C reaches psql alone: either it rolls back and
+    nothing changed, or it had committed and the files and the epoch follow.
+    """
     with tempfile.TemporaryDirectory(dir=folder.root, prefix=".restore-") as place:
         dump, files = Path(place) / "database.dump", Path(place) / "files"
         files.mkdir(mode=0o700)
         unpack(source, manifest, dump=dump, files=files)
-        _fill_database(manifest, env, dump, Path(place))
-        old = Path(place) / "old-files"
-        folder.files.rename(old)
-        files.rename(folder.files)
+        with _to_the_end():
+            _fill_database(manifest, env, dump, Path(place))
+            epoch = new_epoch(folder)
+            folder.files.rename(Path(place) / "old-files")
+            files.rename(folder.files)
     _forget_queue(env)
     mark = folder.root / "first-run.json"
     if not mark.exists():
         write_private(mark, json.dumps({"sample": False}) + "\n")
-    return new_epoch(folder)
+    _gather_statistics(env)
+    return epoch
+
+
+@contextmanager
+def _to_the_end() -> Iterator[None]:
+    """Let nobody stop this process half way; its children can be stopped."""
+
+    def keep_on(number: int, _frame: object) -> None:
+        name = signal.Signals(number).name
+        sys.stderr.write(f"script/restore: {name}: this step is ended first\n")
+
+    both = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, keep_on) for number in both]
+    try:
+        yield
+    finally:
+        for number, handler in zip(both, before, strict=True):
+            signal.signal(number, handler)
 
 
 def _fill_database(
@@ -87,7 +113,14 @@ def _fill_database(
     words = ["-Xq", "--single-transaction", "-v", "ON_ERROR_STOP=1"]
     words += ["-f", str(place / "empty.sql"), "-f", str(place / "restore.sql")]
     run_tool("psql", address, words)
-    run_tool("psql", address, ["-Xq", "-c", "ANALYZE"])
+
+
+def _gather_statistics(env: dict[str, str]) -> None:
+    """Plans are good from the first page on; without it autovacuum does so later."""
+    try:
+        run_tool("psql", owner_address(env), ["-Xq", "-c", "ANALYZE"])
+    except CannotStartError as error:
+        sys.stderr.write(f"script/restore: statistics follow later: {error}\n")
 
 
 def _forget_queue(env: dict[str, str]) -> None:

@@ -38,7 +38,12 @@ class Valkey:
         if self._pid_file.exists():
             said = self._pid_file.read_text("ascii").strip()
             if said.isdigit():
-                end_stale(int(said), program=self.program, politely=self.stop_signal)
+                end_stale(
+                    int(said),
+                    program=self.program,
+                    folder=self.cwd,
+                    politely=self.stop_signal,
+                )
             self._pid_file.unlink()
 
     def prepare(self) -> None:

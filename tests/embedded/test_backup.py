@@ -3,8 +3,12 @@
 import json
 import os
 import shutil
+import signal
 import stat
+import sys
 import tarfile
+import threading
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +19,7 @@ from liuli.embedded.locks import exclusive
 from liuli.embedded.postgres import database_address
 from liuli.embedded.restore import restore
 from liuli.embedded.sharing import SharedServers
+from tests.embedded.conftest import wait_until
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(120)]
 
@@ -206,6 +211,40 @@ def test_restore_that_fails_half_way_takes_everything_back(installation):
     assert contents(installation) == before
     assert installation.epoch.read_text() == epoch
     assert not list(installation.root.glob(".restore-*"))
+
+
+def interrupt_once_psql_works() -> None:
+    """As `kill -INT` of script/restore while the database is being filled."""
+
+    def is_psql(path: Path) -> bool:
+        try:
+            return b"--single-transaction" in path.read_bytes()
+        except OSError:
+            return False
+
+    proc = Path("/proc")
+    wait_until(lambda: any(map(is_psql, proc.glob("[0-9]*/cmdline"))), within=30)
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds psql in /proc")
+def test_interrupted_restore_ends_with_rows_and_files_of_one_backup(
+    installation, capsys
+):
+    sql(installation, "create table many as select generate_series(1, 300000) as n")
+    backup(["b.tar"])
+    before, epoch = contents(installation), installation.epoch.read_text()
+    sql(installation, "insert into person (name) values ('later')")
+    (installation.files / "later.txt").write_text("later")
+    interrupter = threading.Thread(target=interrupt_once_psql_works)
+    interrupter.start()
+
+    assert restore(["b.tar", "--force"]) == 0
+
+    interrupter.join()
+    assert "SIGINT" in capsys.readouterr().err
+    assert contents(installation) == before
+    assert installation.epoch.read_text() != epoch
 
 
 def test_backup_refuses_to_overwrite(installation, tmp_path):

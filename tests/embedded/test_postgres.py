@@ -14,6 +14,7 @@ from redis import Redis
 from liuli.embedded.addresses import broker_url, cache_url, socket_url
 from liuli.embedded.errors import CannotStartError
 from liuli.embedded.postgres import APP, OWNER, Postgres, database_address
+from liuli.embedded.processes import folder_of, program_of
 from liuli.embedded.valkey import Valkey, socket_of
 from tests.embedded.conftest import pid_of, processes_in
 
@@ -42,6 +43,28 @@ def app(shared_folder) -> Iterator[psycopg.Connection]:
 
 def test_server_is_the_wheels_seventeen(owner):
     assert owner.info.server_version // 10000 == 17
+
+
+def test_servers_are_known_again_by_the_folder_they_stand_in(shared_folder):
+    """What `recover` ends after a crash, and what it leaves to others."""
+    postgres = pid_of(shared_folder, "bin/postgres", "-D")
+    valkey = pid_of(shared_folder, "valkey-server")
+
+    cluster = shared_folder.root / "postgres" / "17"
+    assert folder_of(postgres) == cluster.resolve()
+    assert folder_of(valkey) == (shared_folder.root / "valkey").resolve()
+
+
+def test_number_of_a_strangers_server_is_left_alone(shared_folder, folder):
+    pid = pid_of(shared_folder, "bin/postgres", "-D")
+    stale = folder.root / "postgres" / "17" / "postmaster.pid"
+    stale.parent.mkdir(parents=True)
+    stale.write_text(f"{pid}\n", "ascii")
+
+    Postgres(folder, fast=True).recover()
+
+    assert program_of(pid) == "postgres"
+    assert not stale.exists()
 
 
 def test_no_server_listens_on_tcp(shared_folder):

@@ -11,7 +11,7 @@ import pytest
 
 from liuli.embedded.console import Console
 from liuli.embedded.folders import CHECKOUT
-from liuli.embedded.processes import program_of
+from liuli.embedded.processes import end_stale, program_of
 from liuli.embedded.supervisor import Program, Supervisor
 from tests.embedded.conftest import wait_until
 
@@ -139,6 +139,30 @@ def test_grandchildren_do_not_survive_a_crash(supervisor, tmp_path):
 
     turn_until(supervisor, lambda: child.starts == 2)
     wait_until(lambda: not any(program_of(pid) for pid in members), within=10)
+
+
+def test_stale_process_is_ended_only_in_its_own_folder(tmp_path):
+    """Its number may have become a server of another checkout, or the machine's."""
+    ours, strangers = tmp_path / "ours", tmp_path / "strangers"
+    running = []
+    for place in (ours, strangers):
+        place.mkdir()
+        running.append(subprocess.Popen(["sleep", "60"], cwd=place))
+    orphan, stranger = running
+    words = {"folder": ours, "politely": signal.SIGTERM}
+
+    for child in running:
+        end_stale(child.pid, program="postgres", **words)
+    assert [child.poll() for child in running] == [None, None]
+
+    for child in running:
+        end_stale(child.pid, program="sleep", **words)
+    try:
+        assert orphan.wait(10) == -signal.SIGTERM
+        assert stranger.poll() is None
+    finally:
+        stranger.kill()
+        stranger.wait()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux ties children to parents")
