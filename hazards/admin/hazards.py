@@ -33,6 +33,7 @@ from hazards.operations.assignments import assign_hazards, preview_assignment
 from hazards.policies import hazards as policies
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin, refusals_as_messages
+from liuli.kernel.text import row_number
 from liuli.parameters.operations import parameter
 
 _MOST_AT_ONCE = 200
@@ -226,7 +227,8 @@ class HazardAdmin(DutyPages, HazardPages, ReadOnlyAdmin[Hazard]):
         if not self.has_assign_permission(request):
             raise PermissionDenied
         listing = reverse("admin:hazards_hazard_changelist")
-        numbers = [n for n in request.POST.getlist("chosen") if n.isdecimal()]
+        typed = map(row_number, request.POST.getlist("chosen"))
+        numbers = [n for n in typed if n is not None]
         seen = Hazard.objects.visible_to(request.user)
         rows = list(
             self._assignable(request, seen)

@@ -43,6 +43,7 @@ from liuli.attachments.models import File
 from liuli.attachments.operations import store_photo
 from liuli.desk.bases import refusals_as_messages
 from liuli.kernel.access import get_visible_or_404
+from liuli.kernel.text import row_number
 from liuli.parameters.operations import parameter
 
 FORMS: dict[str, type[Any]] = {
@@ -73,8 +74,6 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
     "hand_over": hand_over,
     "notice": partial(write_notice, words=notice_words),
 }
-
-_LONGEST_NUMBER = 18
 
 
 class HazardPages:
@@ -301,8 +300,7 @@ def _claim(name: str, form: Any) -> Said:
 
 def _seen_step(request: HttpRequest) -> int | None:
     """The last step the page had shown; an older page does not say."""
-    text = request.POST.get("seen", "")
-    return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None
+    return row_number(request.POST.get("seen"))
 
 
 def _typed(form: Any) -> list[tuple[Any, str]]:

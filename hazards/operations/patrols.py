@@ -95,8 +95,9 @@ def record_finding(
 ) -> Hazard:
     """Report a hazard seen on a round; its stop is answered by it.
 
-    What was found is never lost: after the end of the round, without one, or at a site
-    outside its grid, the hazard is reported all the same and answers no stop.
+    What was found is never lost: before a round opens and after its end, without one,
+    or at a site outside its grid, the hazard is reported all the same and answers no
+    stop.
     """
     if round_ is not None:
         round_ = _locked(round_)
@@ -113,6 +114,8 @@ def record_finding(
         client_id=told.client_id,
     )
     if round_ is None or round_.state == RoundState.FINISHED:
+        return hazard
+    if round_.state == RoundState.DUE and told.at < round_.opens_at:
         return hazard
     if not Site.objects.in_unit(round_.unit).filter(pk=site.pk).exists():
         return hazard

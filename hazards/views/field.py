@@ -26,6 +26,7 @@ from liuli.fieldwork.operations import Answer
 from liuli.fieldwork.photos import take_page
 from liuli.kernel.access import get_visible_or_404
 from liuli.kernel.errors import Refused
+from liuli.kernel.text import row_number
 from liuli.parameters.operations import parameter
 
 
@@ -144,10 +145,10 @@ def _items(site: Site) -> list[tuple[Any, list[ChecklistItem]]]:
 
 
 def _round(request: HttpRequest) -> Round | None:
-    number = request.POST.get("round") or request.GET.get("round", "")
-    if not number.isdecimal():
+    number = row_number(request.POST.get("round") or request.GET.get("round"))
+    if number is None:
         return None
-    return get_visible_or_404(Round, request.user, pk=int(number))
+    return get_visible_or_404(Round, request.user, pk=number)
 
 
 def _hazard(request: HttpRequest, pk: int) -> Hazard:

@@ -26,6 +26,7 @@ from hazards.operations.watch.shops import (
 from hazards.views.watch_phone import code_page, kept_days, words
 from liuli.accounts.views import network_address, open_to_all
 from liuli.kernel.errors import Refused
+from liuli.kernel.text import row_number
 
 _AHEAD: Final = timedelta(days=21)
 _BACK: Final = timedelta(days=2)
@@ -131,8 +132,7 @@ class _Page:
         return swap.other_said_at is None
 
     def _chosen(self, rows: Any) -> Any:
-        number = self.request.POST.get("row", "")
-        found = rows.filter(pk=int(number)).first() if number.isdecimal() else None
+        found = rows.filter(pk=row_number(self.request.POST.get("row"))).first()
         if found is None:
             raise Refused(
                 _("This is not there any more. Look at the page again."), code="gone"

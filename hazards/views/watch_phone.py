@@ -26,6 +26,7 @@ from hazards.operations.watch.shops import Note
 from liuli.accounts.views import open_to_all
 from liuli.fieldwork.clock import believable, read_claim
 from liuli.kernel.errors import Refused
+from liuli.kernel.text import strip_invisible
 
 _SCRIPTS: Final = settings.BASE_DIR / "static" / "js"
 _WORKER: Final = "watch_worker.js"
@@ -120,14 +121,16 @@ def _read(body: bytes) -> dict[str, Any] | None:
         sent = json.loads(body)
         number = UUID(sent["client_id"])
         slip, note = sent["slip"], sent["note"]
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     if not isinstance(slip, str) or not isinstance(note, dict):
         return None
     return {
         "client_id": number,
         "slip": slip,
-        "note": {str(key): str(value) for key, value in note.items()},
+        # A phone's length limit may cut an emoji in half: no database keeps a half,
+        # and a note that always fails would be sent again for ever.
+        "note": {str(key): strip_invisible(str(value)) for key, value in note.items()},
         "told_at": sent.get("told_at"),
     }
 

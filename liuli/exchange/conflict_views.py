@@ -26,6 +26,7 @@ from liuli.exchange.registry import get_kind
 from liuli.exchange.views import render_page
 from liuli.kernel.access import require
 from liuli.kernel.errors import NotAllowed, Refused
+from liuli.kernel.text import row_number
 
 _PAGE = 50
 _LATELY = 20
@@ -62,9 +63,9 @@ def conflicts(request: HttpRequest) -> HttpResponse:
 
 
 def _filtered(rows: Any, asked: QueryDict) -> Any:
-    job, field = str(asked.get("import", "")), str(asked.get("field", ""))
-    if job.isdigit():
-        rows = rows.filter(job=int(job))
+    job, field = row_number(asked.get("import")), str(asked.get("field", ""))
+    if job is not None:
+        rows = rows.filter(job=job)
     return rows.filter(field=field) if field else rows
 
 
@@ -104,7 +105,8 @@ def _groups(rows: Any) -> list[dict[str, Any]]:
 def _decide(request: HttpRequest, rows: Any) -> HttpResponse:
     user: Any = request.user
     take = request.POST.get("decision") == "take"
-    numbers = [int(pk) for pk in request.POST.getlist("conflict") if pk.isdigit()]
+    typed = map(row_number, request.POST.getlist("conflict"))
+    numbers = [pk for pk in typed if pk is not None]
     seen = {pk: request.POST.get(f"seen-{pk}", "") for pk in numbers}
     chosen = rows if "all" in request.POST else rows.filter(pk__in=numbers)
     back = reverse("exchange:conflicts")
@@ -128,8 +130,7 @@ def _decide(request: HttpRequest, rows: Any) -> HttpResponse:
 
 def _reopen(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
-    number = request.POST.get("conflict", "")
-    mine = decided_conflicts(user).filter(pk=int(number) if number.isdigit() else 0)
+    mine = decided_conflicts(user).filter(pk=row_number(request.POST.get("conflict")))
     try:
         for pk in mine.values_list("pk", flat=True):
             reopen_conflict(pk, actor=user, now=timezone.now())

@@ -54,13 +54,18 @@ def read_item(raw: object) -> Item:
     claimed = raw.get("observed_at")
     phone, seq = read_uuid(raw.get("phone")), raw.get("seq")
     is_placed = phone is not None and type(seq) is int and 0 < seq <= HIGHEST_SEQ
+    try:
+        kept = _writable(payload)
+        digest = content_hash({"kind": kind, "at": claimed, "payload": payload})
+    except RecursionError:
+        raise _malformed() from None
     return Item(
         client_id=client_id,
         kind=kind,
         observed_at=read_claim(claimed),
-        payload=_writable(payload),
+        payload=kept,
         photos=_photos(payload.get("photos", [])),
-        sha256=content_hash({"kind": kind, "at": claimed, "payload": payload}),
+        sha256=digest,
         phone=phone if is_placed else None,
         seq=seq if is_placed else None,
         near=_near(raw.get("near")),

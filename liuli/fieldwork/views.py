@@ -29,6 +29,7 @@ from liuli.fieldwork.questions import doubt_in, questions_of
 from liuli.fieldwork.registry import acceptance, entries_for, sheets_for
 from liuli.kernel.access import get_visible_or_404, require
 from liuli.kernel.errors import NotAllowed, Refused
+from liuli.kernel.text import row_number
 from liuli.territory.models import Unit
 
 RECENT = 60
@@ -155,7 +156,7 @@ def sync(request: HttpRequest) -> JsonResponse:
         return _sign_in_again()
     try:
         body = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return _problem("malformed", _("The request is not JSON."), 400)
     items = body.get("items") if isinstance(body, dict) else None
     if not isinstance(items, list):
@@ -183,11 +184,11 @@ def send_photo(request: HttpRequest) -> JsonResponse:
         return _sign_in_again()
     client_id = read_uuid(request.POST.get("client_id"))
     upload = request.FILES.get("photo")
-    unit_number = request.POST.get("unit", "")
-    if client_id is None or upload is None or not unit_number.isdecimal():
+    unit_number = row_number(request.POST.get("unit"))
+    if client_id is None or upload is None or unit_number is None:
         return _problem("malformed", _("The photo came without its number."), 400)
     taken_at, now = read_claim(request.POST.get("taken_at")), timezone.now()
-    unit, actor = _place_of_photo(_user(request), int(unit_number), taken_at, now)
+    unit, actor = _place_of_photo(_user(request), unit_number, taken_at, now)
     try:
         file = photos.take_photo(
             upload.read(),

@@ -6,6 +6,7 @@ Plain functions on plain strings; nothing here knows Django or the database.
 import re
 from typing import Final
 
+_LONGEST_NUMBER: Final = 18
 _WIDE: Final = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20}
 
 # Zero-width and direction marks, BOM, soft hyphen, tags, lone surrogates,
@@ -33,6 +34,16 @@ def find_invisible(text: str) -> tuple[int, ...]:
         # Printable text has none of them, and nearly all text is printable.
         return ()
     return tuple(match.start() for match in _INVISIBLE.finditer(text))
+
+
+def row_number(text: object) -> int | None:
+    """The number of a row as a browser sends it back, None when it is none.
+
+    At most 18 digits: it fits a bigint, and `int` refuses more than 4,300.
+    """
+    if isinstance(text, str) and text.isdecimal() and len(text) <= _LONGEST_NUMBER:
+        return int(text)
+    return None
 
 
 def strip_invisible(text: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from liuli.desk.bases import refusals_as_messages
 from liuli.kernel.access import get_visible_or_404
+from liuli.kernel.text import row_number
 from residents.admin.pages import render_page
 from residents.choices.votes import VoteStatus
 from residents.forms.boxes import ReceiveBoxForm, SendBoxForm
@@ -69,13 +70,8 @@ def _send(request: HttpRequest, vote: Vote, form: SendBoxForm) -> None:
 def _receive(request: HttpRequest, vote: Vote) -> None:
     user: Any = request.user
     form = ReceiveBoxForm(request.POST)
-    number = request.POST.get("box", "")
-    box = get_visible_or_404(
-        MobileBox,
-        user,
-        vote=vote,
-        pk=int(number) if number.isdecimal() else 0,
-    )
+    number = row_number(request.POST.get("box"))
+    box = get_visible_or_404(MobileBox, user, vote=vote, pk=number)
     if not form.is_valid():
         messages.error(request, _("Say whether the seal is whole."))
         return

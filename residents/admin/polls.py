@@ -19,6 +19,7 @@ from liuli.attachments.choices import Opens
 from liuli.attachments.operations import store_photo
 from liuli.desk.bases import refusals_as_messages
 from liuli.kernel.access import get_visible_or_404
+from liuli.kernel.text import row_number
 from residents.admin.pages import render_page, take_form
 from residents.choices.votes import Channel, Choice, PaperState, VoteStatus
 from residents.forms.votes import (
@@ -259,9 +260,9 @@ def vote_count(admin: Any, request: HttpRequest, *, pk: int) -> HttpResponse:
     mine = Teller.objects.filter(vote=vote, round=vote.count_round, user=user).first()
     is_counting = mine is not None and mine.finished_at is None
     numbers = left[:_PAPERS]
-    again = request.GET.get("again", "")
-    if is_counting and again.isdecimal():
-        numbers = [int(again), *(n for n in numbers if n != int(again))]
+    again = row_number(request.GET.get("again"))
+    if is_counting and again is not None:
+        numbers = [again, *(n for n in numbers if n != again)]
     return render_page(
         admin,
         request,
@@ -285,9 +286,8 @@ def _take_count(request: HttpRequest, vote: Vote) -> None:
         messages.success(request, _("Your count is finished. Thank you."))
         return
     named = [name.removeprefix("paper-") for name in request.POST if "paper-" in name]
-    form = CountForm(
-        request.POST, numbers=[int(name) for name in named if name.isdecimal()]
-    )
+    typed = map(row_number, named)
+    form = CountForm(request.POST, numbers=[n for n in typed if n is not None])
     if not form.is_valid() or not form.choices:
         messages.warning(request, _("Nothing was chosen, so nothing is saved."))
         return

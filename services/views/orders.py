@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from liuli.accounts.views import network_address, open_to_all
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.errors import Refused
+from liuli.kernel.text import row_number
 from services.forms.orders.group import WantForm
 from services.forms.venues import LookUpForm
 from services.models import BookingCode, GroupOrder, GroupRound
@@ -31,12 +32,12 @@ def group_buying(request: HttpRequest) -> HttpResponse:
     code = _of_code(request, look_up)
     if code is None:
         return render(request, "services/group_buying.html", {"look_up": look_up})
-    act, number = request.POST.get("act", ""), request.POST.get("row", "")
-    if act == "cancel" and number.isdecimal():
-        _cancel(request, code, int(number))
+    act, number = request.POST.get("act", ""), row_number(request.POST.get("row"))
+    if act == "cancel" and number is not None:
+        _cancel(request, code, number)
     refused = None
-    if act == "order" and number.isdecimal():
-        refused = _order(request, code, int(number))
+    if act == "order" and number is not None:
+        refused = _order(request, code, number)
     now = timezone.now()
     own = GroupOrder.objects.standing().filter(code=code).with_due()
     taken = set(own.values_list("round", flat=True))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from liuli.accounts.views import network_address, open_to_all
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.errors import Refused
+from liuli.kernel.text import row_number
 from services.choices.venues import BookingState
 from services.forms.venues import LookUpForm, PublicBookForm
 from services.models import BookingCode, Venue, VenueBooking
@@ -90,10 +91,7 @@ def _book(request: HttpRequest, code: BookingCode, form: Any) -> bool:
 
 
 def _cancel(request: HttpRequest, code: BookingCode) -> None:
-    number = request.POST.get("row", "")
-    booking = (
-        code.bookings.filter(pk=int(number)).first() if number.isdecimal() else None
-    )
+    booking = code.bookings.filter(pk=row_number(request.POST.get("row"))).first()
     if booking is None:
         return
     try:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from liuli.accounts.views import network_address, open_to_all
 from liuli.kernel.access import SYSTEM
 from liuli.kernel.errors import Refused
+from liuli.kernel.text import row_number
 from services.choices.volunteers import Tier
 from services.forms.volunteers import CodeForm
 from services.models import Shift, ShiftSignUp, StockItem, Volunteer
@@ -86,11 +87,11 @@ def _of_code(request: HttpRequest, form: CodeForm) -> Volunteer | None:
 def _act(request: HttpRequest, volunteer: Volunteer) -> None:
     """The one thing a button of the page asks for."""
     act = _ACTS.get(request.POST.get("act", ""))
-    number = request.POST.get("row", "")
-    if act is None or not number.isdecimal():
+    number = row_number(request.POST.get("row"))
+    if act is None or number is None:
         return
     try:
-        act(volunteer, int(number))
+        act(volunteer, number)
     except Refused as refusal:
         messages.warning(request, str(refusal))
     else:

@@ -313,6 +313,7 @@ def test_one_decision_is_undone_alone(
     )
     page = signed_in(cadre).get(DESK)
 
+    signed_in(cadre).post(DESK, {"decision": "reopen", "conflict": "²"})
     signed_in(cadre).post(DESK, {"decision": "reopen", "conflict": phone.pk})
 
     assert {q.conflict.field for q in page.context["decided"]} == {

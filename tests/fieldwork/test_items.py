@@ -36,6 +36,14 @@ def test_item_is_read_whole():
     assert item.photos == (UUID(NUMBER),)
 
 
+def deep(levels):
+    """As deep as JSON is still read."""
+    payload = {}
+    for _ in range(levels):
+        payload = {"in": payload}
+    return payload
+
+
 @pytest.mark.parametrize(
     "broken",
     [
@@ -52,6 +60,7 @@ def test_item_is_read_whole():
         raw(kind=3),
         raw(payload=None),
         raw(payload=[]),
+        raw(payload=deep(900)),
         raw(payload={"photos": "one"}),
         raw(payload={"photos": ["x"]}),
         raw(payload={"photos": [NUMBER, NUMBER]}),

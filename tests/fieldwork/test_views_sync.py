@@ -117,7 +117,7 @@ def test_session_names_the_person_and_a_token(signed_in, worker):
 
 
 @pytest.mark.parametrize(
-    "body", ["", "[]", "{}", '{"items": {}}', "\x00", '{"items": 1}']
+    "body", ["", "[]", "{}", '{"items": {}}', "\x00", '{"items": 1}', "[" * 3900]
 )
 def test_sync_of_no_batch_is_400(signed_in, worker, body):
     response = signed_in(worker).post(SYNC, body, content_type="application/json")

@@ -388,6 +388,18 @@ def test_finding_cannot_be_answered_away(grid, worker):
     assert Stop.objects.get(round=round_).answer == StopAnswer.FINDING
 
 
+def test_finding_before_the_round_opens_is_reported_all_the_same(grid, worker):
+    """Seen at noon on the page of the afternoon's round, or told by a slow clock."""
+    round_ = scheduled(grid, Half.AFTERNOON)
+
+    hazard = find(make_site(grid), round_, worker, at=local(12))
+
+    assert Hazard.objects.get() == hazard
+    assert not StopHazard.objects.exists()
+    round_.refresh_from_db()
+    assert round_.state == RoundState.DUE
+
+
 def test_finding_after_the_end_is_reported_all_the_same(grid, worker):
     site = make_site(grid)
     round_ = finished(grid, worker)

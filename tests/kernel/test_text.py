@@ -6,9 +6,21 @@ from liuli.kernel.text import (
     find_invisible,
     fold_width,
     formula_safe,
+    row_number,
     strip_invisible,
     unquote_formula,
 )
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("7", 7), ("9" * 18, 10**18 - 1), ("9" * 19, None), ("9" * 5000, None),
+        ("²", None), ("-1", None), ("1.0", None), ("", None), (None, None), (7, None),
+    ],
+)  # fmt: skip
+def test_row_number_is_a_number_of_the_database_or_nothing(typed, number):
+    assert row_number(typed) == number
 
 
 def test_only_ascii_full_width_and_the_wide_space_fold():

@@ -179,6 +179,7 @@ def test_a_group_books_and_cancels_by_its_code_without_a_sign_in(
     assert "欧阳秋" not in page
     assert "书法课" not in page
     client.post(PAGE, {"code": code.code, "act": "cancel", "row": theirs.pk})
+    client.post(PAGE, {"code": code.code, "act": "cancel", "row": "9" * 5000})
     client.post(PAGE, {"code": code.code, "act": "cancel", "row": own.pk})
     states = dict(VenueBooking.objects.values_list("pk", "state"))
     assert states == {theirs.pk: "booked", own.pk: "cancelled"}

@@ -16,6 +16,7 @@ from liuli.accounts.views import network_address
 from liuli.desk.bases import refusals_as_messages
 from liuli.desk.records import Act, RecordAdmin, Shown, Table, page_of
 from liuli.kernel.access import require
+from liuli.kernel.text import row_number
 from services.choices.orders import RoundState
 from services.forms.orders import group as forms
 from services.forms.orders.desk import ReasonForm, StepForm
@@ -158,9 +159,9 @@ class GroupRoundAdmin(RecordAdmin[GroupRound]):
         require(policies.may_keep, user, round_)
         form = forms.CounterForm(request.POST if "words" in request.POST else None)
         found = self._found(request, round_, form)
-        number = request.POST.get("row", "")
-        if number.isdecimal():
-            self._move(request, round_, int(number))
+        number = row_number(request.POST.get("row"))
+        if number is not None:
+            self._move(request, round_, number)
         orders = round_.orders.standing().with_due().select_related("person")
         context = {
             **self.admin_site.each_context(request),

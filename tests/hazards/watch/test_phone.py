@@ -59,6 +59,19 @@ def test_a_note_sent_twice_is_one_note_with_one_receipt(client, group, today):
     assert "已" in other["message"]
 
 
+def test_half_an_emoji_and_endless_brackets_end_in_an_answer(client, group, today):
+    """A note that fails every time would be sent again for ever."""
+    duty = duty_on(group, today)
+
+    answer = send(client, mine(duty), told="地面已清\ud83d")
+
+    assert answer["status"] == "accepted"
+    duty.refresh_from_db()
+    assert duty.told == "地面已清"
+    deep = client.post(DOOR, "[" * 3900, content_type="application/json")
+    assert deep.status_code == 400
+
+
 def test_a_slip_opens_one_day_of_one_shop(client, group, today):
     """Foreign slips, made-up ones, another's day, a number of another day: refused."""
     duty, before = duty_on(group, today), duty_on(group, today - timedelta(days=1))

@@ -69,8 +69,9 @@ def test_a_day_is_told_in_one_form(client, group, today):
     assert "谢谢" in html
     assert (duty.parking, duty.drunk, duty.is_green) == (2, 1, False)
     other = group.seats.exclude(shop=duty.shop).first()
-    html = post(client, other, **facts).content.decode()
-    assert "已不存在" in html
+    for row in (duty.pk, "9" * 5000):
+        html = post(client, other, **facts | {"row": row}).content.decode()
+        assert "已不存在" in html
 
 
 def test_a_shop_closes_and_asks_for_a_swap(client, group, today):
