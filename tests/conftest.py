@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from liuli.accounts.models import User
 from liuli.accounts.operations import give_post, open_account
@@ -20,6 +21,12 @@ from tests.emptying import empty_only_what_is_filled
 
 LONG_AGO = date(2020, 1, 1)
 PASSWORD = "Glazed-tile-42"
+
+# How long an example takes says how busy the machine is; times belong to script/bench.
+settings.register_profile(
+    "liuli", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("liuli")
 
 
 # Only ours: an autovacuum worker belongs to the superuser, whom we may not touch, and
