@@ -283,10 +283,12 @@ def _act(submission: Submission, *, receipt: Receipt, actor: Any) -> Outcome:
         )
     if taker.capability:
         require(_may_send, actor, taker.capability)
-    if taker.waits_for_photos and len(submission.arrived) < len(submission.photos):
-        raise _PhotosMissing
     try:
-        outcome = taker.handle(actor, _checked(submission, taker, actor=actor))
+        # Before its photos are waited for: what is not theirs would wait for ever.
+        checked = _checked(submission, taker, actor=actor)
+        if taker.waits_for_photos and len(submission.arrived) < len(submission.photos):
+            raise _PhotosMissing
+        outcome = taker.handle(actor, checked)
     except Http404:
         raise Refused(
             _("This is not in your territory, or no longer there."), code="not_found"

@@ -188,8 +188,8 @@ def send_photo(request: HttpRequest) -> JsonResponse:
     if client_id is None or upload is None or unit_number is None:
         return _problem("malformed", _("The photo came without its number."), 400)
     taken_at, now = read_claim(request.POST.get("taken_at")), timezone.now()
-    unit, actor = _place_of_photo(_user(request), unit_number, taken_at, now)
     try:
+        unit, actor = _place_of_photo(_user(request), unit_number, taken_at, now)
         file = photos.take_photo(
             upload.read(),
             client_id=client_id,
@@ -202,6 +202,10 @@ def send_photo(request: HttpRequest) -> JsonResponse:
         )
     except NotAllowed:
         raise
+    except Http404:
+        message = _("This is not in your territory, or no longer there.")
+        answer = operations.Answer(str(client_id), "refused", "not_found", str(message))
+        return JsonResponse(answer.as_json())
     except Refused as refusal:
         clash = refusal.code == "photo_changed"
         answer = operations.Answer(

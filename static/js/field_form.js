@@ -26,6 +26,13 @@ async function again() {
   return number && (await store.items()).find((item) => item.client_id === number);
 }
 
+/* Of the photos of a refused act those that were not refused themselves. */
+async function takeable(numbers) {
+  const held = await store.photos();
+  const bad = new Set(held.filter((one) => one.refused).map((one) => one.client_id));
+  return numbers.filter((number) => !bad.has(number));
+}
+
 async function prepare(form) {
   const place = form.querySelector("[data-form-error]");
   const tell = (message) => {
@@ -45,7 +52,7 @@ async function prepare(form) {
     event.preventDefault();
     if (known === "missing") return tell(words.not_kept);
     if (!form.reportValidity()) return;
-    const carried = former?.payload.photos ?? [];
+    const carried = await takeable(former?.payload.photos ?? []);
     if (needed && photos.length + carried.length === 0) return tell(words.photo_needed);
     button.disabled = true;
     const answer = await submit({

@@ -50,7 +50,8 @@ export async function submit(act) {
     });
   });
   await Promise.race([send(), told, pause(PATIENCE)]);
-  if (answer.status === "refused" || answer.status === "conflict") await putAway(item);
+  if (answer.status === "refused" || answer.status === "conflict")
+    await putAway(item, act.payload.photos);
   return answer;
 }
 
@@ -67,9 +68,24 @@ export async function refused() {
   return all.filter((item) => item.user === user && item.refused);
 }
 
-/* Forget an act that was not taken, with its photos. */
-export async function putAway(item) {
+/* Photos of this person that were not taken and belong to no refused act: their record
+   has arrived without them. */
+export async function refusedPhotos() {
+  const told = new Set((await refused()).flatMap((item) => item.payload.photos ?? []));
+  const all = await store.photos();
+  return all.filter((p) => p.user === user && p.refused && !told.has(p.client_id));
+}
+
+export async function putAwayPhoto(photo) {
+  await store.forgetPhoto(photo);
+  await show();
+}
+
+/* Forget an act that was not taken, with its photos but for those it had from the act it
+   was to put right. */
+export async function putAway(item, carried = []) {
   const own = new Set(item.payload.photos ?? []);
+  for (const number of carried) own.delete(number);
   for (const photo of await store.photos())
     if (own.has(photo.client_id)) await store.forgetPhoto(photo);
   const found = (await store.items()).find((one) => one.client_id === item.client_id);
@@ -103,7 +119,7 @@ async function show(state = "sent") {
   const photos = (await store.photos()).filter((photo) => !photo.refused);
   const own = all.filter((item) => item.user === user && !item.refused);
   const foreign = all.filter((item) => item.user !== user);
-  const bad = await refused();
+  const bad = [...(await refused()), ...(await refusedPhotos())];
   const owned = new Set(own.flatMap((item) => item.payload.photos ?? []));
   const alone = photos.filter((p) => p.user === user && !owned.has(p.client_id));
   const count = own.length + alone.length;

@@ -2,12 +2,12 @@
    along in a file. */
 
 import * as store from "./field_store.js";
-import { putAway, words } from "./field_queue.js";
+import { putAway, putAwayPhoto, refusedPhotos, words } from "./field_queue.js";
 
 const place = document.getElementById("fd-waiting");
 const save = document.getElementById("fd-export");
 
-function line(item) {
+function line(item, forget = putAway) {
   const row = document.createElement("li");
   row.className = "fd-day";
   const when = document.createElement("span");
@@ -30,7 +30,7 @@ function line(item) {
   away.className = "fd-button fd-button--quiet";
   away.textContent = words.put_away;
   away.addEventListener("click", async () => {
-    await putAway(item);
+    await forget(item);
     row.remove();
   });
   row.append(away);
@@ -62,7 +62,15 @@ async function download(items, own) {
 if (await store.works()) {
   const own = Number(document.getElementById("fd-queue").dataset.user);
   const items = (await store.items()).filter((item) => item.user === own);
-  place.hidden = items.length === 0;
-  place.querySelector("ul").append(...items.map(line));
+  const photos = (await refusedPhotos()).map((photo) => ({
+    ...photo,
+    observed_at: photo.taken_at,
+    label: words.photo,
+  }));
+  place.hidden = items.length + photos.length === 0;
+  place.querySelector("ul").append(
+    ...items.map((item) => line(item)),
+    ...photos.map((photo) => line(photo, putAwayPhoto)),
+  );
   save.addEventListener("click", () => download(items, own));
 }

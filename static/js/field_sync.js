@@ -12,6 +12,8 @@ const LOOK = 10 * 60 * 1000;
 let askAgain = 0;
 
 class Away extends Error {}
+/* An answer came, but none of the portal's own: this one thing waits, the others go on. */
+class Odd extends Away {}
 class SignIn extends Error {}
 
 /* Send everything of this person: first the small records, then the photos. Resolves
@@ -27,11 +29,11 @@ export async function deliver(urls, user) {
     await store.reoffer(user, who.epoch);
     await sendAll(urls.sync, who.csrf, (await store.items()).filter(mine));
     const photos = (await store.photos()).filter(mine);
-    for (const photo of photos) await sendPhoto(urls.photos, who, photo);
+    const all = await sendPhotos(urls.photos, who, photos);
     // A re-check is only taken with its photos: they are there now.
     const left = photos.length ? (await store.items()).filter(mine) : [];
     await sendAll(urls.sync, who.csrf, left);
-    return "sent";
+    return all ? "sent" : "away";
   } catch (error) {
     if (error instanceof SignIn) return "sign_in";
     if (error instanceof Away) return "away";
@@ -44,8 +46,21 @@ async function sendAll(url, csrf, items) {
     await sendItems(url, csrf, items.slice(start, start + MOST));
 }
 
-/* JSON from the portal itself, or Away. */
-async function ask(url, options = {}, patience = SLOW) {
+/* Whether all of them have an answer. One that fails does not keep back the others. */
+async function sendPhotos(url, who, photos) {
+  let all = true;
+  for (const photo of photos)
+    try {
+      await sendPhoto(url, who, photo);
+    } catch (error) {
+      if (!(error instanceof Odd)) throw error;
+      all = false;
+    }
+  return all;
+}
+
+/* JSON from the portal itself, with one of these statuses, or Away. */
+async function ask(url, options = {}, patience = SLOW, statuses = [200, 403, 409]) {
   let response;
   try {
     response = await fetch(url, {
@@ -61,7 +76,7 @@ async function ask(url, options = {}, patience = SLOW) {
   }
   if (response.status === 401) throw new SignIn();
   const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
-  if (!isJson || ![200, 403, 409].includes(response.status)) throw new Away();
+  if (!isJson || !statuses.includes(response.status)) throw new Odd();
   return response.json();
 }
 
@@ -74,11 +89,20 @@ async function sendPhoto(url, { csrf, epoch }, photo) {
   body.set("from_gallery", photo.gallery ? "yes" : "no");
   body.set("photo", photo.blob, "photo.jpg");
   const headers = { "X-CSRFToken": csrf };
-  const answer = await ask(url, { method: "POST", headers, body }, SLOW_PHOTO);
+  const sent = { method: "POST", headers, body };
+  const answer = await ask(url, sent, SLOW_PHOTO, [200, 400, 403, 409]);
   if (answer.status === "accepted" && answer.receipt)
     await store.arrived("photos", photo, epoch);
-  else if (answer.message) await store.markPhotoRefused(photo, answer.message);
-  else throw new Away();
+  else if (answer.message) await refusePhoto(photo, answer.message);
+  else throw new Odd();
+}
+
+/* A record that still waits here would wait for its photo for ever: it is to be put right. */
+async function refusePhoto(photo, reason) {
+  await store.markPhotoRefused(photo, reason);
+  for (const item of await store.items())
+    if (!item.refused && item.payload.photos?.includes(photo.client_id))
+      await store.markRefused(item, reason);
 }
 
 async function sendItems(url, csrf, items) {

@@ -47,6 +47,15 @@ def test_kinds_are_those_of_the_apps():
     ]
 
 
+def test_recheck_of_what_they_cannot_see_waits_for_no_photo(grid, worker):
+    """F23: its photos are refused too, so it would wait on the phone for ever."""
+    payload = {"hazard": 999, "passed": "yes", "photos": [str(uuid4())]}
+
+    (answer,) = take(worker, item("hazards.recheck", payload))
+
+    assert (answer.status, answer.code) == ("refused", "not_found")
+
+
 def test_accepted_item_leaves_a_receipt_and_the_act(grid, worker):
     round_ = scheduled(grid)
     sent = start_item(round_)

@@ -200,10 +200,15 @@ def test_photo_without_its_number_is_400(signed_in, worker, grid, change):
     assert response.status_code == 400
 
 
-def test_photo_for_the_next_grid_is_404(signed_in, worker, next_grid):
+def test_photo_for_the_next_grid_is_refused_in_words_of_the_queue(
+    signed_in, worker, next_grid
+):
+    """A page of its own would look like no answer, and the phone would try for ever."""
     response = signed_in(worker).post("/field/photos", photo_form(next_grid, uuid4()))
 
-    assert response.status_code == 404
+    answer = response.json()
+    assert (answer["status"], answer["code"]) == ("refused", "not_found")
+    assert answer["message"]
     assert not File.objects.exists()
 
 

@@ -28,6 +28,7 @@ def queue_words() -> dict[str, str]:
         "undo": _("Undo"),
         "answered": _("Noted: %(name)s"),
         "put_away": _("Put away"),
+        "photo": _("Photo"),
         "photo_needed": _("A hazard needs at least one photo."),
         "photo_unreadable": _("This picture cannot be read. Take another."),
         "copied": _("Copied."),
