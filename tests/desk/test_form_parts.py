@@ -2,6 +2,7 @@
 
 import pytest
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import DjangoTemplates
 from django.test.signals import template_rendered
 from django.utils.safestring import mark_safe
@@ -34,6 +35,20 @@ def test_a_field_reads_as_django_writes_it(widget, value):
     theirs = field.render("name", given, {"id": "id_name"}, DjangoTemplates())
 
     assert squeezed(ours) == squeezed(theirs)
+
+
+@pytest.mark.parametrize(("is_required", "word"), [(True, "请选择"), (False, "未选择")])
+@pytest.mark.parametrize("widget", [forms.Select, UnfoldAdminSelectWidget])
+def test_an_empty_choice_is_said_in_words(widget, is_required, word):
+    """Django's row of dashes means nothing, least of all read aloud."""
+    choices = [*BLANK_CHOICE_DASH, ("1", "One")]
+    field = forms.ChoiceField(choices=choices, required=is_required, widget=widget)
+    form = type("Form", (forms.Form,), {"field": field})()
+
+    html = str(form["field"])
+
+    assert "--" not in html
+    assert f">{word}</option>" in html
 
 
 @pytest.mark.parametrize("widget", [forms.Select, UnfoldAdminSelectWidget])
