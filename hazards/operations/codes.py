@@ -4,6 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -57,8 +58,13 @@ def note_miss(door: Door, *, address: str, code_index: bytes, now: datetime) -> 
     )
 
 
+@transaction.atomic(durable=True)
 def count_sending(door: Door, *, address: str, now: datetime) -> None:
-    """Count something sent from an address; refuse (`too_many_sent`) beyond a limit."""
+    """Count something sent from an address; refuse (`too_many_sent`) beyond a limit.
+
+    The count is committed before the act, so that a refused act is counted too; inside
+    another transaction this raises RuntimeError.
+    """
     most = int(parameter("hazard.sent_most", on=now.date()))
     minutes = int(parameter("hazard.sent_minutes", on=now.date()))
     index = blind_index(address, _ADDRESS)

@@ -30,20 +30,21 @@ GUARDIAN: Final = System("guardian")
 _ADDRESS: Final = "services.signuptry.address"
 
 
-@transaction.atomic
 def sign_up_on_page(
     term: Term, *, said: SignUp, address: str, now: datetime
 ) -> Enrolment:
-    """A sign-up from the open page; counted per network address.
+    """A sign-up from the open page; counted per network address, refused ones too.
 
+    The count is committed before the sign-up, so this runs in no other transaction.
     Raises Refused `too_many_tries`, `term_closed` and what `sign_up` refuses.
     """
     on_page = Term.objects.filter(pk=term.pk, programme__is_public=True)
     if not on_page.exists():
         raise Refused(_("Sign-up for this term is closed."), code="term_closed")
-    address_index = blind_index(address, _ADDRESS)
-    _refuse_too_many(address_index, None, now=now)
-    SignUpTry.objects.create(at=now, address_index=address_index)
+    with transaction.atomic(durable=True):
+        address_index = blind_index(address, _ADDRESS)
+        _refuse_too_many(address_index, None, now=now)
+        SignUpTry.objects.create(at=now, address_index=address_index)
     return sign_up(
         term,
         said=said,

@@ -158,6 +158,26 @@ def test_much_from_one_address_has_to_wait_and_is_forgotten(community):
     assert CodeTry.objects.count() == 1
 
 
+def test_a_sending_that_fails_is_counted_too(community):
+    """T4: a mail server that is down is not asked without end from one address."""
+    told = Told(kind=TipKind.DRUGS, text=WORDS)
+    for _n in range(5):
+        fails("police_not_reached", send_tip, community, told=told, address=ADDRESS,
+              now=NOON)  # fmt: skip
+
+    fails("too_many_sent", a_tip, community)
+    assert not Tip.objects.exists()
+    assert a_tip(community, address="198.51.100.1")
+
+
+def test_a_count_could_not_be_undone_with_the_act(community):
+    """T4: the count is committed first, and nothing around it can take it back."""
+    with pytest.raises(RuntimeError, match="durable"), transaction.atomic():
+        a_tip(community)
+
+    assert not Tip.objects.exists()
+
+
 def test_only_the_few_read_tips(community, grid, secretary, petition_officer, cadre,
                                 worker, stranger, official, administrator):  # fmt: skip
     """HZ-7, T4: a capability held by few."""
