@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from hazards.operations import (
+    codes,
     key_site_news,
     paper_news,
     relook_news,
@@ -56,6 +57,12 @@ def remind_watch() -> None:
 def forget_tip_contacts() -> None:
     """Destroy contacts of tips that have grown old."""
     tips.forget_contacts(today=timezone.localdate())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def forget_tries() -> None:
+    """Delete tries at public pages that are too old to count."""
+    codes.forget_tries(now=timezone.now())
 
 
 @shared_task(time_limit=290, soft_time_limit=270)

@@ -54,6 +54,10 @@ app.conf.beat_schedule = {
         "task": "hazards.tasks.forget_tip_contacts",
         "schedule": crontab(hour="4", minute="20"),
     },
+    "forget-tries-of-hazards": {
+        "task": "hazards.tasks.forget_tries",
+        "schedule": 600.0,
+    },
     "classify-residents": {
         "task": "residents.tasks.classify_due",
         "schedule": crontab(hour="2", minute="30"),
@@ -110,9 +114,17 @@ app.conf.beat_schedule = {
         "task": "petitions.tasks.remind_of_petitions",
         "schedule": crontab(hour="6", minute="40"),
     },
+    "forget-tries-of-petitions": {
+        "task": "petitions.tasks.forget_tries",
+        "schedule": 600.0,
+    },
     "call-for-children": {
         "task": "services.tasks.climb_youth_ladder",
         "schedule": 300.0,
+    },
+    "forget-tries-of-services": {
+        "task": "services.tasks.forget_tries",
+        "schedule": 600.0,
     },
     "lapse-places-offered": {
         "task": "services.tasks.lapse_youth_offers",

@@ -4,7 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from liuli.kernel.access import SYSTEM
-from services.operations import vouchers
+from services.operations import tries, vouchers
 from services.operations.care import raise_missed_visits
 from services.operations.care_notes import forget_old_notes
 from services.operations.meals import orders, stopping
@@ -14,7 +14,7 @@ from services.operations.orders.rounds import close_rounds
 from services.operations.points import expire_points
 from services.operations.venues import forget_old_codes
 from services.operations.volunteers_gone import forget_left_volunteers
-from services.operations.youth import enrolling, pickup
+from services.operations.youth import enrolling, pickup, selfservice
 
 
 @shared_task(time_limit=290, soft_time_limit=270)
@@ -33,6 +33,14 @@ def lapse_youth_offers() -> None:
 def forget_young_people() -> None:
     """Delete children's data a year after its end (PI-5)."""
     enrolling.forget_young_people(now=timezone.now())
+
+
+@shared_task(time_limit=290, soft_time_limit=270)
+def forget_tries() -> None:
+    """Delete tries at public pages that are too old to count."""
+    now = timezone.now()
+    tries.forget_tries(now=now)
+    selfservice.forget_tries(now=now)
 
 
 @shared_task(time_limit=290, soft_time_limit=270)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.contrib import admin
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -15,6 +16,7 @@ from unfold.decorators import display
 from hazards.admin.records import Act, RecordAdmin, Shown, Table, page_of
 from hazards.choices import SiteKind
 from hazards.choices.campaigns import (
+    LOOKED,
     MONTHLY,
     CampaignState,
     Outcome,
@@ -120,10 +122,19 @@ class CampaignAdmin(RecordAdmin[Campaign]):
         ),
     }
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Each with its stops counted, in the list's one statement."""
+        looked = Count("stops", filter=Q(stops__outcome__in=LOOKED))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(stops_count=Count("stops"), looked_count=looked)
+        )
+
     @display(description=gettext_lazy("Looked at"))
-    def looked_at(self, campaign: Campaign) -> str:
+    def looked_at(self, campaign: Any) -> str:
         """So many of so many."""
-        return _share(campaign.stops.looked_at().count(), campaign.stops.count())
+        return _share(campaign.looked_count, campaign.stops_count)
 
     def get_urls(self) -> list[Any]:
         """With the rows behind each percentage."""

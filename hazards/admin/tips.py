@@ -180,27 +180,24 @@ class TipRewardAdmin(RecordAdmin[TipReward]):
     actions_list = ["open_new"]
     new_form = forms.PayForm
     new_title = gettext_lazy("Pay a reward by code")
+    new_found_nothing = gettext_lazy(
+        "No tip of this community has this code. Read it once more."
+    )
 
     @display(description=gettext_lazy("Tip"), ordering="tip_id")
     def name(self, reward: TipReward) -> str:
         """The number of its tip, and nothing of what was told."""
         return _name(reward.tip)
 
-    def perform_new(self, community: Any, data: Any, user: Any) -> TipReward:
-        """Pay it."""
-        paid = pay_reward(
+    def perform_new(self, community: Any, data: Any, user: Any) -> TipReward | None:
+        """Pay it; a code that fits nothing is counted."""
+        return pay_reward(
             data["code"],
             unit=community,
             address=f"desk:{user.pk}",
             actor=user,
             now=timezone.now(),
         )
-        if paid is None:
-            raise Refused(
-                _("No tip of this community has this code. Read it once more."),
-                code="code_unknown",
-            )
-        return paid
 
     def unit_of(self, obj: TipReward) -> Any:
         """The community of its tip."""

@@ -51,4 +51,5 @@ class Door(models.TextChoices):
     SNAP_SENT = "snap_sent", _("sending a snap")
 
 
+SENDING: Final = (Door.TIP_SENT, Door.SNAP_SENT)
 FOLLOWING: Final = (SnapState.JOINED, SnapState.OPENED)

@@ -38,6 +38,19 @@ _SWAP_AGREED: Final = """
     RETURN NEW;
 """
 
+_SWAP_OVER: Final = """
+    IF EXISTS (
+        SELECT 1 FROM hazards_watchswap swap
+        WHERE swap.agreed_at IS NULL AND swap.declined_at IS NULL
+          AND NEW.id IN (swap.one_id, swap.other_id)
+    ) THEN
+        RAISE EXCEPTION 'whoever agreed to a swap spoke for the shop of before'
+            USING ERRCODE = 'check_violation',
+                  CONSTRAINT = 'watchduty_swap_ends_first';
+    END IF;
+    RETURN NEW;
+"""
+
 
 @tracked()
 class WatchGroup(models.Model):
@@ -325,6 +338,13 @@ class WatchDuty(models.Model):
                 condition=pgtrigger.Q(new__cover=Cover.SWAP),
                 func=_SWAP_AGREED,
             ),
+            pgtrigger.Trigger(
+                name="watchduty_swap_ends_first",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("shop_id"),
+                condition=pgtrigger.AnyChange("shop"),
+                func=_SWAP_OVER,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -333,7 +353,10 @@ class WatchDuty(models.Model):
 
 @tracked()
 class WatchSwap(models.Model):
-    """Two duties change shops once both shops have said so."""
+    """Two duties change shops once both shops have said so.
+
+    It ends when one of the duties goes to a third shop meanwhile.
+    """
 
     read_capability = Capability.WATCH_VIEW
     unit_lookup = "one__unit"

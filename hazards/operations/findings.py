@@ -199,7 +199,11 @@ def _relapsed(
     )
     if last is None or last.cleared_at is None:
         return None
-    days = int(parameter("hazard.relapse_days", unit=site.unit, on=found_at.date()))
+    days = int(
+        parameter(
+            "hazard.relapse_days", unit=site.unit, on=timezone.localdate(found_at)
+        )
+    )
     recent = rules.is_relapse(cleared_at=last.cleared_at, found_at=found_at, days=days)
     return last if recent else None
 

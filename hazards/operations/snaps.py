@@ -47,7 +47,6 @@ class SnapProgress:
     reason: str
 
 
-@transaction.atomic
 def send_snap(
     community: Unit,
     *,
@@ -61,8 +60,9 @@ def send_snap(
     """Take a snapped hazard; returns the code, which is told once and not kept.
 
     It joins the open hazard of its kind at the same house, else the snap that waits
-    there. Photos lose all metadata. Raises Refused `place_missing`, `nothing_said`,
-    `too_many_sent`, and those of `clean_picture`.
+    there. Photos lose all metadata. A sending that fails counts against the address
+    too, so this runs in no other transaction. Raises Refused `place_missing`,
+    `nothing_said`, `too_many_sent`, and those of `clean_picture`.
     """
     if not place.strip():
         raise Refused(_("Say where it is."), code="place_missing")
@@ -72,23 +72,25 @@ def send_snap(
         )
     count_sending(Door.SNAP_SENT, address=address, now=now)
     today = timezone.localdate(now)
-    house = _house(place, community, today)
-    hazard = _open_hazard(house, kind)
-    code, index = fresh_code(CODE)
-    snap = Snap.objects.create(
-        unit=house.unit if house else community,
-        address=house,
-        place=place.strip(),
-        kind=kind,
-        text=text.strip(),
-        photo=_sealed(photo, today),
-        code_index=index,
-        received_on=today,
-        same_as=_waiting(house, kind) if hazard is None else None,
-    )
-    if hazard is not None:
-        _follow(snap, SnapState.JOINED, hazard)
-    record("hazards.snap_received", snap, actor=PASSER_BY, at=now)
+    kept = _sealed(photo, today)
+    with transaction.atomic():
+        house = _house(place, community, today)
+        hazard = _open_hazard(house, kind)
+        code, index = fresh_code(CODE)
+        snap = Snap.objects.create(
+            unit=house.unit if house else community,
+            address=house,
+            place=place.strip(),
+            kind=kind,
+            text=text.strip(),
+            photo=kept,
+            code_index=index,
+            received_on=today,
+            same_as=_waiting(house, kind) if hazard is None else None,
+        )
+        if hazard is not None:
+            _follow(snap, SnapState.JOINED, hazard)
+        record("hazards.snap_received", snap, actor=PASSER_BY, at=now)
     return code
 
 

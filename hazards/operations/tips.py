@@ -60,12 +60,12 @@ class TipProgress:
     amount_yuan: Decimal | None
 
 
-@transaction.atomic
 def send_tip(unit: Unit, *, told: Told, address: str, now: datetime) -> str:
     """Take a tip; returns the code, which is told once and not kept.
 
     What is told about drugs goes to the police at once and is not stored: its row says
-    that there was one, and on which day. Raises Refused `nothing_said`,
+    that there was one, and on which day. A sending that fails counts against the
+    address too, so this runs in no other transaction. Raises Refused `nothing_said`,
     `too_many_sent`, `police_not_reached`.
     """
     if not told.text.strip():
@@ -73,18 +73,19 @@ def send_tip(unit: Unit, *, told: Told, address: str, now: datetime) -> str:
     count_sending(Door.TIP_SENT, address=address, now=now)
     code, index = fresh_code(CODE)
     drugs = told.kind == TipKind.DRUGS
-    Tip.objects.create(
-        unit=unit,
-        kind=told.kind,
-        text=None if drugs else told.text.strip(),
-        place=None if drugs else told.place.strip(),
-        contact=None if drugs else told.contact.strip() or None,
-        code_index=index,
-        received_on=timezone.localdate(now),
-        state=TipState.FORWARDED if drugs else TipState.RECEIVED,
-    )
-    if drugs:
-        _forward_to_police(told)
+    with transaction.atomic():
+        Tip.objects.create(
+            unit=unit,
+            kind=told.kind,
+            text=None if drugs else told.text.strip(),
+            place=None if drugs else told.place.strip(),
+            contact=None if drugs else told.contact.strip() or None,
+            code_index=index,
+            received_on=timezone.localdate(now),
+            state=TipState.FORWARDED if drugs else TipState.RECEIVED,
+        )
+        if drugs:
+            _forward_to_police(told)
     return code
 
 

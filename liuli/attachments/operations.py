@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.attachments.choices import Opens
@@ -37,7 +38,10 @@ def store_photo(
     the first row back. Raises Refused `photo_changed` for other bytes under a known
     number, `photo_too_large`, `photo_format`, `photo_unreadable`, `photo_heic`.
     """
-    if len(source) > parameter("photo.max_megabytes", on=now.date()) * _MEGABYTE:
+    if (
+        len(source)
+        > parameter("photo.max_megabytes", on=timezone.localdate(now)) * _MEGABYTE
+    ):
         raise Refused(_("This photo is too large to send."), code="photo_too_large")
     known = _known(actor, client_id, source)
     if known is not None:

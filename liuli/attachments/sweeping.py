@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from liuli.attachments.models import File
 from liuli.attachments.storage import kept_photos
@@ -41,7 +42,9 @@ def sweep_photos(*, actor: Actor, now: datetime, is_dry: bool = False) -> Swept:
     named nothing is removed: then it is the wrong folder or the wrong database. One
     audit line says how many; a dry run changes nothing.
     """
-    limit = now - timedelta(days=float(parameter("photo.orphan_days", on=now.date())))
+    limit = now - timedelta(
+        days=float(parameter("photo.orphan_days", on=timezone.localdate(now)))
+    )
     known = set(File.objects.values_list("sha256", flat=True).distinct())
     files = list(kept_photos())
     orphans = [path for path in files if path.stem not in known]

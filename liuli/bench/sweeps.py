@@ -176,11 +176,12 @@ class Field:
 
     def _give_posts(self) -> None:
         from django.db.backends.postgresql.psycopg_any import DateRange
+        from django.utils import timezone
 
         from liuli.accounts.models import Post
         from liuli.accounts.roles import Role
 
-        since = (self._now - timedelta(days=1_000)).date()
+        since = timezone.localdate(self._now) - timedelta(days=1_000)
         Post.objects.bulk_create(
             Post(
                 user=person,

@@ -198,7 +198,7 @@ def _signed_up(term: Term, name: str, *, now: datetime) -> Enrolment:
     nth = _CHILDREN.index(name)
     said = SignUp(
         name=name,
-        birth_on=date(now.year - 9, 3, 1 + nth),
+        birth_on=date(timezone.localdate(now).year - 9, 3, 1 + nth),
         school="琉璃小学三年级",
         guardian_name=f"{name[0]}女士",
         guardian_relation=Relation.MOTHER,

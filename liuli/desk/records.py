@@ -78,6 +78,8 @@ class RecordAdmin(ReadOnlyAdmin[M]):
     new_capability: ClassVar[str] = ""
     # A form that offers what its user may see, in whichever units that is.
     new_form_asks_user: ClassVar[bool] = False
+    # Said where `perform_new` answers None: what it counted stays, unlike a refusal's.
+    new_found_nothing: ClassVar[Text] = ""
 
     # --- to be told by each list ------------------------
     def shown(self, obj: Any, request: HttpRequest) -> Shown:
@@ -88,7 +90,8 @@ class RecordAdmin(ReadOnlyAdmin[M]):
         """Call the operation that adds a record.
 
         `community` is None for whoever works in a part of one only, where the form
-        asks for the unit or the person itself.
+        asks for the unit or the person itself. Answers None where what was typed opens
+        nothing.
         """
         raise PermissionDenied
 
@@ -164,8 +167,10 @@ class RecordAdmin(ReadOnlyAdmin[M]):
         if request.method == "POST" and form.is_valid():
             with refusals_as_messages(request), transaction.atomic():
                 made = self.perform_new(community, form.cleaned_data, user)
-                self.message_user(request, _("Done."))
-                return HttpResponseRedirect(self.address_of("change", made.pk))
+                if made is not None:
+                    self.message_user(request, _("Done."))
+                    return HttpResponseRedirect(self.address_of("change", made.pk))
+                form.add_error(None, self.new_found_nothing)
         act = {
             "name": "new", "label": self.new_title, "form": form, "is_open": True,
             "url": self.address_of("new"),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.models import User
@@ -102,7 +103,9 @@ def fetch_export(export: CaseExport, *, actor: Actor, now: datetime) -> bytes:
     require(policies.may_fetch_export, actor, export)
     if export.file is None or export.decided_at is None:
         raise Refused(_("The second person has not let it out."), code="not_approved")
-    days = int(parameter("petitions.export_days", unit=export.unit, on=now.date()))
+    days = int(
+        parameter("petitions.export_days", unit=export.unit, on=timezone.localdate(now))
+    )
     if now > export.decided_at + timedelta(days=days):
         raise Refused(_("The time to fetch it is over: ask anew."), code="export_over")
     record("lists.exported", export, actor=actor, at=now, detail={"rows": export.rows})

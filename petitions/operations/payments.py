@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.accounts.models import User
@@ -57,7 +58,7 @@ def _refuse_unready(roll: Roll, paid_on: date, now: datetime) -> None:
             _("A second person has to approve the roll before anything is paid."),
             code="roll_not_approved",
         )
-    if paid_on > now.date():
+    if paid_on > timezone.localdate(now):
         raise Refused(_("The day of payment lies in the future."), code="paid_later")
     if PaymentBatch.objects.filter(roll=roll).waiting().exists():
         raise Refused(
@@ -150,7 +151,7 @@ def reverse_payment(
         batch=batch,
         entitlement=locked,
         amount_yuan=-payment.amount_yuan,
-        paid_on=now.date(),
+        paid_on=timezone.localdate(now),
         at=now,
         by=actor,
         reverses=payment,

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.attachments.choices import Media
@@ -67,7 +68,10 @@ def _keep(
     actor: Actor,
     now: datetime,
 ) -> CasePhoto:
-    if len(picture) > parameter("photo.max_megabytes", on=now.date()) * _MEGABYTE:
+    if (
+        len(picture)
+        > parameter("photo.max_megabytes", on=timezone.localdate(now)) * _MEGABYTE
+    ):
         raise Refused(_("This photo is too large to send."), code="photo_too_large")
     return CasePhoto.objects.create(
         case=case,

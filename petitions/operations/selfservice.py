@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.audit.operations import record
@@ -127,13 +128,21 @@ def _fits(case: Case, digits: str) -> bool:
     return any(fits)
 
 
+def forget_tries(*, now: datetime) -> int:
+    """Delete misses too old to count, whoever comes next; how many (T4)."""
+    since = now - timedelta(minutes=_minutes(now))
+    return WrongCode.objects.filter(at__lt=since).delete()[0]
+
+
+def _minutes(now: datetime) -> int:
+    key = "petitions.query_wait_minutes"
+    return int(parameter(key, on=timezone.localdate(now)))
+
+
 def _refuse_guessing(address: bytes, code: bytes, *, now: datetime) -> None:
-    most = int(parameter("petitions.query_tries", on=now.date()))
-    minutes = int(parameter("petitions.query_wait_minutes", on=now.date()))
-    since = now - timedelta(minutes=minutes)
-    # What is older is of no use any more and goes.
-    WrongCode.objects.filter(at__lt=since).delete()
-    recent = WrongCode.objects.filter(at__gte=since)
+    most = int(parameter("petitions.query_tries", on=timezone.localdate(now)))
+    minutes = _minutes(now)
+    recent = WrongCode.objects.filter(at__gte=now - timedelta(minutes=minutes))
     if (
         recent.filter(address_index=address).count() >= most
         or recent.filter(code_index=code).count() >= most

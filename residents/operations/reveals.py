@@ -92,7 +92,9 @@ def _refuse_beyond_limit(person: Person, actor: Actor, now: datetime) -> None:
         at__lt=midnight + timedelta(days=1),
     )
     limit = int(
-        parameter("residents.reveals_per_day", unit=person.unit, on=local.date())
+        parameter(
+            "residents.reveals_per_day", unit=person.unit, on=timezone.localdate(now)
+        )
     )
     if today.count() >= limit:
         raise Refused(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.kernel.access import Actor
@@ -89,4 +90,4 @@ def _known_since(person: Person) -> date:
     earliest: date | None = (
         first.order_by("starts_on").values_list("starts_on", flat=True).first()
     )
-    return earliest or person.entered_at.date()
+    return earliest or timezone.localdate(person.entered_at)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import DurationField, ExpressionWrapper, F, Sum
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -66,7 +67,7 @@ def _record(row: Any, user: Actor) -> str:
                 pgettext_lazy("booking", "What for"),
                 lambda row: row.get_purpose_display(),
             ),
-            Column(_("Day"), lambda row: row.period.lower.date()),
+            Column(_("Day"), lambda row: timezone.localdate(row.period.lower)),
             Column(
                 _("Hours"), lambda row: as_hours(row.period.upper - row.period.lower)
             ),

@@ -17,10 +17,8 @@ _ADDRESS: Final = "services.wrongtry.address"
 def refuse_guessing(address: str, *, now: datetime) -> None:
     """Raises Refused `too_many_tries` after too many misses of one network address."""
     most = int(parameter("services.code_tries", on=timezone.localdate(now)))
-    minutes = int(parameter("services.code_wait_minutes", on=timezone.localdate(now)))
+    minutes = _minutes(now)
     since = now - timedelta(minutes=minutes)
-    # What is older is of no use any more and goes.
-    WrongTry.objects.filter(at__lt=since).delete()
     recent = WrongTry.objects.filter(at__gte=since, address_index=_index(address))
     if recent.count() >= most:
         raise Refused(
@@ -33,6 +31,16 @@ def refuse_guessing(address: str, *, now: datetime) -> None:
 def note_miss(address: str, *, now: datetime) -> None:
     """One more code that fitted nothing."""
     WrongTry.objects.create(at=now, address_index=_index(address))
+
+
+def forget_tries(*, now: datetime) -> int:
+    """Delete misses too old to count, whoever comes next; how many (T4)."""
+    since = now - timedelta(minutes=_minutes(now))
+    return WrongTry.objects.filter(at__lt=since).delete()[0]
+
+
+def _minutes(now: datetime) -> int:
+    return int(parameter("services.code_wait_minutes", on=timezone.localdate(now)))
 
 
 def _index(address: str) -> bytes:

@@ -34,7 +34,7 @@ def counter_page(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _serve(request, user, canteen)
     now = timezone.localtime()
-    counter = counter_of(canteen, on=now.date(), actor=user)
+    counter = counter_of(canteen, on=timezone.localdate(now), actor=user)
     meal = Meal.DINNER if now.hour >= _DINNER_FROM else Meal.LUNCH
     form = ServingForm(
         user=user, initial={"canteen": canteen.pk, "meal": meal, "way": Way.DINE_IN}

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,32 @@ def test_no_exception_is_swallowed():
         ]
 
     assert swallowed == []
+
+
+# Here a moment has no zone, or the caller hands over local time: (file, how often).
+LOCAL_DAYS = {
+    "liuli/exchange/cells.py": 1,
+    "liuli/exchange/dates.py": 1,
+    "liuli/exchange/streaming.py": 1,
+    "liuli/kernel/calendar.py": 3,
+    "liuli/notices/rules.py": 1,
+    "services/rules/venues.py": 2,
+}
+
+
+def test_the_day_of_a_moment_is_asked_for_in_local_time():
+    """Moments are kept in UTC, whose day is yesterday until eight in the morning."""
+    found = Counter(
+        str(path.relative_to(ROOT))
+        for path in PYTHON
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "date"
+        and not (node.args or node.keywords)
+    )
+
+    assert found == LOCAL_DAYS, "timezone.localdate(moment) is what is meant"
 
 
 def test_django_signals_only_carry_news_upwards():

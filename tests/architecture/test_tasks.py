@@ -10,6 +10,7 @@ from liuli.kernel.tasks import LiuliTask
 # What each task is, and who can cause it; a task without a line fails.
 TASKS = {
     "hazards.tasks.forget_tip_contacts": "beat",
+    "hazards.tasks.forget_tries": "beat",
     "hazards.tasks.make_watch_duties": "beat",
     "hazards.tasks.raise_missed_hazards": "beat",
     "hazards.tasks.remind_rounds": "beat",
@@ -29,6 +30,7 @@ TASKS = {
     "liuli.exchange.tasks.run_import": "whoever may import, for an import of theirs",
     "liuli.indicators.tasks.snapshot_day": "beat",
     "liuli.notices.tasks.deliver_due": "beat, and every notice after its commit",
+    "petitions.tasks.forget_tries": "beat",
     "petitions.tasks.remind_of_petitions": "beat",
     "residents.tasks.classify_due": "beat",
     "services.tasks.expire_points": "beat",
@@ -40,6 +42,7 @@ TASKS = {
     "residents.tasks.retain": "beat",
     "residents.tasks.find_duplicates_of": "whoever registers a resident",
     "services.tasks.climb_youth_ladder": "beat",
+    "services.tasks.forget_tries": "beat",
     "services.tasks.forget_young_people": "beat",
     "services.tasks.lapse_youth_offers": "beat",
     "services.tasks.close_meal_orders": "beat",

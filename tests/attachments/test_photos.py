@@ -59,6 +59,57 @@ def test_large_photos_are_shrunk():
     assert clean_picture(picture(size=(4000, 3000))).width == 1600
 
 
+def test_a_large_photo_of_a_phone_is_shrunk_while_it_is_read_and_stands_upright():
+    """T4: more than 25 million pixels come in only where the decoder shrinks them."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+
+    clean = clean_picture(picture(size=(6000, 4500), exif=exif))
+    panorama = clean_picture(picture(size=(40_000, 800)))
+
+    assert (clean.width, clean.height) == (1200, 1600)
+    assert (panorama.width, panorama.height) == (1600, 32)
+
+
+def a_scan_per_colour(source: bytes) -> bytes:
+    """The same photo, its first scan said to hold one colour of three."""
+    at = source.index(b"\xff\xda") + 4
+    assert source[at] == 3
+    return source[:at] + b"\x01" + source[at + 1 :]
+
+
+def behind_a_false_scan(source: bytes) -> bytes:
+    """The same photo, with a mark that has a careless reader jump into a remark."""
+    remark = (bytes(0xFFE5) + b"\xff\xda\x00\x0c\x03").ljust(0xFFFD, b"\x00")
+    return source[:2] + b"\xff\xd0\xff\xe9\xff\xff" + remark + source[2:]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: picture("PNG", size=(5001, 5000)),
+        lambda: picture("WEBP", size=(5001, 5000), lossless=True, method=0),
+        lambda: picture(size=(5001, 5000), progressive=True),
+        lambda: a_scan_per_colour(picture(size=(5001, 5000))),
+        lambda: behind_a_false_scan(a_scan_per_colour(picture(size=(5001, 5000)))),
+        lambda: picture(progressive=True) + b"\xff\xda" * 100,
+    ],
+    ids=["png", "webp", "progressive", "a scan per colour", "a lie", "endless scans"],
+)
+def test_what_would_be_unpacked_whole_is_refused_beyond_25_million_pixels(made):
+    """T4: a small file of a stranger must not fill the memory."""
+    source = made()
+
+    with pytest.raises(Refused) as refused:
+        clean_picture(source)
+
+    assert refused.value.code == "photo_too_large"
+
+
+def test_a_progressive_photo_of_common_size_comes_in():
+    assert clean_picture(picture(size=(4000, 3000), progressive=True)).width == 1600
+
+
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "JPEG"])
 def test_any_common_format_becomes_jpeg(kind):
     assert clean_picture(picture(kind)).content[:2] == b"\xff\xd8"

@@ -1,6 +1,6 @@
 """Two people, money to the fen, nothing changed afterwards (LC-9, RO-2, SEC-8)."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal as D  # noqa: N817 - amounts
 
 import pytest
@@ -37,7 +37,7 @@ from petitions.operations import (
     reverse_payment,
     void_roll,
 )
-from tests.clock import NOON
+from tests.clock import NOON, SHANGHAI
 from tests.petitions.test_imports_rolls import book
 
 DAY = NOON.date()
@@ -249,6 +249,21 @@ def test_a_payment_is_never_changed_only_taken_back(approved, officer, secretary
             reverse_payment(again, reason="再退", actor=secretary, now=NOON)
         assert refusal.value.code == "reversed_already"
     assert list(broken_seals()) == []
+
+
+def test_what_is_taken_back_at_night_is_booked_on_the_day_it_is_here(
+    approved, officer, secretary
+):
+    """LC-9: a moment is kept in UTC, whose day ends at eight in the morning."""
+    paid(approved, officer, secretary)
+    payment = Payment.objects.get(entitlement__member__serial=1)
+    night = datetime.combine(DAY + timedelta(days=1), time(3), tzinfo=SHANGHAI)
+
+    row = reverse_payment(
+        payment, reason="卡号错误退回", actor=secretary, now=night.astimezone(UTC)
+    )
+
+    assert row.paid_on == DAY + timedelta(days=1)
 
 
 def test_a_change_past_the_portal_breaks_the_seal(roll, capsys):

@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
+from liuli.celery import app
 from liuli.kernel.codes import bare_code, shown_code
 from liuli.kernel.errors import NotAllowed, Refused
 from petitions.choices.selfservice import Satisfaction
@@ -16,6 +18,7 @@ from petitions.operations.selfservice import (
     look_up_progress,
     query_code_of,
 )
+from petitions.tasks import forget_tries
 from tests.clock import NOON, TODAY
 from tests.factories.petitions import SPEAKERS, a_case, concluded, handled
 
@@ -89,7 +92,19 @@ def test_guessing_is_stopped_per_address_and_per_code(by, code):
     assert refused.value.code == "too_many_tries"
     later = NOON + timedelta(minutes=16)
     assert look(code, address="203.0.113.200", now=later) is not None
-    assert not WrongCode.objects.exists()
+
+
+def test_misses_are_forgotten_though_nobody_comes(code):
+    """PP-4, T4: the digest of a network goes once it is too old to count."""
+    now = timezone.now()
+    for age in (14, 16):
+        look("AAAAAAAAAA", "4321", now=now - timedelta(minutes=age))
+
+    forget_tries()
+
+    assert [row.at for row in WrongCode.objects.all()] == [now - timedelta(minutes=14)]
+    beat = app.conf.beat_schedule["forget-tries-of-petitions"]
+    assert (beat["task"], beat["schedule"]) == (forget_tries.name, 600)
 
 
 def test_only_those_on_the_case_give_codes_and_only_with_a_number(

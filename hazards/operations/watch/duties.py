@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import transaction
 from django.db.models import Count, Q
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -97,16 +98,18 @@ def remake_duties(unit: Unit, *, today: date) -> int:
 def skip_to_reserve(seat: WatchSeat, *, first: date, last: date) -> int:
     """Give the open duties of a closed shop to the reserve; returns how many.
 
-    Where no reserve is left the day has nobody and the community has to ask.
+    Where no reserve is left the day has nobody and the community has to ask. Open swaps
+    of these days end.
     """
     unit = seat.group.unit
     Unit.objects.select_for_update().get(pk=unit.pk)
     duties = list(
-        WatchDuty.objects.for_update().filter(
-            shop_id=seat.shop_id, on__range=(first, last), noted_on__isnull=True
-        )
+        WatchDuty.objects.for_update()
+        .filter(shop_id=seat.shop_id, on__range=(first, last), noted_on__isnull=True)
+        .order_by("pk")
     )
     rota = _rota(unit, [duty.on for duty in duties])
+    _end_swaps(duties)
     for duty in duties:
         busy = WatchDuty.objects.filter(unit=unit, on=duty.on, shop__isnull=False)
         shop = rules.stand_in(
@@ -127,6 +130,7 @@ def skip_to_reserve(seat: WatchSeat, *, first: date, last: date) -> int:
 def stand_in(duty: WatchDuty, *, shop: Site, actor: Actor, now: datetime) -> WatchDuty:
     """Have another shop keep the day of one that is absent, or of nobody.
 
+    An open swap of the day ends: what was agreed was agreed with the shop of before.
     Raises Refused `duty_over`, `shop_has_duty`, `not_of_the_watch`.
     """
     duty = WatchDuty.objects.for_update().select_related("unit").get(pk=duty.pk)
@@ -142,6 +146,7 @@ def stand_in(duty: WatchDuty, *, shop: Site, actor: Actor, now: datetime) -> Wat
             _("This shop has a duty on that day already. Choose another."),
             code="shop_has_duty",
         )
+    _end_swaps([duty])
     duty.shop = shop
     duty.cover = "" if shop.pk == duty.planned_id else Cover.ABSENT
     duty.save(update_fields=["shop", "cover"])
@@ -156,6 +161,13 @@ def refuse_past(duty: WatchDuty, *, today: date) -> None:
             _("This duty is over. Choose a day that is still to come."),
             code="duty_over",
         )
+
+
+def _end_swaps(duties: Iterable[WatchDuty]) -> None:
+    """Nobody's word for a day counts once another shop holds it (GR-6)."""
+    pks = [duty.pk for duty in duties]
+    touched = WatchSwap.objects.open().filter(Q(one__in=pks) | Q(other__in=pks))
+    touched.update(declined_at=Now())
 
 
 def _skip_gone(unit: Unit, *, first: date, last: date) -> None:

@@ -1,6 +1,6 @@
 """Forming groups of seven shops in street order, and shops that leave (GR-6)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from hazards.choices import SiteKind
 from hazards.choices.watch import PLACES, SIZE
 from hazards.models import Site, WatchGroup, WatchSeat
 from hazards.operations.codes import fresh_code
-from hazards.operations.watch.duties import remake_duties
+from hazards.operations.watch.duties import remake_duties, skip_to_reserve
 from hazards.policies import watch as policies
 from hazards.rules import watch as rules
 from liuli.audit.operations import record
@@ -81,6 +81,8 @@ def leave_group(seat: WatchSeat, *, on: date, actor: Actor) -> WatchSeat:
         _move(other, other.group, place)
     record("hazards.watch_shop_left", seat, actor=actor, unit=unit)
     remake_duties(unit, today=on)
+    # Days with a swap are not made anew; those of this shop go to the reserve too.
+    skip_to_reserve(seat, first=on + timedelta(days=1), last=date.max)
     return seat
 
 

@@ -174,8 +174,9 @@ def answer_swap(
 
     Raises Refused `not_your_duty`, `swap_settled`, `duty_over`.
     """
-    swap = WatchSwap.objects.for_update().get(pk=swap.pk)
+    # First the duties, as wherever a duty changes shops and ends its swaps.
     one, other = _both(swap.one, swap.other)
+    swap = WatchSwap.objects.for_update().get(pk=swap.pk)
     if swap.agreed_at or swap.declined_at:
         raise Refused(_("This swap is settled already."), code="swap_settled")
     if seat.shop_id not in (one.shop_id, other.shop_id):
@@ -237,7 +238,8 @@ def _refuse_impossible(
 
 def _both(one: WatchDuty, other: WatchDuty) -> tuple[WatchDuty, WatchDuty]:
     rows = WatchDuty.objects.for_update().select_related("unit")
-    found = {duty.pk: duty for duty in rows.filter(pk__in=(one.pk, other.pk))}
+    rows = rows.filter(pk__in=(one.pk, other.pk)).order_by("pk")
+    found = {duty.pk: duty for duty in rows}
     return found[one.pk], found[other.pk]
 
 

@@ -19,7 +19,7 @@ class Hours:
         self._book = ParameterBook("notice.")
         self._units: dict[int, Unit] = {}
         posts = (
-            Post.objects.live(self._now.date())
+            Post.objects.live(timezone.localdate(self._now))
             .filter(user__in=people)
             .select_related("unit")
             .order_by("-pk")
@@ -39,12 +39,14 @@ class Hours:
     def digest_moment(self, person: int) -> datetime:
         """When today's digest of this person is due."""
         at = self._value("notice.digest_at", person)
-        moment = datetime.combine(self._now.date(), at, tzinfo=self._now.tzinfo)
+        moment = datetime.combine(
+            timezone.localdate(self._now), at, tzinfo=self._now.tzinfo
+        )
         return self.after_quiet(person, moment)
 
     def _value(self, key: str, person: int) -> time:
         unit = self._units.get(person)
-        value: time = self._book.value(key, unit=unit, on=self._now.date())
+        value: time = self._book.value(key, unit=unit, on=timezone.localdate(self._now))
         return value
 
 
@@ -66,9 +68,11 @@ class UnitHours:
     def digest_moment(self, unit: Unit) -> datetime:
         """When today's digest is due there."""
         at = self._value("notice.digest_at", unit)
-        moment = datetime.combine(self._now.date(), at, tzinfo=self._now.tzinfo)
+        moment = datetime.combine(
+            timezone.localdate(self._now), at, tzinfo=self._now.tzinfo
+        )
         return self.after_quiet(unit, moment)
 
     def _value(self, key: str, unit: Unit) -> time:
-        value: time = self._book.value(key, unit=unit, on=self._now.date())
+        value: time = self._book.value(key, unit=unit, on=timezone.localdate(self._now))
         return value

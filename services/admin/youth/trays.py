@@ -50,7 +50,7 @@ def children_waiting(user: Any, now: datetime) -> Tray | None:
     rows = (
         Attendance.objects.visible_to(user)
         .still_there()
-        .filter(session__on=here.date(), session__ends_at__lt=here.time())
+        .filter(session__on=timezone.localdate(now), session__ends_at__lt=here.time())
         .select_related("session", "enrolment")
     )
     found, count = few(rows.order_by("session__ends_at", "pk"), _FIRST)

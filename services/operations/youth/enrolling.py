@@ -176,7 +176,7 @@ def keep_health(
 @transaction.atomic
 def forget_young_people(*, now: datetime) -> int:
     """A year after its end an enrolment keeps its numbers and no person (PI-5)."""
-    days = int(parameter("youth.keep_days", on=now.date()))
+    days = int(parameter("youth.keep_days", on=timezone.localdate(now)))
     before = now - timedelta(days=days)
     closed = Enrolment.objects.filter(
         state__in=LIVE, term__ends_on__lt=timezone.localdate(now)

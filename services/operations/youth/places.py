@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from liuli.audit.operations import record
 from liuli.kernel.access import SYSTEM, Actor, require
@@ -20,7 +21,11 @@ from services.policies import youth as policies
 def offer_places(term: Term, *, actor: Actor, now: datetime) -> list[Enrolment]:
     """Offer each free place to the next in line, until a deadline (YT-2)."""
     term = locked_term(term)
-    hours = int(parameter("youth.offer_hours", unit=term.programme.unit, on=now.date()))
+    hours = int(
+        parameter(
+            "youth.offer_hours", unit=term.programme.unit, on=timezone.localdate(now)
+        )
+    )
     free = free_places(term)
     offered = list(
         Enrolment.objects.filter(term=term)

@@ -30,20 +30,21 @@ GUARDIAN: Final = System("guardian")
 _ADDRESS: Final = "services.signuptry.address"
 
 
-@transaction.atomic
 def sign_up_on_page(
     term: Term, *, said: SignUp, address: str, now: datetime
 ) -> Enrolment:
-    """A sign-up from the open page; counted per network address.
+    """A sign-up from the open page; counted per network address, refused ones too.
 
+    The count is committed before the sign-up, so this runs in no other transaction.
     Raises Refused `too_many_tries`, `term_closed` and what `sign_up` refuses.
     """
     on_page = Term.objects.filter(pk=term.pk, programme__is_public=True)
     if not on_page.exists():
         raise Refused(_("Sign-up for this term is closed."), code="term_closed")
-    address_index = blind_index(address, _ADDRESS)
-    _refuse_too_many(address_index, None, now=now)
-    SignUpTry.objects.create(at=now, address_index=address_index)
+    with transaction.atomic(durable=True):
+        address_index = blind_index(address, _ADDRESS)
+        _refuse_too_many(address_index, None, now=now)
+        SignUpTry.objects.create(at=now, address_index=address_index)
     return sign_up(
         term,
         said=said,
@@ -120,14 +121,20 @@ def take_adult_off_by_code(enrolment: Enrolment, *, adult: int, now: datetime) -
     take_adult_off(found, actor=GUARDIAN, now=now)
 
 
+def forget_tries(*, now: datetime) -> int:
+    """Delete tries too old to count, whoever comes next; how many (T4)."""
+    since = now - timedelta(minutes=_minutes(now))
+    return SignUpTry.objects.filter(at__lt=since).delete()[0]
+
+
+def _minutes(now: datetime) -> int:
+    return int(parameter("youth.page_wait_minutes", on=timezone.localdate(now)))
+
+
 def _refuse_too_many(address: bytes, code: bytes | None, *, now: datetime) -> None:
-    on = timezone.localdate(now)
-    most = int(parameter("youth.page_tries", on=on))
-    minutes = int(parameter("youth.page_wait_minutes", on=on))
-    since = now - timedelta(minutes=minutes)
-    # What is older is of no use any more and goes.
-    SignUpTry.objects.filter(at__lt=since).delete()
-    recent = SignUpTry.objects.filter(at__gte=since)
+    most = int(parameter("youth.page_tries", on=timezone.localdate(now)))
+    minutes = _minutes(now)
+    recent = SignUpTry.objects.filter(at__gte=now - timedelta(minutes=minutes))
     at_code = code is not None and recent.filter(code_index=code).count() >= most
     if recent.filter(address_index=address).count() >= most or at_code:
         raise Refused(

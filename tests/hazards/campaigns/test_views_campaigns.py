@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from hazards.choices.campaigns import TeamRole, Theme
+from hazards.choices.campaigns import Outcome, TeamRole, Theme
 from hazards.models import (
     Campaign,
     CampaignStop,
@@ -16,7 +16,12 @@ from hazards.models import (
     MajorJudgement,
     MapPoint,
 )
-from hazards.operations.campaigns import join_team, plan_campaign, start_campaign
+from hazards.operations.campaigns import (
+    join_team,
+    plan_campaign,
+    start_campaign,
+    visit_stop,
+)
 from hazards.operations.points import place_site
 from hazards.rules.geography import outline, to_gcj02
 from liuli.demo.campaigns import hold_campaigns
@@ -43,6 +48,25 @@ def drive(community, cadre, worker, today):
               actor=cadre)  # fmt: skip
     join_team(campaign, role=TeamRole.GRID, user=worker, actor=cadre)
     return start_campaign(campaign, actor=cadre)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_of_campaigns_asks_the_same_however_long_it_is(
+    community, grid, cadre, worker, signed_in, today, rows, django_assert_num_queries
+):
+    """F9: so many of so many, counted in the list's own statement."""
+    make_site(grid)
+    make_site(grid)
+    for _n in range(rows):
+        stop = drive(community, cadre, worker, today).stops.first()
+        visit_stop(stop, outcome=Outcome.SOUND, actor=worker, now=timezone.now())
+    desk = signed_in(cadre)
+    desk.get("/admin/hazards/campaign/")
+
+    with django_assert_num_queries(6):
+        page = desk.get("/admin/hazards/campaign/").content.decode()
+
+    assert page.count("1 / 2") == rows
 
 
 def test_a_campaign_is_planned_walked_and_closed_at_the_desk(

@@ -146,8 +146,15 @@ def test_who_decides_and_what_is_refused(community, grid, worker, stranger):
     assert not Snap.objects.visible_to(stranger).exists()
     fails("place_missing", snapped, community, " ")
     fails("nothing_said", snapped, community, "某处", text="")
-    fails("photo_format", snapped, community, "某处", photo=b"no picture")
-    for _n in range(4):
-        snapped(community, "某处")
-    fails("too_many_sent", snapped, community, "某处")
     assert not Hazard.objects.exists()
+
+
+def test_a_refused_picture_counts_against_its_address(community):
+    """T4: whatever is refused, the next one from the same network comes nearer the end."""
+    for _n in range(5):
+        fails("photo_format", snapped, community, "某处", photo=b"no picture")
+
+    fails("too_many_sent", snapped, community, "某处")
+    fails("too_many_sent", snapped, community, "某处", photo=a_picture())
+    assert not Snap.objects.exists()
+    assert snapped(community, "某处", address="b", photo=a_picture())

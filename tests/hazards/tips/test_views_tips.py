@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from PIL import Image
 
-from hazards.models import Hazard, Snap, Tip, TipReward
+from hazards.choices.tips import Door
+from hazards.models import CodeTry, Hazard, Snap, Tip, TipReward
 from liuli.audit.models import Entry
 from tests.factories.hazards import make_site
 
@@ -51,6 +52,8 @@ def test_a_tip_goes_from_sending_to_reward(
     assert payer.get(f"/admin/hazards/tip/{tip.pk}/change/").status_code in (403, 404)
     refused = payer.post("/admin/hazards/tipreward/new/", {"code": "ZZZZZ-ZZZZZ"})
     assert "没有" in refused.content.decode()
+    # A miss at the desk is counted as one on the public page.
+    assert CodeTry.objects.filter(door=Door.TIP, code_index__isnull=False).count() == 1
     payer.post("/admin/hazards/tipreward/new/", {"code": code})
 
     reward = TipReward.objects.get()

@@ -185,6 +185,56 @@ def test_a_colleague_proposes_and_both_still_confirm(community, cadre):
     assert (swap.one_said_at, swap.agreed_at) == (None, None)
 
 
+@pytest.mark.parametrize("how", ["closed", "stand_in", "gone", "left"])
+def test_a_swap_ends_when_one_of_its_days_goes_to_a_third_shop(community, cadre, how):
+    """GR-6: the word of the shop of before does not bind the one that stands in."""
+    groups = watch_groups(community, 16)
+    one, other = (duty_on(groups[0], TODAY + timedelta(days=n)) for n in (1, 3))
+    first, second = seat_of(one), seat_of(other)
+    swap = ask_swap(one, other, seat=first, now=NOON)
+
+    if how == "closed":
+        tell_away(first, first=one.on, last=one.on, reason=Away.CLOSED, now=NOON)
+    elif how == "stand_in":
+        free = groups[1].seats.exclude(shop__in=held_on(one.on)).first()
+        stand_in(one, shop=free.shop, actor=cadre, now=NOON)
+    elif how == "gone":
+        close_site(first.shop, on=TODAY, actor=SYSTEM)
+        make_duties(community, today=TODAY)
+    else:
+        leave_group(first, on=TODAY, actor=cadre)
+
+    one.refresh_from_db()
+    swap.refresh_from_db()
+    assert one.shop not in (None, first.shop)
+    assert (swap.declined_at is not None, swap.agreed_at) == (True, None)
+    third = one.shop
+    fails("swap_settled", answer_swap, swap, agrees=True, seat=second, now=NOON)
+    one.refresh_from_db()
+    other.refresh_from_db()
+    assert (one.shop, other.shop) == (third, second.shop)
+    # Free again for a swap with the shop that has the day now.
+    assert ask_swap(one, other, seat=seat_of(one), now=NOON).pk
+
+
+def held_on(day):
+    return WatchDuty.objects.filter(on=day).values("shop")
+
+
+def test_the_database_lets_no_day_change_shops_under_an_open_swap(community):
+    """GR-6: raw SQL cannot bind a shop that never spoke."""
+    groups = watch_groups(community, 16)
+    one, other = (duty_on(groups[0], TODAY + timedelta(days=n)) for n in (1, 3))
+    ask_swap(one, other, seat=seat_of(one), now=NOON)
+    third = groups[1].seats.exclude(shop__in=held_on(other.on)).first().shop
+
+    with (
+        pytest.raises(IntegrityError, match="watchduty_swap_ends_first"),
+        transaction.atomic(),
+    ):
+        WatchDuty.objects.filter(pk=other.pk).update(shop=third, cover=Cover.ABSENT)
+
+
 def test_a_swap_of_others_or_of_one_day_is_refused(community):
     groups = watch_groups(community, 14)
     one, same = (duty_on(group, TOMORROW) for group in groups)

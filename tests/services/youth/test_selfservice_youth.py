@@ -78,6 +78,17 @@ def test_sign_ups_of_one_address_are_limited(programme):
     assert on_page(term, now=NOON + timedelta(minutes=16)).pk
 
 
+def test_refused_sign_ups_count_too(programme):
+    """YT-2: a page that refuses is not asked without end from one address."""
+    term = a_term(programme, places=30)
+    for _n in range(10):
+        assert code_of(on_page, term, consents=frozenset()) == "consent_needed"
+
+    assert code_of(on_page, term) == "too_many_tries"
+    assert not Enrolment.objects.exists()
+    assert on_page(term, address="203.0.113.10").pk
+
+
 def test_the_code_opens_only_with_the_phone(enrolment):
     """A miss says nothing about what was wrong, and is counted."""
     assert find(enrolment) == enrolment

@@ -5,9 +5,10 @@ from datetime import time, timedelta
 import pytest
 from django.utils import timezone
 
+from liuli.celery import app
 from liuli.kernel.access import SYSTEM
 from services import tasks
-from services.models import Enrolment, PickUpCall
+from services.models import Enrolment, PickUpCall, SignUpTry, WrongTry
 from services.operations.youth.attendance import mark_attendance
 from services.operations.youth.enrolling import leave
 from tests.factories.youth import a_session, a_term, an_enrolment, staffed
@@ -29,6 +30,23 @@ def test_the_ladder_rings_and_rings_once(programme):
         tasks.climb_youth_ladder()
 
     assert PickUpCall.objects.filter(step="second").count() == 1
+
+
+def test_tries_are_forgotten_though_nobody_comes():
+    """T4: a sender's minute and the digest of a network go with the waiting time."""
+    now = timezone.now()
+    for age in (14, 16):
+        at = now - timedelta(minutes=age)
+        WrongTry.objects.create(at=at, address_index=b"x" * 32)
+        SignUpTry.objects.create(at=at, address_index=b"x" * 32)
+
+    tasks.forget_tries()
+
+    kept = [now - timedelta(minutes=14)]
+    assert [row.at for row in WrongTry.objects.all()] == kept
+    assert [row.at for row in SignUpTry.objects.all()] == kept
+    beat = app.conf.beat_schedule["forget-tries-of-services"]
+    assert (beat["task"], beat["schedule"]) == (tasks.forget_tries.name, 600)
 
 
 def test_offers_lapse_and_data_is_forgotten(programme, cadre):
