@@ -162,7 +162,7 @@ class MeterReadings(LedgerKind):
         )
         paid = _Money(batch).merge(fitting, connections, readings, known)
         if not batch.is_dry:
-            households = [connection.pk for connection in connections]
+            households = [row.pk for row in connections if row.pk is not None]
             close_paid_notices(households, actor=batch.actor, now=batch.now)
         for row, reading, connection, money in zip(
             fitting, readings, connections, paid, strict=True

@@ -1,6 +1,6 @@
 """Sites, checklists, hazards and what happened to them; the water network."""
 
-from hazards.models.asset import Asset, AssetFault, AssetPhoto
+from hazards.models.asset import Asset, AssetFault, AssetPhoto, AssetPoint
 from hazards.models.campaign import (
     Campaign,
     CampaignMember,
@@ -49,6 +49,7 @@ from hazards.models.site import (
     HouseFacts,
     LedgerNote,
     LodgingFacts,
+    NotePart,
     Site,
     VacantFacts,
     YardFacts,
@@ -92,6 +93,7 @@ __all__ = [
     "Asset",
     "AssetFault",
     "AssetPhoto",
+    "AssetPoint",
     "Assignment",
     "Bill",
     "BillLine",
@@ -142,6 +144,7 @@ __all__ = [
     "MeterRound",
     "NightBaseline",
     "NightFlow",
+    "NotePart",
     "Outage",
     "Receipt",
     "ReceiptLine",

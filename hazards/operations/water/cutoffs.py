@@ -29,6 +29,7 @@ from hazards.models import (
     CutOffNotice,
     ReceiptLine,
 )
+from hazards.operations.moves import person
 from hazards.policies import water as policies
 from hazards.rules.water import cutoffs as rules
 from liuli.audit.operations import record
@@ -64,7 +65,7 @@ def note_objection(
     if BillObjection.objects.open().filter(bill=bill).exists():
         raise Refused(_("This bill is contested already."), code="contested")
     objection = BillObjection.objects.create(
-        bill=bill, said_on=said_on, text=text.strip(), noted_by_id=actor.actor_id
+        bill=bill, said_on=said_on, text=text.strip(), noted_by_id=person(actor)
     )
     record("hazards.water_bill_contested", objection, actor=actor)
     return objection
@@ -129,7 +130,7 @@ def write_cut_off_notice(
         )
     about = _bills_in_arrears(connection, bills, on=today)
     notice = CutOffNotice.objects.create(
-        connection=connection, written_on=today, written_by_id=actor.actor_id
+        connection=connection, written_on=today, written_by_id=person(actor)
     )
     CutOffBill.objects.bulk_create(
         CutOffBill(notice=notice, bill=bill, owed_yuan=bill.owed_yuan) for bill in about
