@@ -1,11 +1,11 @@
-"""Lives of hazards (EV-1), rounds, readings, repairs, tips; triggers follow them."""
+"""Lives of hazards (EV-1), rounds, water, tips; triggers follow them."""
 
 from typing import Final
 
 from hazards.choices import HazardStatus, RoundState
 from hazards.choices.campaigns import CampaignState
 from hazards.choices.tips import SnapState, TipState
-from hazards.choices.water import ReadingState, RepairState
+from hazards.choices.water import CutOffState, ReadingState, RepairState
 from liuli.kernel.flow import Flow
 
 _S = HazardStatus
@@ -44,6 +44,21 @@ REPAIR: Final = Flow(
         RepairState.DONE: frozenset({RepairState.ACCEPTED, RepairState.ASSIGNED}),
         RepairState.ACCEPTED: frozenset(),
         RepairState.VOID: frozenset(),
+    }
+)
+
+CUT_OFF: Final = Flow(
+    {
+        CutOffState.WRITTEN: frozenset(
+            {CutOffState.SENT, CutOffState.PAID, CutOffState.WITHDRAWN}
+        ),
+        CutOffState.SENT: frozenset(
+            {CutOffState.PAID, CutOffState.WITHDRAWN, CutOffState.STOPPED}
+        ),
+        CutOffState.STOPPED: frozenset({CutOffState.RESUMED}),
+        CutOffState.PAID: frozenset(),
+        CutOffState.WITHDRAWN: frozenset(),
+        CutOffState.RESUMED: frozenset(),
     }
 )
 

@@ -17,6 +17,7 @@ from hazards.choices.assets import AssetKind
 from hazards.forms import assets as forms
 from hazards.models import Asset, AssetFault
 from hazards.operations.assets import add_asset, end_asset, note_asset_repair
+from hazards.operations.points import place_asset
 from hazards.policies import assets as policies
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, few, tray
@@ -77,7 +78,15 @@ class AssetAdmin(RecordAdmin[Asset]):
                 asset.ended_on is None and policies.may_keep(user, asset.unit)
             ),
             lambda asset, data, user: end_asset(asset, on=data["on"], actor=user),
-        )
+        ),
+        "place": Act(
+            gettext_lazy("Put it on the map"),
+            forms.AssetPointForm,
+            lambda user, asset: (
+                asset.ended_on is None and policies.may_keep(user, asset.unit)
+            ),
+            lambda asset, data, user: place_asset(asset, **data, actor=user),
+        ),
     }
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -112,10 +121,10 @@ class AssetAdmin(RecordAdmin[Asset]):
         """What it is, its faults, and what belongs to a station or centre."""
         waiting = obj.faults.open().exists()
         user: Any = request.user
-        links = []
+        links = [(_("Map"), reverse("hazards:map"))] if _stands(obj) else []
         if policies.may_report(user, obj.unit) and obj.ended_on is None:
             entry = reverse("fieldwork:entry", args=["assets.fault"])
-            links = [(_("Report a fault"), f"{entry}?asset={obj.pk}")]
+            links.append((_("Report a fault"), f"{entry}?asset={obj.pk}"))
         tables = [_fault_table(obj)]
         if obj.kind in {AssetKind.STATION, AssetKind.CENTRE}:
             tables.append(_linked(obj))
@@ -212,6 +221,10 @@ def _state(asset: Asset, *, is_faulty: bool) -> tuple[str, str]:
     if is_faulty:
         return "faulty", pgettext("asset", "Out of order")
     return "on", pgettext("asset", "In service")
+
+
+def _stands(asset: Asset) -> bool:
+    return Asset.objects.on_the_map().filter(pk=asset.pk).exists()
 
 
 def _facts(obj: Asset) -> list[tuple[Any, Any]]:

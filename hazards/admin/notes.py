@@ -12,13 +12,19 @@ from django.utils.translation import gettext_lazy
 from unfold.decorators import display
 
 from hazards.choices import NoteState
-from hazards.forms.moves import DismissForm, NoteForm
+from hazards.forms.moves import DismissForm, NoteForm, SplitForm
 from hazards.models import LedgerNote
-from hazards.operations.notes import dismiss_note, open_from_note
+from hazards.operations.notes import (
+    dismiss_note,
+    join_note,
+    open_from_note,
+    split_note,
+)
 from hazards.policies import hazards as policies
+from hazards.rules.notes import parts_of
 from liuli.accounts.roles import Capability
 from liuli.desk.bases import ReadOnlyAdmin, refusals_as_messages
-from liuli.kernel.access import get_visible_or_404
+from liuli.kernel.access import get_visible_or_404, require
 
 
 @admin.register(LedgerNote)
@@ -47,7 +53,7 @@ class LedgerNoteAdmin(ReadOnlyAdmin[LedgerNote]):
         return note.site.address.raw
 
     def get_urls(self) -> list[Any]:
-        """With the two buttons."""
+        """With the buttons and the page that splits."""
         view = self.admin_site.admin_view
         return [
             path("<int:pk>/open/", view(self.open), name="hazards_ledgernote_open"),
@@ -56,6 +62,8 @@ class LedgerNoteAdmin(ReadOnlyAdmin[LedgerNote]):
                 view(self.dismiss),
                 name="hazards_ledgernote_dismiss",
             ),
+            path("<int:pk>/split/", view(self.split), name="hazards_ledgernote_split"),
+            path("<int:pk>/join/", view(self.join), name="hazards_ledgernote_join"),
             *super().get_urls(),
         ]
 
@@ -116,6 +124,47 @@ class LedgerNoteAdmin(ReadOnlyAdmin[LedgerNote]):
                 )
         return self._page(request, note, dismissal=form)
 
+    def split(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Several hazards in one text: the parts are proposed and may be changed."""
+        note, actor = self._seen(request, pk), self._who(request)
+        require(policies.may_decide_note, actor, note)
+        if note.state != NoteState.OFFERED:
+            messages.error(request, _("This note has already been decided."))
+            return self._back(pk)
+        proposed = "\n".join(parts_of(note.text))
+        form = SplitForm(request.POST or None, initial={"parts": proposed})
+        if form.is_valid():
+            with refusals_as_messages(request):
+                made = split_note(
+                    note,
+                    parts=form.cleaned_data["parts"],
+                    actor=actor,
+                    now=timezone.now(),
+                )
+                words = _("Split into %(count)d notes.") % {"count": len(made)}
+                messages.success(request, words)
+                return self._back(pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Split a ledger note"),
+            "opts": self.opts,
+            "note": note,
+            "form": form,
+        }
+        return TemplateResponse(request, "hazards/note_split.html", context)
+
+    def join(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Put a split note together again."""
+        note = self._seen(request, pk)
+        if request.method == "POST":
+            with refusals_as_messages(request):
+                join_note(note, actor=self._who(request), now=timezone.now())
+                messages.success(request, _("The note is whole again."))
+        return self._back(pk)
+
+    def _who(self, request: HttpRequest) -> Any:
+        return request.user
+
     def _back(self, pk: int) -> HttpResponse:
         return HttpResponseRedirect(
             reverse("admin:hazards_ledgernote_change", args=[pk])
@@ -137,13 +186,22 @@ class LedgerNoteAdmin(ReadOnlyAdmin[LedgerNote]):
         dismissal: Any = None,
     ) -> HttpResponse:
         actor: Any = request.user
+        decides = policies.may_decide_note(actor, note)
+        parts = LedgerNote.objects.filter(place_in_whole__whole=note)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Note of a ledger"),
             "opts": self.opts,
             "note": note,
-            "may_decide": note.state == NoteState.OFFERED
-            and policies.may_decide_note(actor, note),
+            "parts": parts.order_by("place_in_whole__position"),
+            "whole": LedgerNote.objects.filter(parts__part=note).first(),
+            "may_decide": note.state == NoteState.OFFERED and decides,
+            "may_join": note.state == NoteState.SPLIT
+            and decides
+            and not parts.filter(
+                state__in=(NoteState.OPENED, NoteState.SPLIT)
+            ).exists(),
+            "has_several": len(parts_of(note.text)) > 1,
             "form": form or NoteForm(note=note, initial={"text": note.text}),
             "dismissal": dismissal or DismissForm(),
         }

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from unfold.decorators import action, display
 
 from hazards.admin.filters import GridFilter, PresenceFilter
+from hazards.admin.points import SitePointPages, point_context
 from hazards.choices import Severity, SiteColour, SiteKind
 from hazards.exports import SiteResource
 from hazards.forms.sites import communities_for, site_form
@@ -35,7 +36,7 @@ _FIRST_KINDS = (
 
 
 @admin.register(Site)
-class SiteAdmin(TerritoryAdmin[Site]):
+class SiteAdmin(SitePointPages, TerritoryAdmin[Site]):
     """Every place that is checked."""
 
     view_capability = Capability.SITES_VIEW
@@ -153,6 +154,7 @@ class SiteAdmin(TerritoryAdmin[Site]):
             "kind_now": self._kind(request, site),
             "site_shown": site,
             "today": timezone.localdate(),
+            **point_context(request.user, site),
             **(extra_context or {}),
         }
         shown: HttpResponse = super().changeform_view(

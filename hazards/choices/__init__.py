@@ -138,6 +138,7 @@ class NoteState(models.TextChoices):
     OFFERED = "offered", pgettext_lazy("ledger note", "Offered")
     OPENED = "opened", pgettext_lazy("ledger note", "Opened as a hazard")
     DISMISSED = "dismissed", pgettext_lazy("ledger note", "Dismissed")
+    SPLIT = "split", pgettext_lazy("ledger note", "Split into parts")
 
 
 class Decision(models.TextChoices):

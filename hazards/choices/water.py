@@ -129,3 +129,38 @@ class OutageKind(models.TextChoices):
 
     PLANNED = "planned", _("Planned")
     EMERGENCY = "emergency", _("Emergency")
+
+
+CUT_OFF_LEAST_DAYS: Final = 7  # between the notice and the day, never fewer (WT-11)
+
+
+class CutOffState(models.TextChoices):
+    """How a notice that the supply will stop went on (WT-11)."""
+
+    WRITTEN = "written", pgettext_lazy("cut-off notice", "to be delivered")
+    SENT = "sent", pgettext_lazy("cut-off notice", "waits for payment")
+    PAID = "paid", pgettext_lazy("cut-off notice", "paid")
+    WITHDRAWN = "withdrawn", pgettext_lazy("cut-off notice", "withdrawn")
+    STOPPED = "stopped", pgettext_lazy("cut-off notice", "supply stopped")
+    RESUMED = "resumed", pgettext_lazy("cut-off notice", "supply resumed")
+
+
+BEFORE_THE_STOP: Final = (CutOffState.WRITTEN, CutOffState.SENT)
+OPEN_CUT_OFF: Final = (*BEFORE_THE_STOP, CutOffState.STOPPED)
+
+
+class Delivery(models.TextChoices):
+    """How a notice reached the household."""
+
+    HANDED = "handed", _("Handed over and signed for")
+    MAILED = "mailed", _("By registered mail")
+    POSTED = "posted", _("Put up at the door, with a photo")
+
+
+class Receiver(models.TextChoices):
+    """Who took it; no name is kept."""
+
+    HOLDER = "holder", pgettext_lazy("receiver", "The holder")
+    ADULT = "adult", pgettext_lazy("receiver", "An adult of the household")
+    TENANT = "tenant", pgettext_lazy("receiver", "A tenant")
+    NOBODY = "nobody", pgettext_lazy("receiver", "Nobody in person")

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from hazards.choices import SiteKind
 from hazards.choices.assets import AssetKind, FaultKind, Setting
-from hazards.forms.campaigns import UserForm
+from hazards.forms.campaigns import DegreesForm, UserForm
 from hazards.forms.tips import SiteField
 from hazards.forms.water.desk import PlainForm
 from hazards.models import Asset, Site
@@ -29,6 +29,17 @@ class AssetField(forms.ModelChoiceField[Asset]):
     def label_from_instance(self, obj: Any) -> str:
         """What it is, and where."""
         return f"{obj.get_kind_display()} · {obj.name} · {obj.place}"
+
+
+class AssetPointForm(DegreesForm):
+    """Where the asset stands; what is known already is proposed."""
+
+    def __init__(self, *args: Any, record: Asset, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        point = getattr(record, "point", None)
+        if point is not None:
+            self.initial["latitude"] = point.latitude
+            self.initial["longitude"] = point.longitude
 
 
 class AssetForm(UserForm):

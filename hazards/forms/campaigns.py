@@ -221,16 +221,22 @@ class JudgeForm(UserForm):
         self.fields["direct"].queryset = conditions  # type: ignore[attr-defined]
 
 
-class PointForm(UserForm):
-    """Where a site lies."""
+class DegreesForm(forms.Form):
+    """Where something lies, in WGS-84 degrees."""
 
-    site = SiteField(label=_("Site"), queryset=Site.objects.none())
     latitude = forms.DecimalField(
         label=_("Latitude"), min_value=18, max_value=54, decimal_places=6
     )
     longitude = forms.DecimalField(
         label=_("Longitude"), min_value=73, max_value=136, decimal_places=6
     )
+
+
+class PointForm(DegreesForm, UserForm):
+    """Where a site lies."""
+
+    site = SiteField(label=_("Site"), queryset=Site.objects.none())
+    field_order = ("site", "latitude", "longitude")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

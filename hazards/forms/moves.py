@@ -185,6 +185,25 @@ class NoteForm(forms.Form):
         item.queryset = ChecklistItem.objects.for_site(kinds_of_items(note.site.kind))
 
 
+class SplitForm(forms.Form):
+    """The hazards of a ledger note, one on each line."""
+
+    parts = forms.CharField(
+        label=_("Parts, each on a line of its own"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Each line becomes a note that opens its own hazard."),
+    )
+
+    def clean_parts(self) -> list[str]:
+        """The lines with something on them."""
+        return [
+            line.strip()
+            for line in self.cleaned_data["parts"].splitlines()
+            if line.strip()
+        ]
+
+
 class DismissForm(forms.Form):
     """A ledger note set aside."""
 

@@ -19,6 +19,7 @@ from hazards.models import (
     ReceiptLine,
 )
 from hazards.operations.water.bills import charges_of, used_before
+from hazards.operations.water.cutoffs import close_paid_notices
 from hazards.operations.water.tariffs import prices_of
 from hazards.policies.water import may_account
 from hazards.rules.water.ledger import read_before_on
@@ -160,6 +161,9 @@ class MeterReadings(LedgerKind):
             ],
         )
         paid = _Money(batch).merge(fitting, connections, readings, known)
+        if not batch.is_dry:
+            households = [row.pk for row in connections if row.pk is not None]
+            close_paid_notices(households, actor=batch.actor, now=batch.now)
         for row, reading, connection, money in zip(
             fitting, readings, connections, paid, strict=True
         ):

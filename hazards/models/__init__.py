@@ -1,6 +1,6 @@
 """Sites, checklists, hazards and what happened to them; the water network."""
 
-from hazards.models.asset import Asset, AssetFault, AssetPhoto
+from hazards.models.asset import Asset, AssetFault, AssetPhoto, AssetPoint
 from hazards.models.campaign import (
     Campaign,
     CampaignMember,
@@ -49,6 +49,7 @@ from hazards.models.site import (
     HouseFacts,
     LedgerNote,
     LodgingFacts,
+    NotePart,
     Site,
     VacantFacts,
     YardFacts,
@@ -64,9 +65,12 @@ from hazards.models.watch import (
 from hazards.models.water import (
     Bill,
     BillLine,
+    BillObjection,
     BulkMeter,
     BulkReading,
     Connection,
+    CutOffBill,
+    CutOffNotice,
     Meter,
     MeterReading,
     MeterRound,
@@ -89,9 +93,11 @@ __all__ = [
     "Asset",
     "AssetFault",
     "AssetPhoto",
+    "AssetPoint",
     "Assignment",
     "Bill",
     "BillLine",
+    "BillObjection",
     "BulkMeter",
     "BulkReading",
     "Campaign",
@@ -103,6 +109,8 @@ __all__ = [
     "ChecklistVersion",
     "CodeTry",
     "Connection",
+    "CutOffBill",
+    "CutOffNotice",
     "CylinderSlip",
     "ExternalOrder",
     "Finding",
@@ -136,6 +144,7 @@ __all__ = [
     "MeterRound",
     "NightBaseline",
     "NightFlow",
+    "NotePart",
     "Outage",
     "Receipt",
     "ReceiptLine",

@@ -124,6 +124,41 @@ class Asset(models.Model):
 
 
 @tracked()
+class AssetPoint(models.Model):
+    """Where an asset stands, in WGS-84 degrees; shifted for display only.
+
+    A shop's camera without a point of its own stands at its shop's.
+    """
+
+    read_capability = Capability.SITES_VIEW
+    unit_lookup = "asset__unit"
+
+    asset = models.OneToOneField(
+        Asset, on_delete=models.PROTECT, related_name="point", verbose_name=_("asset")
+    )
+    latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6)
+    longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6)
+
+    objects = FaultQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("point of an asset")
+        verbose_name_plural = _("points of assets")
+        constraints = [
+            models.CheckConstraint(
+                name="assetpoint_in_china",
+                condition=Q(latitude__range=(18, 54), longitude__range=(73, 136)),
+                violation_error_message=_(
+                    "These degrees do not lie in China. Check them."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"AssetPoint #{self.pk}"
+
+
+@tracked()
 class AssetFault(models.Model):
     """Reported, then repaired; what it cost where that is known."""
 

@@ -13,6 +13,26 @@ from liuli.kernel.history import tracked
 from liuli.privacy.fields import BlindIndexField, EncryptedTextField
 from liuli.privacy.masks import mask_name
 
+_PART_OF_A_SPLIT_NOTE = """
+    IF NOT EXISTS (
+        SELECT 1 FROM hazards_ledgernote whole
+        JOIN hazards_ledgernote part ON part.site_id = whole.site_id
+          AND part.noted_on IS NOT DISTINCT FROM whole.noted_on
+        WHERE whole.id = NEW.whole_id AND part.id = NEW.part_id
+          AND whole.state = 'split'
+    ) THEN
+        RAISE EXCEPTION 'a part comes from a split note of its own site and day'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'notepart_of_a_split_note';
+    END IF;
+    RETURN NEW;
+"""
+_STAYS_SPLIT = """
+    IF EXISTS (SELECT 1 FROM hazards_notepart part WHERE part.whole_id = NEW.id) THEN
+        RAISE EXCEPTION 'a note stays split while it has parts'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'ledgernote_stays_split';
+    END IF;
+    RETURN NEW;
+"""
 _FACTS_FIT_KIND = """
     IF NOT EXISTS (
         SELECT 1 FROM hazards_site site
@@ -372,6 +392,76 @@ class LedgerNote(models.Model):
                 nulls_distinct=False,
             ),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="ledgernote_stays_split",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("state"),
+                condition=pgtrigger.Q(
+                    old__state=str(NoteState.SPLIT),
+                    new__state__df=str(NoteState.SPLIT),
+                ),
+                func=_STAYS_SPLIT,
+            )
+        ]
 
     def __str__(self) -> str:
         return f"LedgerNote #{self.pk}"
+
+    @property
+    def provenance(self) -> "LedgerNote":
+        """The note a row of a ledger made: of a part, that of the whole text."""
+        place = NotePart.objects.filter(part=self).select_related("whole").first()
+        return self if place is None else place.whole.provenance
+
+
+@tracked()
+class NotePart(models.Model):
+    """One hazard of a note that named several; the whole keeps text, sheet and row.
+
+    The whole keeps its text too: the same ledger brought in again finds it by that.
+    """
+
+    read_capability = "sites.view"
+    unit_lookup = "whole__site__unit"
+
+    whole = models.ForeignKey(
+        LedgerNote,
+        on_delete=models.PROTECT,
+        related_name="parts",
+        verbose_name=_("split ledger note"),
+    )
+    part = models.OneToOneField(
+        LedgerNote,
+        on_delete=models.CASCADE,
+        related_name="place_in_whole",
+        verbose_name=_("part"),
+    )
+    position = models.PositiveSmallIntegerField(_("position"))
+
+    objects = FactsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("part of a ledger note")
+        verbose_name_plural = _("parts of ledger notes")
+        ordering = ["whole", "position"]
+        constraints = [
+            models.CheckConstraint(
+                name="notepart_not_of_itself", condition=~Q(whole=F("part"))
+            ),
+            models.UniqueConstraint(
+                name="notepart_one_at_a_position", fields=["whole", "position"]
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="notepart_of_a_split_note",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=_PART_OF_A_SPLIT_NOTE,
+            ),
+            pgtrigger.Protect(name="notepart_stays", operation=pgtrigger.Update),
+        ]
+
+    def __str__(self) -> str:
+        return f"NotePart #{self.pk}"

@@ -1,17 +1,22 @@
-"""Hazard text of ledgers: offered, then opened or dismissed by a person."""
+"""Hazard text of ledgers: offered, then opened, dismissed or split by a person."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from hazards.choices import NoteState
-from hazards.models import ChecklistItem, Hazard, LedgerNote, Site
+from hazards.models import ChecklistItem, Hazard, LedgerNote, NotePart, Site
 from hazards.operations.findings import report_hazard
 from hazards.policies import hazards as policies
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
 from liuli.kernel.errors import Refused
+
+_FEWEST: Final = 2
+_LONGEST: Final = 500
 
 
 @transaction.atomic
@@ -81,6 +86,70 @@ def dismiss_note(
     return note
 
 
+@transaction.atomic
+def split_note(
+    note: LedgerNote, *, parts: Sequence[str], actor: Actor, now: datetime
+) -> list[LedgerNote]:
+    """Offer each hazard of a note by itself, with its site, day and due date.
+
+    The note keeps text, sheet and row of the ledger and is decided by this. Raises
+    Refused `note_decided`, `too_few_parts`, `parts_alike`, `part_too_long`,
+    `part_known`.
+    """
+    note = _locked(note)
+    require(policies.may_decide_note, actor, note)
+    _refuse_decided(note)
+    texts = [part.strip() for part in parts if part.strip()]
+    _refuse_parts(note, texts)
+    note.state = NoteState.SPLIT
+    note.decided_by_id, note.decided_at = actor.actor_id, now
+    note.save(update_fields=["state", "decided_by", "decided_at"])
+    made = [
+        LedgerNote.objects.create(
+            site=note.site, noted_on=note.noted_on, text=text, due_text=note.due_text
+        )
+        for text in texts
+    ]
+    NotePart.objects.bulk_create(
+        NotePart(whole=note, part=part, position=position)
+        for position, part in enumerate(made, 1)
+    )
+    record(
+        "hazards.note_split",
+        note,
+        actor=actor,
+        unit=note.site.unit,
+        detail={"parts": len(made)},
+    )
+    return made
+
+
+@transaction.atomic
+def join_note(note: LedgerNote, *, actor: Actor, now: datetime) -> LedgerNote:
+    """Put a split note together again; its parts are gone, history keeps them.
+
+    Raises Refused `not_split`, and `part_opened` where a part opened a hazard or is
+    itself split.
+    """
+    note = _locked(note)
+    require(policies.may_decide_note, actor, note)
+    if note.state != NoteState.SPLIT:
+        raise Refused(_("This note is not split."), code="not_split")
+    parts = LedgerNote.objects.for_update().filter(place_in_whole__whole=note)
+    if parts.filter(state__in=(NoteState.OPENED, NoteState.SPLIT)).exists():
+        raise Refused(
+            _("A part of this note has already opened a hazard or is split itself."),
+            code="part_opened",
+        )
+    numbers = list(parts.order_by("pk").values_list("pk", flat=True))
+    NotePart.objects.filter(whole=note).delete()
+    LedgerNote.objects.filter(pk__in=numbers).delete()
+    note.state, note.decided_by, note.decided_at = NoteState.OFFERED, None, None
+    note.save(update_fields=["state", "decided_by", "decided_at"])
+    record("hazards.note_joined", note, actor=actor, unit=note.site.unit, at=now)
+    return note
+
+
 def _locked(note: LedgerNote) -> LedgerNote:
     fresh: LedgerNote = (
         LedgerNote.objects.for_update().select_related("site__unit").get(pk=note.pk)
@@ -91,3 +160,26 @@ def _locked(note: LedgerNote) -> LedgerNote:
 def _refuse_decided(note: LedgerNote) -> None:
     if note.state != NoteState.OFFERED:
         raise Refused(_("This note has already been decided."), code="note_decided")
+
+
+def _refuse_parts(note: LedgerNote, texts: Sequence[str]) -> None:
+    if len(texts) < _FEWEST:
+        raise Refused(
+            _("Write two parts or more, each on a line of its own."),
+            code="too_few_parts",
+        )
+    if len(set(texts)) < len(texts):
+        raise Refused(_("Two parts say the same."), code="parts_alike")
+    if any(len(text) > _LONGEST for text in texts):
+        raise Refused(
+            _("A part has at most %(most)d characters.") % {"most": _LONGEST},
+            code="part_too_long",
+        )
+    known = LedgerNote.objects.filter(
+        site=note.site, noted_on=note.noted_on, text__in=texts
+    )
+    if known.exists():
+        raise Refused(
+            _("One of these parts is already a note of this site and day."),
+            code="part_known",
+        )

@@ -1,10 +1,11 @@
-"""Saying where a site lies."""
+"""Saying where a site lies and where an asset stands."""
 
 from decimal import Decimal
 
 from django.db import transaction
 
-from hazards.models import MapPoint, Site
+from hazards.models import Asset, AssetPoint, MapPoint, Site
+from hazards.policies import assets as asset_policies
 from hazards.policies import hazards as policies
 from liuli.audit.operations import record
 from liuli.kernel.access import Actor, require
@@ -30,4 +31,27 @@ def place_site(
     else:
         point.save()
     record("hazards.site_placed", site, actor=actor)
+    return point
+
+
+@transaction.atomic
+def place_asset(
+    asset: Asset, *, latitude: Decimal, longitude: Decimal, actor: Actor
+) -> AssetPoint:
+    """Put an asset on the map, or move it there; WGS-84 degrees.
+
+    Raises ValidationError in the words of the constraint.
+    """
+    asset = Asset.objects.for_update().select_related("unit").get(pk=asset.pk)
+    require(asset_policies.may_keep, actor, asset.unit)
+    point = AssetPoint.objects.for_update().filter(asset=asset).first() or AssetPoint(
+        asset=asset
+    )
+    point.latitude, point.longitude = latitude, longitude
+    point.full_clean()
+    if point.pk:
+        point.save(update_fields=["latitude", "longitude"])
+    else:
+        point.save()
+    record("assets.placed", asset, actor=actor)
     return point

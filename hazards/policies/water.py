@@ -42,3 +42,32 @@ def may_enter_cost(actor: Actor, unit: Any) -> bool:
     return actor.may(Capability.WATER_ACCOUNTS, unit) or actor.may(
         Capability.WATER_KEEP, unit
     )
+
+
+def may_note_objection(actor: Actor, unit: Any) -> bool:
+    """Whoever a household tells that a bill is wrong."""
+    return may_enter_cost(actor, unit)
+
+
+def may_settle_objection(actor: Actor, objection: Any) -> bool:
+    """Whoever decides odd readings there, and did not issue the contested bill."""
+    unit = objection.bill.connection.unit
+    decides = actor.may(Capability.WATER_APPROVE, unit)
+    return decides and actor.actor_id != objection.bill.issued_by_id
+
+
+def may_stop_supply(actor: Actor, notice: Any) -> bool:
+    """The supervisor, who neither wrote nor delivered the notice (WT-11)."""
+    unit = notice.connection.unit
+    decides = actor.may(Capability.WATER_APPROVE, unit)
+    return decides and actor.actor_id not in {notice.written_by_id, notice.sent_by_id}
+
+
+def may_withdraw_notice(actor: Actor, unit: Any) -> bool:
+    """Whoever keeps the accounts or supervises them there."""
+    return may_account(actor, unit) or actor.may(Capability.WATER_APPROVE, unit)
+
+
+def may_resume_supply(actor: Actor, unit: Any) -> bool:
+    """Whoever keeps the network or its accounts there: never a matter of rank."""
+    return may_enter_cost(actor, unit) or actor.may(Capability.WATER_APPROVE, unit)

@@ -17,6 +17,12 @@ class AssetQuerySet(TerritoryQuerySet[Any]):
             Q(ended_on__isnull=True) | Q(ended_on__gt=day), starts_on__lte=day
         )
 
+    def on_the_map(self) -> Self:
+        """With a point of its own, or of the shop whose camera it is."""
+        return self.filter(
+            Q(point__isnull=False) | Q(shop__point__isnull=False)
+        ).select_related("point", "shop__point")
+
     def containing(self, text: str) -> Self:
         """By name or place."""
         return self.filter(Q(name__icontains=text) | Q(place__icontains=text))
@@ -31,7 +37,7 @@ class AssetQuerySet(TerritoryQuerySet[Any]):
 
 
 class FaultQuerySet(TerritoryQuerySet[Any]):
-    """Faults, and the photos of them."""
+    """Faults, the photos of them, and points of assets."""
 
     def open(self) -> Self:
         """Not repaired."""

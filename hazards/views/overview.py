@@ -15,12 +15,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hazards.choices import Severity
 from hazards.forms.campaigns import PointForm
-from hazards.models import MapPoint, Site, Stop
+from hazards.models import Asset, AssetPoint, MapPoint, Site, Stop
 from hazards.operations.points import place_site
 from hazards.rules.coverage import HOURS, streets
 from hazards.rules.geography import outline, to_gcj02
@@ -83,14 +84,24 @@ def site_map(request: HttpRequest) -> HttpResponse:
         ).with_open_hazards()
     }
     shown = [_shown(point, sites[point.site_id]) for point in points]
+    standing = Asset.objects.visible_to(user).in_service(timezone.localdate())
+    placed = standing.on_the_map().with_state().order_by("kind", "name", "pk")
+    assets = [_standing(asset) for asset in placed[:_MOST]]
     context = {
         "form": form if user.may(Capability.SITES_CHANGE) else None,
         "points": sorted(shown, key=lambda point: -int(point["open"])),
         "map": {
             "sites": shown,
+            "assets": assets,
+            "layers": {"sites": _("Sites"), "assets": _("Assets")},
             "grids": list(_grids(points)),
             "tiles": settings.LIULI_MAP_TILES,
         },
+        "assets": assets,
+        "opens_assets": user.may(Capability.DESK_OPEN),
+        "assets_without": standing.filter(
+            point__isnull=True, shop__point__isnull=True
+        ).count(),
         "without": Site.objects.visible_to(user)
         .filter(closed_on__isnull=True, point__isnull=True)
         .count(),
@@ -113,6 +124,24 @@ def _shown(point: MapPoint, counted: Any) -> dict[str, Any]:
     }
 
 
+def _standing(asset: Any) -> dict[str, Any]:
+    """An asset at its own point, else at its shop's; never anybody's name."""
+    point = getattr(asset, "point", None) or asset.shop.point
+    return {
+        "at": _at(point),
+        "kind": asset.get_kind_display(),
+        "mark": asset.get_kind_display()[:1],
+        "is_faulty": asset.is_faulty,
+        "word": (
+            pgettext("asset", "Out of order")
+            if asset.is_faulty
+            else pgettext("asset", "In service")
+        ),
+        "label": f"{asset.name} · {asset.place}",
+        "url": reverse("admin:hazards_asset_change", args=[asset.pk]),
+    }
+
+
 def _grids(points: list[MapPoint]) -> Iterator[dict[str, Any]]:
     by_grid: defaultdict[Any, list[tuple[float, float]]] = defaultdict(list)
     for point in points:
@@ -123,7 +152,7 @@ def _grids(points: list[MapPoint]) -> Iterator[dict[str, Any]]:
             yield {"name": str(grid), "points": hull}
 
 
-def _at(point: MapPoint) -> tuple[float, float]:
+def _at(point: MapPoint | AssetPoint) -> tuple[float, float]:
     """Degrees as the tiles want them."""
     place = float(point.latitude), float(point.longitude)
     return to_gcj02(*place) if settings.LIULI_MAP_GCJ02 else place

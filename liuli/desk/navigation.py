@@ -199,6 +199,7 @@ MENU = (
             List("hazards.meterreading", "speed"),
             List("hazards.bill", "request_quote"),
             List("hazards.receipt", "receipt"),
+            List("hazards.cutoffnotice", "mark_email_unread"),
             List("hazards.waterentry", "account_balance_wallet"),
             List("hazards.repair", "plumbing"),
             List("hazards.outage", "campaign"),

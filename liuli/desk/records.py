@@ -65,6 +65,8 @@ class Shown:
     photos: Any = field(default_factory=list)
     # What is sent by hand, by telephone or chat: (heading, text); names nobody.
     words: Sequence[tuple[Text, str]] = ()
+    # Paragraphs of the paper that is printed and handed over.
+    letter: Sequence[Text] = ()
 
 
 class RecordAdmin(ReadOnlyAdmin[M]):
@@ -221,6 +223,7 @@ class RecordAdmin(ReadOnlyAdmin[M]):
             "banners": shown.banners,
             "photos": shown.photos,
             "words": shown.words,
+            "letter": shown.letter,
             "acts": acts,
         }
         response = TemplateResponse(request, self.record_template, context)

@@ -49,8 +49,10 @@ class OldCell:
 def origins_of(record_: models.Model) -> list[Origin]:
     """The imports a record comes from, the latest first.
 
-    Also those that only contradict one of its verified values.
+    Also those that only contradict one of its verified values. A record that stems
+    from another one names it as its `provenance` and has that one's rows.
     """
+    record_ = getattr(record_, "provenance", record_)
     wanted = {
         "model": record_._meta.label_lower,  # noqa: SLF001
         "object_pk": record_.pk,

@@ -1,4 +1,4 @@
-// Sites and grids as points and outlines; tiles only where a server is configured.
+// Sites, assets and grids as points and outlines; tiles only where a server is configured.
 const { L } = window;
 const data = document.getElementById("map-data");
 const canvas = document.getElementById("map");
@@ -29,7 +29,17 @@ function popup(site) {
   return link;
 }
 
-function draw({ sites, grids, tiles }) {
+// A square with a character, told from the circles of sites without its colour.
+function standing(asset) {
+  const mark = document.createElement("span");
+  mark.textContent = asset.mark;
+  const faulty = asset.is_faulty ? " map-asset--faulty" : "";
+  const icon = L.divIcon({ html: mark, className: `map-asset${faulty}`, iconSize: [22, 22] });
+  const words = `${asset.kind} · ${asset.label} · ${asset.word}`;
+  return L.marker(asset.at, { icon, alt: words, title: words }).bindPopup(text(words));
+}
+
+function draw({ sites, assets, layers, grids, tiles }) {
   const map = L.map(canvas, { attributionControl: false, zoomSnap: 0.5 });
   if (tiles) {
     L.tileLayer(tiles, { maxZoom: 19 }).addTo(map);
@@ -39,6 +49,8 @@ function draw({ sites, grids, tiles }) {
       .bindTooltip(text(grid.name))
       .addTo(map);
   }
+  const siteLayer = L.layerGroup().addTo(map);
+  const assetLayer = L.layerGroup(assets.map(standing)).addTo(map);
   for (const site of sites) {
     const paint = colour(site.colour);
     L.circleMarker(site.at, {
@@ -49,9 +61,13 @@ function draw({ sites, grids, tiles }) {
       fillOpacity: 0.7,
     })
       .bindPopup(popup(site))
-      .addTo(map);
+      .addTo(siteLayer);
   }
-  map.fitBounds(L.latLngBounds(sites.map((site) => site.at)).pad(0.2));
+  if (assets.length) {
+    const shown = { [layers.sites]: siteLayer, [layers.assets]: assetLayer };
+    L.control.layers(null, shown, { collapsed: false }).addTo(map);
+  }
+  map.fitBounds(L.latLngBounds([...sites, ...assets].map((each) => each.at)).pad(0.2));
 }
 
 if (canvas && data) {

@@ -5,19 +5,22 @@ from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from hazards.choices import SiteKind
 from hazards.choices.assets import AssetKind, FaultKind
 from hazards.indicators import assets as figures
-from hazards.models import Asset, AssetFault, KeySite, Licence, ShopAdvice
+from hazards.models import Asset, AssetFault, AssetPoint, KeySite, Licence, ShopAdvice
 from hazards.operations.assets import (
     add_asset,
     end_asset,
     note_asset_repair,
     report_asset_fault,
 )
+from hazards.operations.points import place_asset, place_site
 from liuli.demo.premises import keep_premises
 from liuli.indicators.registry import Period
 from liuli.kernel.errors import NotAllowed, Refused
@@ -67,6 +70,68 @@ def test_a_camera_out_of_order_is_repaired_once_g26(grid, worker, cadre, communi
     assert done.cost_yuan == Decimal("120.01")
     assert refusal(repaired, fault, cadre) == "already_noted"
     assert counted(figures.count_out_of_order, community) == (0, 1)
+
+
+def map_of(client):
+    page = client.get("/map/")
+    return page.context["map"]["assets"], page.content.decode()
+
+
+def test_assets_stand_on_the_map_as_their_own_layer(
+    grid, next_grid, cadre, worker, neighbour, signed_in
+):
+    """By their own point or their shop's; out of reach, ended or unplaced ones not."""
+    shop = make_site(grid)
+    place_site(shop, latitude="30.61", longitude="104.01", actor=cadre)
+    camera, bare = an_asset(grid, cadre), an_asset(grid, cadre, name="无位置")
+    own = an_asset(grid, cadre, AssetKind.SHOP_CAMERA, name="店内一号", shop=shop)
+    gone, far = an_asset(grid, cadre, name="旧"), an_asset(next_grid, cadre, name="远")
+    for asset, latitude in ((camera, "30.62"), (gone, "30.63"), (far, "30.64")):
+        place_asset(asset, latitude=latitude, longitude="104.02", actor=cadre)
+    end_asset(gone, on=TODAY, actor=cadre)
+    a_fault(camera, worker)
+
+    drawn, html = map_of(signed_in(worker))
+
+    assert [(a["at"], a["is_faulty"], a["mark"]) for a in drawn] == [
+        ((30.62, 104.02), True, "街"), ((30.61, 104.01), False, "商"),
+    ]  # fmt: skip
+    assert own.name in html
+    assert bare.name not in html
+    assert "1项设施" in html
+    assert camera.name not in map_of(signed_in(neighbour))[1]
+    place_asset(own, latitude="30.7", longitude="104.7", actor=cadre)
+    assert map_of(signed_in(worker))[0][1]["at"] == (30.7, 104.7)
+
+
+def test_a_cadre_puts_an_asset_on_the_map_from_its_page(
+    grid, cadre, worker, neighbour, signed_in
+):
+    asset = an_asset(grid, cadre)
+    act = reverse("admin:hazards_asset_act", args=[asset.pk])
+    words = {"act": "place", "latitude": "30.62", "longitude": "104.09"}
+    for person in (worker, neighbour):
+        with pytest.raises(NotAllowed):
+            place_asset(asset, latitude="30.6", longitude="104", actor=person)
+    signed_in(cadre).post(act, words | {"latitude": "3"})
+    assert not AssetPoint.objects.exists()
+    signed_in(cadre).post(act, words)
+    assert float(AssetPoint.objects.get(asset=asset).longitude) == 104.09
+    with pytest.raises(DatabaseError), transaction.atomic():
+        AssetPoint.objects.update(latitude=3)
+
+
+def test_the_map_asks_the_same_for_one_asset_and_for_three(grid, cadre, signed_in):
+    client, counts = signed_in(cadre), []
+    client.get("/map/")
+    for more in (1, 2):
+        for n in range(more):
+            asset = an_asset(grid, cadre, name=f"{more}-{n}号")
+            place_asset(asset, latitude="30.62", longitude="104.02", actor=cadre)
+        with CaptureQueriesContext(connection) as seen:
+            client.get("/map/")
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
 
 
 def test_figures_count_what_is_in_service_g11(grid, cadre, community):

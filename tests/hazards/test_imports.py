@@ -15,11 +15,15 @@ from hazards.models import (
     VacantFacts,
     YardFacts,
 )
+from hazards.operations.notes import split_note
+from hazards.rules.notes import parts_of
+from liuli.accounts.models import User
 from liuli.exchange.pipeline import Result, counts_of
+from liuli.exchange.provenance import origins_of
 from liuli.kernel.access import SYSTEM
 from liuli.places.operations import claim_road
 from liuli.territory.models import Unit
-from tests.clock import TODAY
+from tests.clock import NOON, TODAY
 from tests.ledgers.samples import workbook
 
 BringIn = Callable[..., Result]
@@ -194,6 +198,22 @@ def test_hazard_text_is_offered_once_whatever_became_of_it(bring_in: BringIn):
         "2024年12月2日",
         "offered",
     )
+    assert counts_of(again)["unchanged"] == 1
+
+
+def test_a_split_note_is_found_again_and_its_parts_know_their_row(
+    bring_in: BringIn, cadre: User
+):
+    data = book([hotel(存在隐患="电线老化;未配灭火器")], LODGING)
+    bring_in(data)
+    note = LedgerNote.objects.get()
+    [row] = origins_of(note)
+
+    made = split_note(note, parts=parts_of(note.text), actor=cadre, now=NOON)
+    again = bring_in(data)
+
+    assert [origins_of(part)[-1] for part in made] == [row, row]
+    assert LedgerNote.objects.count() == 3
     assert counts_of(again)["unchanged"] == 1
 
 

@@ -3,6 +3,7 @@
 from hazards.admin.water import (
     bulk,
     connections,
+    cutoffs,
     losses,
     money,
     network,
@@ -10,4 +11,13 @@ from hazards.admin.water import (
     trays,
 )
 
-__all__ = ["bulk", "connections", "losses", "money", "network", "repairs", "trays"]
+__all__ = [
+    "bulk",
+    "connections",
+    "cutoffs",
+    "losses",
+    "money",
+    "network",
+    "repairs",
+    "trays",
+]

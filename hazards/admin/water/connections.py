@@ -13,6 +13,12 @@ from django.utils.translation import gettext_lazy, pgettext
 from unfold.decorators import display
 
 from hazards.admin.filters import GridFilter
+from hazards.admin.water.cutoffs import (
+    CUT_OFF_ACTS,
+    cut_off_banners,
+    cut_offs_of,
+    objections_of,
+)
 from hazards.admin.water.pages import Act, Shown, Table, WaterAdmin, page_of
 from hazards.choices.water import Method, ReadingKind, ReadingState
 from hazards.forms.water import desk as forms
@@ -183,7 +189,7 @@ class ConnectionAdmin(WaterAdmin[Connection]):
                 _accounts(user, c) and c.bills.standing().filter(paid_yuan=0).exists()
             ),
             lambda _c, data, user: void_bill(
-                data["bill"], reason=data["reason"], actor=user
+                data["bill"], reason=data["reason"], actor=user, now=timezone.now()
             ),
         ),
         "take_back": Act(
@@ -202,6 +208,7 @@ class ConnectionAdmin(WaterAdmin[Connection]):
                 now=timezone.now(),
             ),
         ),
+        **CUT_OFF_ACTS,
         "correct": Act(
             gettext_lazy("Correct the connection"),
             forms.CorrectConnectionForm,
@@ -278,8 +285,14 @@ class ConnectionAdmin(WaterAdmin[Connection]):
         return Shown(
             title=_("Water connection %(number)s") % {"number": obj.number},
             facts=facts,
-            tables=[_readings(obj), _bills(obj, today), _receipts(obj)],
-            banners=_warnings(obj, meter, today),
+            tables=[
+                _readings(obj),
+                _bills(obj, today),
+                _receipts(obj),
+                *objections_of(obj),
+                *cut_offs_of(obj),
+            ],
+            banners=[*cut_off_banners(obj), *_warnings(obj, meter, today)],
             links=[(_("History"), self.address_of("history", obj.pk))],
         )
 

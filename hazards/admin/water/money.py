@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from unfold.decorators import action, display
 
 from hazards.admin.water.bulk import rises_table
+from hazards.admin.water.cutoffs import open_cut_offs
 from hazards.admin.water.losses import loss_facts
 from hazards.admin.water.pages import (
     Act,
@@ -296,6 +297,7 @@ class EntryAdmin(WaterAdmin[WaterEntry]):
                 rises_table(user, today),
                 _months(community, year, today),
                 _ages(user, today),
+                open_cut_offs(user),
             ],
             links=_account_links(year),
             banners=_account_banners(whole),

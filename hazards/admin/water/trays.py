@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hazards.admin.water.pages import page_of
-from hazards.models import Bill, MeterReading, MeterRound, Repair
+from hazards.models import Bill, CutOffNotice, MeterReading, MeterRound, Repair
 from liuli.accounts.roles import Capability
 from liuli.desk.registry import Tray, Waiting, few, tray
 
@@ -118,4 +118,34 @@ def bills_late(user: Any, now: datetime) -> Tray | None:
         url=reverse("admin:hazards_waterentry_account"),
         empty=_("No water bill is overdue."),
         weight=46,
+    )
+
+
+@tray
+def supplies_to_resume(user: Any, now: datetime) -> Tray | None:
+    """Households that paid everything and are still without water (WT-11)."""
+    if not (user.may(Capability.WATER_KEEP) or user.may(Capability.WATER_ACCOUNTS)):
+        return None
+    rows = (
+        CutOffNotice.objects.visible_to(user)
+        .to_resume()
+        .select_related("connection")
+        .order_by("stopped_on", "pk")
+    )
+    found, count = few(rows, _FIRST)
+    if not found:
+        return None
+    return Tray(
+        title=_("Water supplies to resume"),
+        count=count,
+        first=[
+            Waiting(
+                text=row.connection.number,
+                url=page_of("cutoffnotice", row.pk),
+                light="red",
+            )
+            for row in found
+        ],
+        url=f"{reverse('admin:hazards_cutoffnotice_changelist')}?state__exact=stopped",
+        weight=42,
     )

@@ -2,6 +2,7 @@
 
 from hazards.models.water.bill import Bill, BillLine, Receipt, ReceiptLine
 from hazards.models.water.connection import Connection, Meter
+from hazards.models.water.cutoff import BillObjection, CutOffBill, CutOffNotice
 from hazards.models.water.network import (
     BulkMeter,
     BulkReading,
@@ -17,9 +18,12 @@ from hazards.models.water.tariff import Tariff, TariffTier
 __all__ = [
     "Bill",
     "BillLine",
+    "BillObjection",
     "BulkMeter",
     "BulkReading",
     "Connection",
+    "CutOffBill",
+    "CutOffNotice",
     "Meter",
     "MeterReading",
     "MeterRound",

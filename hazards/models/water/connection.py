@@ -48,7 +48,7 @@ class Connection(WaterRow):
     is_vulnerable = models.BooleanField(
         _("never charged a late fee"),
         default=False,
-        help_text=_("Households in need (WT-11)."),
+        help_text=_("Households in need: their supply is never stopped (WT-11)."),
     )
     segment = models.ForeignKey(
         "hazards.Segment",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hazards.choices.water import BillState
 from hazards.models import Bill, BillLine, Connection, MeterReading, Tariff
+from hazards.operations.water.cutoffs import close_paid_notices
 from hazards.operations.water.tariffs import prices_of
 from hazards.policies import water as policies
 from hazards.rules.water.late import LateTerms
@@ -73,11 +74,14 @@ def issue_bills(
 
 
 @transaction.atomic
-def void_bill(bill: Bill, *, reason: str, actor: Actor) -> Bill:
+def void_bill(bill: Bill, *, reason: str, actor: Actor, now: datetime) -> Bill:
     """Take a wrong bill back; its reading may then be corrected or billed anew.
+
+    A cut-off notice of which nothing is owed any more ends with it.
 
     Refused `bill_paid`, `bill_void`, `reason_missing`.
     """
+    Connection.objects.for_update().get(pk=bill.connection_id)  # as payments do
     bill = Bill.objects.for_update().select_related("connection__unit").get(pk=bill.pk)
     require(policies.may_account, actor, bill.connection.unit)
     if bill.state == BillState.VOID:
@@ -92,6 +96,7 @@ def void_bill(bill: Bill, *, reason: str, actor: Actor) -> Bill:
     bill.state, bill.reason = BillState.VOID, reason.strip()
     bill.save(update_fields=["state", "reason"])
     record("hazards.water_bill_void", bill, actor=actor)
+    close_paid_notices([bill.connection_id], actor=actor, now=now)
     return bill
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hazards.choices.water import Method
 from hazards.models import Bill, Connection, Receipt, ReceiptLine
 from hazards.operations.water.bills import late_terms
+from hazards.operations.water.cutoffs import close_paid_notices
 from hazards.policies import water as policies
 from hazards.rules.water.late import (
     LateTerms,
@@ -42,7 +43,8 @@ def take_payment(
     """Write the receipt of one payment; no fee is added for collecting (WT-4).
 
     `amount` is the money that changes hands. What of it is late fee (WT-11) is worked
-    out as of `paid_on`, unless `late_fee` names less, for a `reason`.
+    out as of `paid_on`, unless `late_fee` names less, for a `reason`. A cut-off notice
+    of which nothing is owed any more ends with it.
 
     Raises Refused `amount_wrong`, `more_than_owed`, `payment_in_future`,
     `late_fee_too_high`, `reason_missing`.
@@ -91,6 +93,7 @@ def take_payment(
         for part in parts
     )
     record("hazards.water_paid", receipt, actor=actor)
+    close_paid_notices([connection.pk], actor=actor, now=now)
     return receipt
 
 

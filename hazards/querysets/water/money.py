@@ -5,7 +5,12 @@ from typing import Any, Self
 
 from django.db.models import F, Q
 
-from hazards.choices.water import BillState
+from hazards.choices.water import (
+    BEFORE_THE_STOP,
+    OPEN_CUT_OFF,
+    BillState,
+    CutOffState,
+)
 from liuli.places.models import Address
 from liuli.territory.querysets import TerritoryQuerySet
 
@@ -56,6 +61,59 @@ class BillQuerySet(TerritoryQuerySet[Any]):
     def late(self, today: date) -> Self:
         """Owed past their day."""
         return self.owed().filter(due_on__lt=today)
+
+    def contested(self) -> Self:
+        """With an objection nobody has settled yet."""
+        return self.filter(
+            objections__settled_on__isnull=True, objections__isnull=False
+        )
+
+    def containing(self, text: str) -> Self:
+        """By the number or the address of the connection."""
+        places = Address.objects.containing(text).values("pk")
+        return self.filter(
+            Q(connection__number__icontains=text) | Q(connection__address__in=places)
+        )
+
+
+class ObjectionQuerySet(TerritoryQuerySet[Any]):
+    """Objections of households to their bills."""
+
+    def open(self) -> Self:
+        """Not settled."""
+        return self.filter(settled_on__isnull=True)
+
+
+class CutOffQuerySet(TerritoryQuerySet[Any]):
+    """Notices that the supply of a household will stop."""
+
+    def open(self) -> Self:
+        """Waiting for payment, or the supply is off."""
+        return self.filter(state__in=OPEN_CUT_OFF)
+
+    def waiting(self) -> Self:
+        """Written or delivered, and nothing has followed yet."""
+        return self.filter(state__in=BEFORE_THE_STOP)
+
+    def stopped(self) -> Self:
+        """The supply is off now."""
+        return self.filter(state=CutOffState.STOPPED)
+
+    def to_resume(self) -> Self:
+        """The supply is off though nothing is owed or the household is in need."""
+        paid = self.model._default_manager.settled()  # noqa: SLF001
+        return self.stopped().filter(
+            Q(pk__in=paid.values("pk")) | Q(connection__is_vulnerable=True)
+        )
+
+    def settled(self) -> Self:
+        """None of its bills is owed any more."""
+        bills = Q(
+            bill__state=BillState.ISSUED, bill__paid_yuan__lt=F("bill__amount_yuan")
+        )
+        lines = self.model._meta.get_field("lines").related_model  # noqa: SLF001
+        owed = lines._default_manager.filter(bills)  # noqa: SLF001
+        return self.exclude(pk__in=owed.values("notice"))
 
     def containing(self, text: str) -> Self:
         """By the number or the address of the connection."""

@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('hazards', '0012_keep_nights'),
+        ('hazards', '0015_place_assets'),
     ]
 
     operations = [
