@@ -1,10 +1,11 @@
 """Questions of a lesson, and counts of who read and passed: never who (G33)."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liuli.audit.operations import record
@@ -13,6 +14,7 @@ from liuli.kernel.errors import Refused
 from services.choices.publicity import Channel
 from services.models import Announcement, LessonQuestion, ReadCount
 from services.models.publicity import LEAST_OPTIONS, MOST_OPTIONS, MOST_QUESTIONS
+from services.operations.tries import note_answers
 from services.policies import publicity as policies
 from services.rules.publicity import judge
 
@@ -91,6 +93,27 @@ def count_answers(
     marks = judge(right, given)
     _add(lesson, channel, day, answered=1, passed=int(bool(marks) and all(marks)))
     return marks
+
+
+@transaction.atomic
+def answer_on_page(
+    lesson: Announcement,
+    *,
+    given: Mapping[int, int],
+    channel: Channel,
+    address: str,
+    now: datetime,
+) -> list[bool]:
+    """As `count_answers`, from the page open to all: whoever answers learns the marks.
+
+    Beyond `services.answers_most` from one network address within
+    `services.answers_minutes` nothing is counted, so that nobody makes the figures up.
+    """
+    if note_answers(address, now=now):
+        day = timezone.localdate(now)
+        return count_answers(lesson, given=given, channel=channel, day=day)
+    right = lesson.questions.order_by("number").values_list("right", flat=True)
+    return judge(list(right), given)
 
 
 def _add(notice: Announcement, channel: Channel, day: date, **more: int) -> None:

@@ -9,12 +9,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from liuli.accounts.views import open_to_all
+from liuli.accounts.views import network_address, open_to_all
 from liuli.attachments.views import photo_response
 from services.choices.publicity import AnnouncementState, Channel
 from services.forms.publicity import LessonForm
 from services.models import Announcement, NoticePhoto
-from services.operations.lessons import count_answers, count_read
+from services.operations.lessons import answer_on_page, count_answers, count_read
 from services.rules.publicity import is_a_visit
 
 _MOST: Final = 60
@@ -43,7 +43,8 @@ def notices(request: HttpRequest) -> HttpResponse:
     return render(request, "services/notices.html", context)
 
 
-# Answering a lesson changes nothing of anybody, so it needs no token and no cookie.
+# Answering a lesson changes nothing of anybody, so it needs no token and no cookie; how
+# many answers of one network count has a limit.
 @csrf_exempt
 @open_to_all
 @never_cache
@@ -101,7 +102,12 @@ def _read(
     if request.method == "GET" and is_a_visit(request.headers, unless_told=unless_told):
         count_read(found, channel=channel, day=day)
     if request.method == "POST" and questions and form.is_valid():
-        marks = count_answers(found, given=form.given, channel=channel, day=day)
+        facts: dict[str, Any] = {"given": form.given, "channel": channel}
+        if channel == Channel.FIELD:
+            marks = count_answers(found, **facts, day=day)
+        else:
+            address = network_address(request)
+            marks = answer_on_page(found, **facts, address=address, now=timezone.now())
     return {
         "notice": found,
         "form": form if questions and not marks else None,

@@ -25,6 +25,7 @@ from services.models import (
     NoticePosting,
     ReadCount,
 )
+from services.operations.answers import survey_of_code
 from services.operations.lessons import clear_questions, count_answers, count_read
 from services.operations.notice_photos import add_photo, clear_photos
 from services.operations.publicity import (
@@ -37,6 +38,7 @@ from services.operations.publicity import (
     send_back,
     withdraw,
 )
+from services.operations.tries import forget_tries
 from services.rules.publicity import above, holds_identity, is_a_visit, judge, standing
 from tests.clock import NOON, TODAY
 from tests.factories.publicity import a_draft, a_question, a_wording, published
@@ -393,6 +395,28 @@ def test_a_lesson_is_answered_without_a_name_or_a_cookie(community, cadre, secre
     assert not right.cookies
     row = ReadCount.objects.get()
     assert (row.reads, row.answered, row.passed) == (0, 2, 1)
+
+
+@pytest.mark.django_db
+def test_nobody_makes_the_figures_of_a_lesson_up(community, cadre, secretary):
+    """G33: beyond thirty answers an hour one network is told its marks, not counted."""
+    lesson = up(community, cadre, secretary, questions=1)
+    page, reader = f"{LIST}{lesson.pk}/", Client()
+    for _n in range(32):
+        assert reader.post(page, {"q1": "2"}).context["has_passed"]
+    assert reader.post(page, {"q1": "1"}).context["answers"][0][1] is False
+
+    row = ReadCount.objects.get()
+    assert (row.answered, row.passed) == (30, 30)
+    reader.post(page, {"q1": "2"}, REMOTE_ADDR="203.0.113.77")
+    row.refresh_from_db()
+    assert row.answered == 31
+    # Codes are counted apart: a lesson shuts no page to anybody.
+    assert (
+        survey_of_code("22222-22222", address="127.0.0.1", now=timezone.now()) is None
+    )
+    assert forget_tries(now=timezone.now() + timedelta(minutes=30)) == 1
+    assert forget_tries(now=timezone.now() + timedelta(minutes=61)) == 31
 
 
 @pytest.mark.django_db
