@@ -91,7 +91,8 @@ def _book(request: HttpRequest, code: BookingCode, form: Any) -> bool:
 
 
 def _cancel(request: HttpRequest, code: BookingCode) -> None:
-    booking = code.bookings.filter(pk=row_number(request.POST.get("row"))).first()
+    number = row_number(request.POST.get("row"))
+    booking = None if number is None else code.bookings.filter(pk=number).first()
     if booking is None:
         return
     try:
