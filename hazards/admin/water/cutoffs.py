@@ -161,6 +161,7 @@ class CutOffNoticeAdmin(WaterAdmin[CutOffNotice]):
         """As the household gets it: what is owed, until when, and what it may do."""
         connection, today = obj.connection, timezone.localdate()
         bills, fee = to_be_paid(connection, on=today)
+        is_letter = obj.state in BEFORE_THE_STOP
         facts = [
             (_("Household number"), connection.number),
             (_("Address"), connection.address.raw),
@@ -208,8 +209,9 @@ class CutOffNoticeAdmin(WaterAdmin[CutOffNotice]):
             facts=facts,
             tables=[table],
             links=[(_("Household"), page_of("connection", obj.connection_id))],
-            banners=[*_banners(obj), *reasons],
-            letter=_letter(obj, bills + fee) if obj.state in BEFORE_THE_STOP else (),
+            # What is printed for the household holds no word to the staff.
+            banners=reasons if is_letter else [*_banners(obj), *reasons],
+            letter=_letter(obj, bills + fee) if is_letter else (),
         )
 
 
