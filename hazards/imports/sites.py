@@ -30,6 +30,7 @@ from hazards.rules.headings import (
     VACANT_HEADINGS,
     YARD_HEADINGS,
 )
+from liuli.accounts.roles import Capability
 from liuli.exchange import parsers
 from liuli.exchange.cells import Parsed
 from liuli.exchange.merging import Batch, Match, Merged, Target
@@ -65,6 +66,7 @@ _SITE: Final = {
 class _Sites(LedgerKind):
     """What the four site ledgers share: an address, a keeper, a note, hazard text."""
 
+    import_capability = Capability.SITES_CHANGE
     refusals = frozenset({"address_missing"})
     list_view = "admin:hazards_site_changelist"
     facts: ClassVar[type[models.Model]]

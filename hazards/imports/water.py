@@ -25,6 +25,7 @@ from hazards.policies.water import may_account
 from hazards.rules.water.ledger import read_before_on
 from hazards.rules.water.readings import use_between
 from hazards.rules.water.tariffs import Charge, total
+from liuli.accounts.roles import Capability
 from liuli.exchange import parsers
 from liuli.exchange.merging import Batch, Match, Merged, Target, refuse
 from liuli.exchange.registry import LedgerKind, ledger_kind
@@ -72,6 +73,7 @@ class _Known:
 class MeterReadings(LedgerKind):
     """One row a household: two readings, the volume, what was due and paid."""
 
+    import_capability = Capability.WATER_VIEW
     columns = (
         Column("number", ("户号", "用户编号", "用户号", "水表户号"), parsers.text(20)),
         Column("holder", ("户主", "户名", "用户姓名", "姓名"), parsers.raw),

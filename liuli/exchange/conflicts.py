@@ -54,8 +54,17 @@ class Question:
 # --- asked ----------------------------------------------------------------------------
 def open_conflicts(user: Any) -> Any:
     """Those this person may decide: in their units, of records they may change."""
-    mine = [kind.slug for kind in kinds() if user.may(kind.change_capability)]
-    return Conflict.objects.visible_to(user).open().filter(job__kind__in=mine)
+    mine = Conflict.objects.visible_to(user).filter(job__kind__in=_kinds_of(user))
+    return mine.open()
+
+
+def _kinds_of(user: Any) -> list[str]:
+    """Kinds of ledgers this person brings in and whose records they may change."""
+    return [
+        kind.slug
+        for kind in kinds()
+        if user.may(kind.import_capability) and user.may(kind.change_capability)
+    ]
 
 
 def questions(conflicts: Iterable[Conflict]) -> list[Question]:
@@ -289,9 +298,9 @@ def _noted(model: str, keys: Sequence[int]) -> list[int]:
 # --- one decision undone ----------------------------------------------------------
 def decided_conflicts(user: Any) -> Any:
     """What was decided and can still be undone, the latest first."""
-    mine = [kind.slug for kind in kinds() if user.may(kind.change_capability)]
     decided = Conflict.objects.visible_to(user).filter(
-        state__in=[ConflictState.KEPT, ConflictState.TAKEN], job__kind__in=mine
+        state__in=[ConflictState.KEPT, ConflictState.TAKEN],
+        job__kind__in=_kinds_of(user),
     )
     return decided.exclude(proposed={}).order_by("-decided_at", "-pk")
 

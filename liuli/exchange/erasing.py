@@ -52,7 +52,9 @@ def forget_records(
         job.upload, job.report, job.is_wiped = "", "", True
         job.save(update_fields=["upload", "report", "is_wiped"])
         lapse_conflicts(job)
-    ImportProblem.objects.filter(job__unit__path__startswith=community.path).update(
-        quoted=None, values={}
-    )
+    theirs = {"job__unit__path__startswith": community.path}
+    ImportProblem.objects.filter(**theirs).update(quoted=None, values={})
+    # A wiped import is never undone, and `expire_imports` passes it over: the values
+    # of before go now, of imports that were wiped earlier too.
+    ImportedRow.objects.filter(**theirs).update(before=None, mark="")
     return len(jobs)

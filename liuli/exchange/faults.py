@@ -58,6 +58,10 @@ FAULTS: Final[MappingProxyType[str, Promise]] = MappingProxyType(
         ),
         "into_unclear": _("%(into)s names nothing of this kind: %(what)s."),
         "unknown_kind": _("There is no ledger kind of this name."),
+        "not_your_kind": _(
+            "This looks like: %(kind)s. "
+            "Only those who keep such records may bring it in."
+        ),
     }
 )
 

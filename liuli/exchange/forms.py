@@ -11,9 +11,11 @@ from liuli.territory.choices import Level
 from liuli.territory.models import Unit
 
 
-def kind_choices() -> list[tuple[str, Any]]:
-    """Every kind of ledger, to choose from."""
-    return [(kind.slug, kind.label) for kind in kinds()]
+def kind_choices(user: Any) -> list[tuple[str, Any]]:
+    """The kinds of ledgers this person may bring in, to choose from."""
+    return [
+        (kind.slug, kind.label) for kind in kinds() if user.may(kind.import_capability)
+    ]
 
 
 def units_to_import_for(user: Any) -> Any:
@@ -43,7 +45,7 @@ class UploadForm(forms.Form):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices: Any = self.fields["kind"]
-        choices.choices = [("", _("by its headings")), *kind_choices()]
+        choices.choices = [("", _("by its headings")), *kind_choices(user)]
         units: Any = self.fields["unit"]
         units.queryset = units_to_import_for(user)
         only = list(units.queryset[:2])

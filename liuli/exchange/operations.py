@@ -69,7 +69,7 @@ def upload_ledger(
     Raises Refused `not_a_community`, `too_large`, `empty`, `et_format`,
     `unknown_kind`.
     """
-    require(policies.may_import, actor, unit)
+    require(policies.may_import, actor, unit, kind=kind)
     _require_community(unit)
     most = int(parameter("ledger.max_megabytes", unit=unit))
     if len(data) > most * _MEGABYTE:
@@ -137,6 +137,7 @@ def choose_columns(
     IMPORT.require(job.state, ImportState.UPLOADED)
     if get_kind(kind) is None:
         raise fault("unknown_kind")
+    require(policies.may_import, actor, job.unit, kind=kind)
     # Columns chosen for one kind mean nothing for another.
     kept = columns if kind == job.kind else {}
     names = {sheet: name.strip() for sheet, name in (into or {}).items()}
@@ -216,6 +217,8 @@ def try_import(job: Import, *, actor: Actor, now: datetime) -> Import:
     try:
         setting = _setting(job, actor, now)
         result = dry_run(_source(job), setting, tell=_teller(job))
+        if not policies.may_import(actor, job.unit, kind=result.kind.slug):
+            raise fault("not_your_kind", kind=result.kind.label)
     except Refused as refusal:
         return _fail(job, refusal)
     report = keep_sealed(problem_workbook(result.checked), purpose=REPORT)
@@ -269,7 +272,7 @@ def import_file(
 
     Raises Refused with a code of `faults`, and `not_a_community`.
     """
-    require(policies.may_import, actor, unit)
+    require(policies.may_import, actor, unit, kind=kind)
     _require_community(unit)
     setting = command_setting(
         unit, kind=kind, actor=actor, now=now, into=into, hidden=hidden
@@ -300,7 +303,7 @@ def check_file_only(
     hidden: str = "read",
 ) -> Result:
     """What importing a file would do; writes nothing at all."""
-    require(policies.may_import, actor, unit)
+    require(policies.may_import, actor, unit, kind=kind)
     _require_community(unit)
     setting = command_setting(
         unit, kind=kind, actor=actor, now=now, into=into, hidden=hidden

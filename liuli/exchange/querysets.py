@@ -6,11 +6,25 @@ from typing import Any, Self
 from django.db import models
 
 from liuli.exchange.choices import ConflictState, ExportState, ImportState
+from liuli.exchange.registry import kinds
 from liuli.territory.querysets import TerritoryQuerySet
 
 
 class ImportQuerySet(TerritoryQuerySet[Any]):
     """Ledgers on their way in, and past ones."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those of the kinds this person may bring in; others quote foreign rows.
+
+        What no kind was found for is seen by whoever brought it.
+        """
+        needed = {kind.slug: kind.import_capability for kind in kinds()}
+        mine = super().visible_to(user)
+        seen = mine.exclude(kind__in=needed).filter(uploaded_by=user.pk)
+        for capability in sorted({*needed.values()}):
+            slugs = [slug for slug, asked in needed.items() if asked == capability]
+            seen |= mine.filter(kind__in=slugs).in_scopes(user.scopes(capability))
+        return seen
 
     def waiting_for_a_worker(self) -> Self:
         """Imports whose next step is a worker's."""

@@ -59,6 +59,8 @@ class LedgerKind(ABC):
     into_label: ClassVar[str | Promise] = ""
     # Number columns whose 合计 and 小计 rows are compared with the rows.
     sums: ClassVar[tuple[str, ...]] = ()
+    # What whoever brings such a ledger in, or reads what was wrong with it, holds too.
+    import_capability: ClassVar[str] = Capability.LEDGERS_IMPORT
     # Who may take a value from the conflict desk besides whoever imports.
     change_capability: ClassVar[str] = Capability.LEDGERS_IMPORT
     # `merge` calls operations: a dry run does it all and takes it back.

@@ -71,7 +71,7 @@ def _refuse_unread(request: HttpRequest, refusal: Refused) -> HttpResponse:
         _("Import a ledger"),
         422,
         form=form,
-        kinds=kind_choices(),
+        kinds=kind_choices(user),
     )
 
 
@@ -101,7 +101,7 @@ def _upload(request: HttpRequest) -> HttpResponse:
         _("Import a ledger"),
         status,
         form=form,
-        kinds=kind_choices(),
+        kinds=kind_choices(user),
     )
 
 
@@ -152,7 +152,7 @@ def _show(
         "hides": pages.hidden_in(job),
         "hides_unanswered": operations.is_hiding(job),
         "question_open": operations.has_open_question(job),
-        "kinds": kind_choices(),
+        "kinds": kind_choices(request.user),
         "twin": Import.objects.with_same_file(job).order_by("pk").first(),
         "undo_until": operations.undo_until(job) if job.state == "done" else None,
         "today": timezone.localdate(),

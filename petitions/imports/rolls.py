@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from liuli.accounts.roles import Capability
 from liuli.exchange import parsers
 from liuli.exchange.merging import Batch, Match, Merged, Target
 from liuli.exchange.registry import LedgerKind, ledger_kind
@@ -60,6 +61,7 @@ _LINE: Final = Target(
 class CompensationRolls(LedgerKind):
     """One sheet a group: members by household, what they are due, what was paid."""
 
+    import_capability = Capability.COMPENSATION_CHANGE
     columns = (
         Column("head", ("户主", "户主姓名"), parsers.words, carries=True),
         Column("name", ("姓名", "成员姓名", "享受人姓名", "领款人"), parsers.raw),
@@ -120,12 +122,10 @@ class CompensationRolls(LedgerKind):
 
     def _check_amounts(self, row: Row) -> None:
         values = row.values
-        price = values.get("price")
-        if price is not None and "万元" in row.headings.get("price", ""):
-            price *= _WAN
-        values["price"] = None if price is None else to_yuan(Decimal(price))
-        for key in ("due", "paid", "unpaid"):
+        for key in ("price", "due", "paid", "unpaid"):
             amount = values.get(key)
+            if amount is not None and "万元" in row.headings.get(key, ""):
+                amount *= _WAN
             values[key] = None if amount is None else to_yuan(Decimal(amount))
         if values.get("area") is not None:
             values["area"] = Decimal(values["area"]).quantize(_AREA)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from liuli.accounts.roles import Capability
 from liuli.exchange import parsers
 from liuli.exchange.cells import Parsed, cell_text
 from liuli.exchange.facts import SheetFacts
@@ -52,6 +53,7 @@ def _ticked(cell: Cell, reading: Reading) -> Parsed[bool]:
 class Ballots(LedgerKind):
     """One line per household; which vote it is stands in the title."""
 
+    import_capability = Capability.VOTES_PREPARE
     columns = (
         Column("door", DOOR, parsers.text(_LONGEST_DOOR)),
         Column("holder", HOLDER, parsers.raw),

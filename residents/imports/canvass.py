@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from liuli.accounts.roles import Capability
 from liuli.exchange import parsers
 from liuli.exchange.facts import SheetFacts
 from liuli.exchange.merging import Batch, Match, Target
@@ -29,6 +30,7 @@ _DOOR = Target(
 class CanvassVisits(LedgerKind):
     """One door a row; the drive is the one the title names."""
 
+    import_capability = Capability.RESIDENTS_CHANGE
     columns = (
         Column(
             "address",

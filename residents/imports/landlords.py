@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from liuli.accounts.roles import Capability
 from liuli.exchange import parsers
 from liuli.exchange.merging import Batch
 from liuli.exchange.registry import LedgerKind, ledger_kind
@@ -40,6 +41,7 @@ _READ: Final = (
 class Landlords(LedgerKind):
     """One dwelling of one landlord a row; members of the association where it says."""
 
+    import_capability = Capability.LANDLORDS_KEEP
     columns = (
         Column(
             "name",

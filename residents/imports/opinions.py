@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from liuli.accounts.roles import Capability
 from liuli.exchange import parsers
 from liuli.exchange.facts import SheetFacts
 from liuli.exchange.merging import Batch, Match, Target, refuse
@@ -38,6 +39,7 @@ class Opinions(LedgerKind):
     Whoever gave it is read past: nobody's name belongs to an answer.
     """
 
+    import_capability = Capability.VOTES_PREPARE
     columns = (
         Column(
             "text",

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext_lazy as _
 
+from liuli.accounts.roles import Capability
 from liuli.exchange import parsers
 from liuli.exchange.cells import cell_text, null_reason
 from liuli.exchange.merging import Batch, Match, Merged, Target, refuse
@@ -45,6 +46,7 @@ _MEMBER: Final = Target(
 class PartyMembers(LedgerKind):
     """One member a row, matched to a resident; organisations named are founded."""
 
+    import_capability = Capability.PARTY_CHANGE
     columns = (
         Column("name", ("姓名", "党员姓名", "名字"), parsers.raw),
         Column(

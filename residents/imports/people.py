@@ -65,6 +65,7 @@ _TIDY: Final = re.compile(r"\s+")
 class Residents(LedgerKind):
     """实有人口: one person per identity number, one stay per address and start."""
 
+    import_capability = Capability.RESIDENTS_CHANGE
     columns = (
         Column(
             "name",

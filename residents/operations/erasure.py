@@ -160,8 +160,16 @@ def _blank_rows(field: Any, pks: list[int]) -> list[tuple[str, int]]:
 
 
 def _blank_text(rows: Any, model: type[models.Model]) -> None:
-    """Empty; a dash where a rule of the table wants words."""
-    blanks = _blanks(model, "")
+    """Empty; a dash where a rule of the table wants words.
+
+    Two characters are a code of some standard (GB/T 4761): it says nothing without the
+    person, and a table that lists its codes takes neither.
+    """
+    blanks = {
+        name: blank
+        for name, blank in _blanks(model, "").items()
+        if (model._meta.get_field(name).max_length or _MANY) > _LONGEST_CODE  # noqa: SLF001
+    }
     try:
         with transaction.atomic():
             rows.update(**blanks)
@@ -208,6 +216,8 @@ def _blanks(model: type[models.Model], word: str) -> dict[str, Any]:
 
 
 _KEPT: Final = object()
+_LONGEST_CODE: Final = 2
+_MANY: Final = _LONGEST_CODE + 1
 
 
 def _blank(field: Any, word: str) -> Any:

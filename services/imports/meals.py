@@ -58,6 +58,7 @@ _AGREEMENT: Final = Target(
 class MealAgreements(LedgerKind):
     """One signer a row; a signer need not be a resident."""
 
+    import_capability = Capability.MEALS_KEEP
     columns = (
         Column("name", ("姓名", "就餐人", "签约人", "老人姓名"), parsers.raw),
         Column(

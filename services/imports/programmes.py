@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from liuli.accounts.roles import Capability
 from liuli.exchange import parsers
 from liuli.exchange.merging import Batch, Match, Target
 from liuli.exchange.registry import LedgerKind, ledger_kind
@@ -29,6 +30,7 @@ _SESSION: Final = Target(
 class ProgrammeSessions(LedgerKind):
     """One session a row: what, which day, how many people, who led it."""
 
+    import_capability = Capability.YOUTH_KEEP
     columns = (
         Column(
             "name",

@@ -28,6 +28,7 @@ def recorded_codes():
                     yield node.args[0].value
 
 
+@pytest.mark.timeout(90)
 def test_every_recorded_act_has_words():
     codes = set(recorded_codes()) | MADE
 

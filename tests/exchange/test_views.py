@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from liuli.accounts.models import User
+from liuli.accounts.roles import Role
 from liuli.audit.models import Entry
 from liuli.exchange import tasks
 from liuli.exchange.models import Import
@@ -307,3 +308,27 @@ def test_today_shows_what_waits_and_what_was_refused(client: Client):
 
     for job in (waiting, failed):
         assert reverse("exchange:import", args=[job.pk]) in today
+
+
+def test_a_ledger_is_seen_by_whoever_keeps_such_records(
+    client: Client, signed_in: SignedIn, person_with_post, community
+):
+    """MK-1, LC-9: money and people are two offices; each brings in its own ledgers."""
+    job = tried(client)
+    funds = person_with_post("funds", Role.FUNDS_OFFICER, community)
+    theirs = signed_in(funds)
+
+    for name in ("import", "problems"):
+        assert theirs.get(reverse(f"exchange:{name}", args=[job.pk])).status_code == 404
+    for name in ("confirm", "undo"):
+        address = reverse(f"exchange:{name}", args=[job.pk])
+        assert theirs.post(address).status_code == 404
+    assert job.file_name not in theirs.get(reverse("exchange:imports")).content.decode()
+    assert send(theirs, kind="resident").status_code == 422
+
+    own = tried(theirs)
+
+    assert (own.state, own.fault, own.kind) == ("failed", "not_your_kind", "")
+    assert "只有管理此类记录的人员" in page(theirs, own)
+    assert client.get(reverse("exchange:import", args=[own.pk])).status_code == 404
+    assert not Person.objects.exists()

@@ -14,6 +14,7 @@ from django.db.models import Sum
 from liuli.accounts.roles import Role
 from liuli.exchange.pipeline import counts_of
 from liuli.exchange.undoing import undo_import
+from liuli.kernel.errors import NotAllowed
 from petitions.models import Entitlement, Member, Payment, Roll, VillageGroup
 from petitions.operations import broken_seals
 from residents.models import Person
@@ -30,12 +31,12 @@ HEADS = ["序号", "户主", "姓名", "身份证号", "应分面积(亩)", "补
          "应发金额", "已发金额", "未发金额"]  # fmt: skip
 
 
-def book(*rows, title="原琉璃村二组土地补偿费分配名册"):
+def book(*rows, title="原琉璃村二组土地补偿费分配名册", heads=HEADS):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
         sheet = workbook.add_worksheet("名册")
         sheet.write_row(0, 0, [title])
-        sheet.write_row(1, 0, HEADS)
+        sheet.write_row(1, 0, heads)
         for number, row in enumerate(rows, start=2):
             sheet.write_row(number, 0, row)
     return out.getvalue()
@@ -98,6 +99,18 @@ def test_a_row_that_does_not_fit_itself_is_kept_with_a_warning(bring_in):
     assert (line.due_yuan, line.unpaid_yuan) == (D("45001.00"), D("45000.00"))
 
 
+def test_amounts_headed_in_ten_thousands_are_read_as_such(bring_in):
+    """XL-8: the unit stands in the heading; 3.5 万元 is not 3.50 yuan."""
+    heads = [f"{head}(万元)" if "金额" in head else head for head in HEADS]
+    row = [1, "张三", "张三丰", "", "", "", 3.5, 1.25, 2.25]
+
+    result = bring_in(book(row, heads=heads))
+
+    line = Entitlement.objects.get()
+    assert (line.due_yuan, line.unpaid_yuan) == (D("35000.00"), D("22500.00"))
+    assert "amount_differs" not in {p.code for p in result.problems}
+
+
 def test_more_paid_than_due_stands_apart(bring_in):
     """LC-9: 多发; 未发 is never negative."""
     bring_in(book([1, "张三", "张三丰", "", 0.5, 9, 45000, 50000, 0]))
@@ -141,13 +154,16 @@ def test_a_changed_amount_updates_an_open_roll_and_undo_takes_all_back(
     assert list(broken_seals()) == []
 
 
-def test_an_import_can_be_undone_whole(community, cadre, bring_in):
-    """XL-10: nothing was built on it."""
+def test_an_import_can_be_undone_whole(community, cadre, person_with_post, bring_in):
+    """XL-10: nothing was built on it; LC-9: by whoever keeps rolls, no other cadre."""
     from liuli.exchange.models import Import
 
     bring_in(book([1, "张三", "张三丰", "", 0.5, 9, 45000, 0, 45000]))
+    funds = person_with_post("funds", Role.FUNDS_OFFICER, community)
 
-    undo_import(Import.objects.get(), actor=cadre, now=NOON)
+    with pytest.raises(NotAllowed):
+        undo_import(Import.objects.get(), actor=cadre, now=NOON)
+    undo_import(Import.objects.get(), actor=funds, now=NOON)
 
     assert [m.objects.count() for m in (Entitlement, Member, Roll, VillageGroup)] == [
         0, 0, 0, 0,

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, models, transaction
 from django.urls import reverse
 
 from liuli.audit.models import Entry
-from liuli.exchange.models import Import
+from liuli.exchange.models import Import, ImportedRow
 from liuli.exchange.operations import import_file
 from liuli.exchange.storage import UPLOAD, keep_sealed
 from liuli.kernel.access import SYSTEM
@@ -18,10 +18,11 @@ from liuli.kernel.errors import NotAllowed, Refused
 from liuli.privacy.fields import EncryptedTextField
 from residents.choices import Basis, ClassKind, Tag
 from residents.choices.rights import ErasureReason
-from residents.models import Erasure, Person, ServiceTag, Stay
+from residents.models import Erasure, HouseholdMember, Person, ServiceTag, Stay
 from residents.operations import (
     add_service_tag,
     erase_person,
+    found_household,
     hold_person,
     lift_hold,
     merge_people,
@@ -30,7 +31,7 @@ from residents.operations import (
 )
 from residents.signals import person_erased
 from tests.clock import NOON, TODAY
-from tests.factories.residents import a_resident
+from tests.factories.residents import a_resident, an_address
 from tests.ledgers.fixtures import sealed_files
 from tests.ledgers.samples import a_row, workbook
 
@@ -151,6 +152,25 @@ def test_an_erased_person_is_found_nowhere_pi_6_g12(
     assert (entry.object_id, entry.actor_id) == (str(known.pk), secretary.pk)
 
 
+def test_whoever_keeps_house_with_others_is_erased_too(known, grid, secretary):
+    """PI-6: the household keeps its members by number, whatever they are to the head."""
+    home = an_address(grid, "琉璃四街2号")
+    household = found_household(
+        home,
+        head=a_resident(grid, full_name="李小红"),
+        members={known: "11"},
+        starts_on=TODAY,
+        actor=SYSTEM,
+        today=TODAY,
+    )
+
+    erase_person(known, reason=ASKED, actor=secretary, now=NOON)
+
+    assert tokens_everywhere() == []
+    member = HouseholdMember.objects.get(household=household, person=known)
+    assert member.relation == "11"
+
+
 def test_what_was_merged_goes_along(known, grid, cadre, secretary):
     twin = a_resident(grid, full_name=a_token(), identity="", phone="19900054321")
     merge_people(known, twin, actor=cadre, now=NOON)
@@ -217,6 +237,11 @@ def test_nothing_but_the_erasure_passes_the_history_triggers():
 
 def test_others_of_the_community_keep_their_data(known, grid, secretary):
     other = a_resident(grid, full_name="李小红", phone="19900099999")
+    job = Import.objects.get()
+    job.rows.create(
+        model="residents.person", object_pk=other.pk, action="updated", sheet="1",
+        row=1, before={"full_name": "李红"}, mark="x",
+    )  # fmt: skip
     tag = add_service_tag(
         other,
         tag=Tag.VETERAN,
@@ -230,6 +255,7 @@ def test_others_of_the_community_keep_their_data(known, grid, secretary):
 
     other.refresh_from_db()
     assert (other.full_name, other.phone) == ("李小红", "19900099999")
+    assert not ImportedRow.objects.exclude(before=None).exists()
     assert ServiceTag.objects.get(pk=tag.pk).purpose == "慰问"
 
 
