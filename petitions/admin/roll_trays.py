@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -79,7 +80,7 @@ def splits_and_reversals(user: Any, now: datetime) -> Tray | None:
     rows += [
         Waiting(
             text=_("Payment to take back · %(day)s")
-            % {"day": f"{row.asked_at:%Y-%m-%d}"},
+            % {"day": f"{localtime(row.asked_at):%Y-%m-%d}"},
             url=_page(row.payment.batch.roll_id),
         )
         for row in asked.select_related("payment__batch")[:_FIRST]

@@ -48,6 +48,11 @@ _MEMBER: Final = Target(
     Member,
     matches=(Match(("group", "key")),),
     change={"name_index": ("full_name",), "household": (), "relation": ()},
+    # A payee of an approved roll is not renamed by one person's ledger (RO-2, LC-9).
+    protected=(
+        "EXISTS (SELECT FROM petitions_entitlement e JOIN petitions_roll r "
+        "ON r.id = e.roll_id WHERE e.member_id = t.id AND r.state <> 'entered')"
+    ),
 )
 _LINE: Final = Target(
     Entitlement,

@@ -3,6 +3,7 @@
 import pgtrigger
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -100,4 +101,4 @@ class RightsRequest(models.Model):
     @property
     def receipt(self) -> str:
         """The number on the slip the person takes home."""
-        return f"GR{self.received_at:%Y}-{self.pk:06d}"
+        return f"GR{localtime(self.received_at):%Y}-{self.pk:06d}"

@@ -16,7 +16,7 @@ from liuli.exchange.pipeline import counts_of
 from liuli.exchange.undoing import undo_import
 from liuli.kernel.errors import NotAllowed
 from petitions.models import Entitlement, Member, Payment, Roll, VillageGroup
-from petitions.operations import broken_seals
+from petitions.operations import approve_roll, broken_seals
 from residents.models import Person
 from tests.clock import NOON
 
@@ -109,6 +109,18 @@ def test_amounts_headed_in_ten_thousands_are_read_as_such(bring_in):
     line = Entitlement.objects.get()
     assert (line.due_yuan, line.unpaid_yuan) == (D("35000.00"), D("22500.00"))
     assert "amount_differs" not in {p.code for p in result.problems}
+
+
+def test_a_payee_of_an_approved_roll_keeps_their_name(bring_in, secretary):
+    """RO-2, LC-9: the same identity number with another name, by one person alone."""
+    line = [1, "张三", "张三丰", "51179919820807156X", 0.5, 9, 45000, 0, 45000]
+    bring_in(book(line))
+    approve_roll(Roll.objects.get(), actor=secretary, now=NOON)
+
+    result = bring_in(book([*line[:2], "李小红", *line[3:]]))
+
+    assert Member.objects.get().full_name == "张三丰"
+    assert counts_of(result)["updated"] == 0
 
 
 def test_more_paid_than_due_stands_apart(bring_in):
