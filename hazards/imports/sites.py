@@ -457,8 +457,7 @@ class VacantHouses(_Sites):
         Column(
             "is_sealed",
             ("是否上锁封闭", "是否封闭", "是否上锁", "上锁封闭", "封闭情况",
-             "是否已封闭",
-             "封闭状态"),
+             "是否已封闭", "封闭状态"),
             parsers.truth("封闭 上锁 已封闭 已上锁", "未封闭 未上锁"),
         ),
         Column(
@@ -468,8 +467,7 @@ class VacantHouses(_Sites):
             parsers.truth("滞留", "无人"),
         ),
         Column(
-            "is_cut_off",
-            ("是否断水断电", "断水电气", "是否断水电气", "断水断电断气"),
+            "is_cut_off", ("是否断水断电", "断水电气", "是否断水电气", "断水断电断气"),
             parsers.truth("已断 断", "未断"),
         ),
         Column(
