@@ -165,11 +165,12 @@ def _blank_text(rows: Any, model: type[models.Model]) -> None:
     Two characters are a code of some standard (GB/T 4761): it says nothing without the
     person, and a table that lists its codes takes neither.
     """
-    blanks = {
-        name: blank
-        for name, blank in _blanks(model, "").items()
-        if (model._meta.get_field(name).max_length or _MANY) > _LONGEST_CODE  # noqa: SLF001
+    codes = {
+        field.name
+        for field in model._meta.concrete_fields  # noqa: SLF001
+        if field.max_length is not None and field.max_length <= _LONGEST_CODE
     }
+    blanks = {n: blank for n, blank in _blanks(model, "").items() if n not in codes}
     try:
         with transaction.atomic():
             rows.update(**blanks)
@@ -217,7 +218,6 @@ def _blanks(model: type[models.Model], word: str) -> dict[str, Any]:
 
 _KEPT: Final = object()
 _LONGEST_CODE: Final = 2
-_MANY: Final = _LONGEST_CODE + 1
 
 
 def _blank(field: Any, word: str) -> Any:
