@@ -115,9 +115,9 @@ def hidden_numbers(
         below: list[Hashable] = [
             child.pk for child in children[each.pk] if child.pk in alive
         ]
-        own = Own(each.pk)
-        if below:
-            below.append(own)
+        if children[each.pk]:
+            # The page shows this row also where nobody lives in any unit below.
+            below.append(Own(each.pk))
         pages.append(Page(each.pk, tuple(below)))
         for row in (*below, each.pk):
             for key in keys:

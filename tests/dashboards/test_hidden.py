@@ -9,6 +9,8 @@ from liuli.indicators.hiding import Mark
 from liuli.indicators.registry import indicators
 from liuli.kernel.access import SYSTEM
 from liuli.parameters.operations import parameter, set_parameter
+from liuli.territory.choices import Level
+from liuli.territory.operations import add_unit
 from tests.clock import TODAY
 from tests.dashboards.reading import below, cards, page
 from tests.indicators.villages import DAY, HERE, settle
@@ -101,6 +103,21 @@ def test_what_belongs_to_no_grid_counts_in_the_sum_and_is_hidden(community, grid
     assert ground.number(Own(community.pk), "residents.living").text == "<5"
     assert ground.number(grid.pk, "residents.living").text == "不显示"
     assert ground.number(community.pk, "residents.living").text == "32"
+
+
+def test_a_grid_of_empty_microgrids_says_no_more_than_its_card_t3(
+    grid, cadre, signed_in
+):
+    """All its people stand in the row of no unit below: as small, as hidden."""
+    add_unit(grid, name="一号楼", level=Level.MICROGRID, actor=SYSTEM)
+    settle(grid, local=3, floating=20)
+
+    html = read(signed_in(cadre), grid)
+
+    own, shown = cards(html), below(html, "residents")
+    assert own["residents.local"] == "<5"
+    assert [own[each.key] for each in PEOPLE] == shown["未划入下级辖区"][:5]
+    assert shown["合计"][:5] == shown["未划入下级辖区"][:5]
 
 
 @pytest.mark.parametrize(
